@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** The Node that comes with the project's packages, whatever the machine has. */
+export const pinnedNode = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+export const hasPinnedNode = () => existsSync(pinnedNode);
+
+/**
+ * Runs a program in the foreground and passes signals on to it.
+ * @param {string} program @param {readonly string[]} parameters
+ * @param {{ cwd?: string, shell?: boolean }} [options]
+ * @returns {Promise<number>} its exit code; 128 and more when a signal ended it
+ */
+export function runProgram(program, parameters, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, parameters, { stdio: 'inherit', ...options });
+    const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+    process.on('SIGTERM', pass);
+    // A terminal sends SIGINT to the child itself; we only have to outlive it.
+    const outlive = () => undefined;
+    process.on('SIGINT', outlive);
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      process.off('SIGTERM', pass);
+      process.off('SIGINT', outlive);
+      resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
+    });
+  });
+}

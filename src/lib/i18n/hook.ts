@@ -1,0 +1,19 @@
+import type { Handle } from '@sveltejs/kit';
+import { paraglideMiddleware } from './compiled/server.js';
+import { LOCALE_COOKIE, asLocale } from './locale.ts';
+
+const YEAR_S = 60 * 60 * 24 * 365;
+
+/** Answers every request in its own language, and remembers the one asked for by `?lang=`. */
+export const localise: Handle = ({ event, resolve }) => {
+  const asked = asLocale(event.url.searchParams.get('lang'));
+  if (asked) {
+    const secure = event.url.protocol === 'https:';
+    event.cookies.set(LOCALE_COOKIE, asked, { path: '/', sameSite: 'lax', maxAge: YEAR_S, secure });
+  }
+  // The middleware clones what it is given: without a body there is nothing to hold in memory twice.
+  const question = new Request(event.url, { headers: event.request.headers });
+  return paraglideMiddleware(question, ({ locale }) =>
+    resolve(event, { transformPageChunk: ({ html }) => html.replace('%alqa.lang%', locale) }),
+  );
+};

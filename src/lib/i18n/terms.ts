@@ -1,0 +1,109 @@
+/** The words of the rules as the reader sees them: one message for every value that a rule may name. */
+import * as m from './compiled/messages.js';
+
+const TERMS = {
+  stage: {
+    designing: m.terms_stage_designing,
+    inviting: m.terms_stage_inviting,
+    selecting: m.terms_stage_selecting,
+    onboarding: m.terms_stage_onboarding,
+    learning: m.terms_stage_learning,
+    deliberating: m.terms_stage_deliberating,
+    drafting: m.terms_stage_drafting,
+    voting: m.terms_stage_voting,
+    published: m.terms_stage_published,
+    responding: m.terms_stage_responding,
+    closed: m.terms_stage_closed,
+  },
+  role: {
+    organiser: m.terms_role_organiser,
+    facilitator: m.terms_role_facilitator,
+    oversight: m.terms_role_oversight,
+    'returning-officer': m.terms_role_returning_officer,
+    authority: m.terms_role_authority,
+    observer: m.terms_role_observer,
+    juror: m.terms_role_juror,
+    alternate: m.terms_role_alternate,
+    witness: m.terms_role_witness,
+    public: m.terms_role_public,
+  },
+  witness_kind: {
+    'neutral-expert': m.terms_witness_kind_neutral_expert,
+    stakeholder: m.terms_witness_kind_stakeholder,
+    advocate: m.terms_witness_kind_advocate,
+    'lived-experience': m.terms_witness_kind_lived_experience,
+    authority: m.terms_witness_kind_authority,
+  },
+  nominated_by: {
+    authority: m.terms_nominated_by_authority,
+    stakeholders: m.terms_nominated_by_stakeholders,
+    jurors: m.terms_nominated_by_jurors,
+    oversight: m.terms_nominated_by_oversight,
+    organiser: m.terms_nominated_by_organiser,
+  },
+  moderation_rule: {
+    insult: m.terms_moderation_rule_insult,
+    'names-a-person': m.terms_moderation_rule_names_a_person,
+    'private-data': m.terms_moderation_rule_private_data,
+    'off-topic': m.terms_moderation_rule_off_topic,
+    advertising: m.terms_moderation_rule_advertising,
+    repeats: m.terms_moderation_rule_repeats,
+  },
+  decline_rule: {
+    'off-topic': m.terms_decline_rule_off_topic,
+    repeats: m.terms_decline_rule_repeats,
+    personal: m.terms_decline_rule_personal,
+    unclear: m.terms_decline_rule_unclear,
+  },
+  choice: {
+    for: m.terms_choice_for,
+    against: m.terms_choice_against,
+    abstain: m.terms_choice_abstain,
+  },
+  outcome: {
+    adopted: m.terms_outcome_adopted,
+    'not-adopted': m.terms_outcome_not_adopted,
+    'no-quorum': m.terms_outcome_no_quorum,
+    tie: m.terms_outcome_tie,
+  },
+  position: {
+    accepted: m.terms_position_accepted,
+    'accepted-in-part': m.terms_position_accepted_in_part,
+    'already-happening': m.terms_position_already_happening,
+    rejected: m.terms_position_rejected,
+    'needs-more-time': m.terms_position_needs_more_time,
+  },
+  denominator: {
+    'for-and-against': m.terms_denominator_for_and_against,
+    cast: m.terms_denominator_cast,
+    electorate: m.terms_denominator_electorate,
+    seats: m.terms_denominator_seats,
+  },
+  vacate_reason: {
+    declined: m.terms_vacate_reason_declined,
+    unreachable: m.terms_vacate_reason_unreachable,
+    ineligible: m.terms_vacate_reason_ineligible,
+    illness: m.terms_vacate_reason_illness,
+    left: m.terms_vacate_reason_left,
+    excluded: m.terms_vacate_reason_excluded,
+  },
+  seat_state: {
+    drawn: m.terms_seat_state_drawn,
+    confirmed: m.terms_seat_state_confirmed,
+    left: m.terms_seat_state_left,
+  },
+};
+
+export type TermKind = keyof typeof TERMS;
+export type TermValue<K extends TermKind> = keyof (typeof TERMS)[K] & string;
+
+/** The label of one value in the reader's language: `term('stage', 'learning')`. */
+export function term<K extends TermKind>(kind: K, value: TermValue<K>): string {
+  const label = TERMS[kind][value] as () => string;
+  return label();
+}
+
+/** Every value of a kind with its label, in the order of the rules; for a list of choices. */
+export function termOptions<K extends TermKind>(kind: K): { value: TermValue<K>; label: string }[] {
+  return (Object.keys(TERMS[kind]) as TermValue<K>[]).map((value) => ({ value, label: term(kind, value) }));
+}

@@ -1,0 +1,102 @@
+import type { Rules } from '../context.ts';
+import { hasReached, nextStage } from '../stages.ts';
+import { ok, refuse } from '../result.ts';
+import type { Result } from '../result.ts';
+import type { Jury } from '../state.ts';
+import { activeJurors, vacancies } from '../recruitment/seats.ts';
+import { charterText } from './charter.ts';
+import type { CharterText } from './charter.ts';
+import type { CharterCommand } from './commands.ts';
+
+/** [C1] OECD and Jefferson Center practice: a jury is 15 to 25 people. */
+export const SEATS = { min: 15, max: 25 } as const;
+
+export function checkCharter(text: CharterText): Result<CharterText> {
+  if (text.seats < SEATS.min || text.seats > SEATS.max) return refuse('seats-out-of-range', SEATS);
+  if (text.ends < text.starts) return refuse('dates-out-of-order');
+  return ok(charterText(text));
+}
+
+export const charterRules: Rules<Exclude<CharterCommand['type'], 'create-jury'>> = {
+  'revise-charter': (command) => {
+    const text = checkCharter(command);
+    return text.ok ? ok([{ type: 'charter-revised', ...text.value }]) : text;
+  },
+
+  'set-decision-rule': ({ type: _type, ...rule }) => {
+    const { threshold, quorum, minorityFloor } = rule;
+    if (threshold.num > threshold.den) return refuse('threshold-out-of-range');
+    if (2 * threshold.num < threshold.den) return refuse('threshold-below-half');
+    if (quorum.num > quorum.den || 2 * quorum.num < quorum.den) return refuse('quorum-out-of-range');
+    if (minorityFloor.num === 0 || 2 * minorityFloor.num > minorityFloor.den)
+      return refuse('minority-floor-out-of-range');
+    return ok([{ type: 'decision-rule-set', rule: { ...rule, abstention: rule.abstention ?? false } }]);
+  },
+
+  'sign-mandate': ({ statement, respondBy }, { jury, actor, now, seal }) => {
+    if (actor.kind !== 'member') return refuse('not-allowed');
+    if (respondBy <= jury.charter.ends) return refuse('respond-by-too-early');
+    return ok([{ type: 'mandate-signed', statement: seal(statement), respondBy, signedBy: actor.id, signedAt: now }]);
+  },
+
+  'appoint-member': ({ member, role }, { jury }) => {
+    if (Object.hasOwn(jury.charter.members, member)) return refuse('already-appointed');
+    return ok([{ type: 'member-appointed', member, role }]);
+  },
+
+  'dismiss-member': ({ member, reason }, { jury }) => {
+    const role = Object.hasOwn(jury.charter.members, member) ? jury.charter.members[member] : undefined;
+    if (!role) return refuse('not-appointed');
+    const organisers = Object.values(jury.charter.members).filter((one) => one === 'organiser');
+    if (role === 'organiser' && organisers.length === 1) return refuse('last-organiser');
+    return ok([{ type: 'member-dismissed', member, reason }]);
+  },
+
+  'advance-stage': ({ to }, { jury, now }) => {
+    if (to !== nextStage(jury.charter.stage)) return refuse('not-the-next-stage');
+    const gate = gateTo(jury, to);
+    return gate.ok ? ok([{ type: 'stage-reached', stage: to, at: now }]) : gate;
+  },
+};
+
+/** [S2] to [S9]: what must stand before a stage may begin. */
+export function gateTo(jury: Jury, to: Jury['charter']['stage']): Result<null> {
+  const { charter, selection, seats, evidence, verdict, response } = jury;
+  switch (to) {
+    case 'inviting':
+      if (!charter.rule) return refuse('decision-rule-missing');
+      return charter.mandate ? ok(null) : refuse('mandate-missing');
+    case 'onboarding':
+      return selection.draw ? ok(null) : refuse('not-drawn');
+    case 'learning': {
+      const reserve = Object.values(seats).some((seat) => seat.role === 'alternate' && seat.state !== 'left');
+      const waiting = Object.values(seats).some((seat) => seat.role === 'juror' && seat.state === 'drawn');
+      const seated = activeJurors(seats).length;
+      if (waiting || (vacancies(seats).length > 0 && reserve) || seated < SEATS.min)
+        return refuse('seats-not-filled', { count: seated });
+      return evidence.exhibits.some((exhibit) => !exhibit.withdrawn) ? ok(null) : refuse('no-exhibit');
+    }
+    case 'voting':
+      if (verdict.recommendations.some((one) => one.state === 'open')) return refuse('recommendations-undecided');
+      return verdict.recommendations.some((one) => one.state === 'frozen') ? ok(null) : refuse('no-recommendation');
+    case 'published':
+      // [S8] Only `publish-verdict` leads here.
+      return refuse('not-the-next-stage');
+    case 'closed': {
+      const adopted = verdict.ballots.filter((ballot) => ballot.decision?.outcome === 'adopted');
+      const answered = adopted.every((ballot) =>
+        response.some((answer) => answer.recommendation === ballot.recommendation),
+      );
+      return answered ? ok(null) : refuse('recommendations-unanswered');
+    }
+    case 'designing':
+    case 'selecting':
+    case 'deliberating':
+    case 'drafting':
+    case 'responding':
+      return ok(null);
+  }
+}
+
+/** Whether the charter may be read by the public: from the first invitation on. */
+export const isPublic = (jury: Pick<Jury, 'charter'>): boolean => hasReached(jury.charter.stage, 'inviting');

@@ -1,0 +1,24 @@
+/** Every command a jury knows, with the shape it must have; shared by the forms, the socket and the rules. */
+import * as v from 'valibot';
+import { charterCommands } from './charter/commands.ts';
+import { deliberationCommands } from './deliberation/commands.ts';
+import { evidenceCommands } from './evidence/commands.ts';
+import { recruitmentCommands } from './recruitment/commands.ts';
+import { responseCommands } from './response/commands.ts';
+import { verdictCommands } from './verdict/commands.ts';
+
+export const commandSchema = v.variant('type', [
+  ...charterCommands,
+  ...recruitmentCommands,
+  ...evidenceCommands,
+  ...deliberationCommands,
+  ...verdictCommands,
+  ...responseCommands,
+]);
+
+export type Command = v.InferOutput<typeof commandSchema>;
+export type CommandType = Command['type'];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+
+/** A client makes one up for every act and repeats it when it repeats the act: 128 random bits as 32 hexadecimal digits. */
+export const commandId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { LIMITS, id, line, optionalLine, prose, webAddress } from '../fields.ts';
+
+export const NOMINATED_BY = ['authority', 'stakeholders', 'jurors', 'oversight', 'organiser'] as const;
+export const WITNESS_KINDS = ['neutral-expert', 'stakeholder', 'advocate', 'lived-experience', 'authority'] as const;
+
+const exhibitSource = { title: line(), author: line(), nominatedBy: v.picklist(NOMINATED_BY), why: prose(1_000) };
+
+export const evidenceCommands = [
+  v.object({ type: v.literal('add-text-exhibit'), ...exhibitSource, body: prose(LIMITS.page) }),
+  v.object({ type: v.literal('add-link-exhibit'), ...exhibitSource, address: webAddress, body: prose(LIMITS.page) }),
+  v.object({ type: v.literal('add-file-exhibit'), ...exhibitSource, file: id }),
+  v.object({ type: v.literal('correct-exhibit'), exhibit: id, correction: prose(2_000) }),
+  v.object({ type: v.literal('withdraw-exhibit'), exhibit: id, reason: prose(1_000) }),
+  v.object({
+    type: v.literal('invite-witness'),
+    kind: v.picklist(WITNESS_KINDS),
+    affiliation: line(),
+    nominatedBy: v.picklist(NOMINATED_BY),
+    why: prose(1_000),
+    topic: line(),
+  }),
+  v.object({ type: v.literal('withdraw-witness'), witness: id, reason: prose(1_000) }),
+  v.object({ type: v.literal('declare-interests'), witness: id, interests: prose(2_000) }),
+  v.object({ type: v.literal('open-hearing'), witness: id }),
+  v.object({ type: v.literal('close-hearing'), witness: id }),
+  v.object({ type: v.literal('ask-question'), witness: id, text: prose(300) }),
+  v.object({ type: v.literal('support-question'), question: id }),
+  v.object({ type: v.literal('unsupport-question'), question: id }),
+  v.object({
+    type: v.literal('decline-question'),
+    question: id,
+    rule: v.picklist(['off-topic', 'repeats', 'personal', 'unclear']),
+    note: optionalLine(300),
+  }),
+  v.object({ type: v.literal('answer-question'), question: id, text: prose(LIMITS.paragraph) }),
+] as const;
+
+export type EvidenceCommand = v.InferOutput<(typeof evidenceCommands)[number]>;

@@ -1,0 +1,149 @@
+/** What the jury was shown and told: exhibits, witnesses, hearings with their questions and answers. Public but for open questions. */
+import { NOBODY, counted, uncounted } from '../terms.ts';
+import type { Content, Counted, Instant, SeatId, WitnessId } from '../terms.ts';
+import type { NOMINATED_BY, WITNESS_KINDS } from './commands.ts';
+
+export type NominatedBy = (typeof NOMINATED_BY)[number];
+export type WitnessKind = (typeof WITNESS_KINDS)[number];
+
+interface Source {
+  readonly title: string;
+  readonly author: string;
+  readonly nominatedBy: NominatedBy;
+  readonly why: string;
+}
+
+export type ExhibitBody =
+  | { readonly kind: 'text'; readonly body: Content }
+  | { readonly kind: 'link'; readonly body: Content; readonly address: string }
+  | {
+      readonly kind: 'file';
+      readonly file: string;
+      readonly sha256: string;
+      readonly mediaType: string;
+      readonly size: number;
+    };
+
+export type Exhibit = Source &
+  ExhibitBody & {
+    readonly id: string;
+    readonly at: Instant;
+    readonly corrections: readonly { readonly text: Content; readonly at: Instant }[];
+    readonly withdrawn?: { readonly reason: string; readonly at: Instant };
+  };
+
+export interface Witness {
+  readonly id: WitnessId;
+  readonly kind: WitnessKind;
+  readonly affiliation: string;
+  readonly nominatedBy: NominatedBy;
+  readonly why: string;
+  readonly topic: string;
+  readonly interests: Content | null;
+  readonly hearing: 'planned' | 'open' | 'closed';
+  readonly withdrawn?: { readonly reason: string };
+}
+
+export interface Question {
+  readonly id: string;
+  readonly witness: WitnessId;
+  readonly text: Content;
+  /** Shown to nobody but the asker and the facilitator. */
+  readonly asker?: SeatId | undefined;
+  readonly support: Counted;
+  readonly declined?: { readonly rule: string; readonly note?: string | undefined };
+  readonly answer?: { readonly text: Content; readonly at: Instant };
+}
+
+export interface Evidence {
+  readonly exhibits: readonly Exhibit[];
+  readonly witnesses: readonly Witness[];
+  readonly questions: readonly Question[];
+}
+
+export const NO_EVIDENCE: Evidence = { exhibits: [], witnesses: [], questions: [] };
+
+export type EvidenceEvent =
+  | ({ readonly type: 'exhibit-added'; readonly exhibit: string; readonly at: Instant } & Source & ExhibitBody)
+  | { readonly type: 'exhibit-corrected'; readonly exhibit: string; readonly correction: Content; readonly at: Instant }
+  | { readonly type: 'exhibit-withdrawn'; readonly exhibit: string; readonly reason: string; readonly at: Instant }
+  | ({ readonly type: 'witness-invited'; readonly witness: WitnessId } & Omit<
+      Witness,
+      'id' | 'interests' | 'hearing' | 'withdrawn'
+    >)
+  | { readonly type: 'witness-withdrawn'; readonly witness: WitnessId; readonly reason: string }
+  | { readonly type: 'interests-declared'; readonly witness: WitnessId; readonly interests: Content }
+  | { readonly type: 'hearing-opened'; readonly witness: WitnessId }
+  | { readonly type: 'hearing-closed'; readonly witness: WitnessId }
+  | {
+      readonly type: 'question-asked';
+      readonly question: string;
+      readonly witness: WitnessId;
+      readonly text: Content;
+      readonly asker?: SeatId;
+    }
+  | { readonly type: 'question-supported'; readonly question: string; readonly seat?: SeatId }
+  | { readonly type: 'question-unsupported'; readonly question: string; readonly seat?: SeatId }
+  | {
+      readonly type: 'question-declined';
+      readonly question: string;
+      readonly rule: string;
+      readonly note?: string | undefined;
+    }
+  | { readonly type: 'question-answered'; readonly question: string; readonly text: Content; readonly at: Instant };
+
+export function evolveEvidence(evidence: Evidence, event: EvidenceEvent): Evidence {
+  const exhibit = (id: string, change: (exhibit: Exhibit) => Exhibit): Evidence => ({
+    ...evidence,
+    exhibits: evidence.exhibits.map((one) => (one.id === id ? change(one) : one)),
+  });
+  const witness = (id: string, change: Partial<Witness>): Evidence => ({
+    ...evidence,
+    witnesses: evidence.witnesses.map((one) => (one.id === id ? { ...one, ...change } : one)),
+  });
+  const question = (id: string, change: (question: Question) => Question): Evidence => ({
+    ...evidence,
+    questions: evidence.questions.map((one) => (one.id === id ? change(one) : one)),
+  });
+
+  switch (event.type) {
+    case 'exhibit-added': {
+      const { type: _type, exhibit: id, ...added } = event;
+      return { ...evidence, exhibits: [...evidence.exhibits, { ...added, id, corrections: [] }] };
+    }
+    case 'exhibit-corrected':
+      return exhibit(event.exhibit, (one) => ({
+        ...one,
+        corrections: [...one.corrections, { text: event.correction, at: event.at }],
+      }));
+    case 'exhibit-withdrawn':
+      return exhibit(event.exhibit, (one) => ({ ...one, withdrawn: { reason: event.reason, at: event.at } }));
+    case 'witness-invited': {
+      const { type: _type, witness: id, ...invited } = event;
+      return {
+        ...evidence,
+        witnesses: [...evidence.witnesses, { ...invited, id, interests: null, hearing: 'planned' }],
+      };
+    }
+    case 'witness-withdrawn':
+      return witness(event.witness, { withdrawn: { reason: event.reason } });
+    case 'interests-declared':
+      return witness(event.witness, { interests: event.interests });
+    case 'hearing-opened':
+      return witness(event.witness, { hearing: 'open' });
+    case 'hearing-closed':
+      return witness(event.witness, { hearing: 'closed' });
+    case 'question-asked': {
+      const { type: _type, question: id, ...asked } = event;
+      return { ...evidence, questions: [...evidence.questions, { ...asked, id, support: NOBODY }] };
+    }
+    case 'question-supported':
+      return question(event.question, (one) => ({ ...one, support: counted(one.support, event.seat) }));
+    case 'question-unsupported':
+      return question(event.question, (one) => ({ ...one, support: uncounted(one.support, event.seat) }));
+    case 'question-declined':
+      return question(event.question, (one) => ({ ...one, declined: { rule: event.rule, note: event.note } }));
+    case 'question-answered':
+      return question(event.question, (one) => ({ ...one, answer: { text: event.text, at: event.at } }));
+  }
+}

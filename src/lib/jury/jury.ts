@@ -1,0 +1,51 @@
+/** The jury as a whole: decides commands by the rules of every stage. Stages never import this file. */
+import { checkCharter, charterRules } from './charter/rules.ts';
+import type { Command, CommandOf, CommandType } from './commands.ts';
+import type { Context, Rule } from './context.ts';
+import { deliberationRules } from './deliberation/rules.ts';
+import { evidenceRules } from './evidence/rules.ts';
+import { PERMISSIONS, isActive, roleOf } from './permissions.ts';
+import { recruitmentRules } from './recruitment/rules.ts';
+import { responseRules } from './response/rules.ts';
+import { ok, refuse } from './result.ts';
+import type { Result } from './result.ts';
+import type { Jury, JuryEvent } from './state.ts';
+import { ballotRules } from './verdict/ballot-rules.ts';
+import { draftingRules } from './verdict/drafting-rules.ts';
+
+export { evolve, foundJury } from './state.ts';
+export type { Jury, JuryEvent } from './state.ts';
+
+const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = {
+  ...charterRules,
+  ...recruitmentRules,
+  ...evidenceRules,
+  ...deliberationRules,
+  ...draftingRules,
+  ...ballotRules,
+  ...responseRules,
+};
+
+/**
+ * What follows from a command: events in order, or the first rule that forbids it. Nothing else is changed.
+ * [A2] Role, then stage, then the command's own rules.
+ */
+export function decide(jury: Jury, command: Command, context: Context): Result<readonly JuryEvent[]> {
+  if (command.type === 'create-jury') return refuse('not-allowed');
+  const { roles, stages } = PERMISSIONS[command.type];
+  const role = roleOf(jury, context.actor);
+  if (!roles.includes(role) || !isActive(jury, context.actor)) return refuse('not-allowed');
+  if (!stages.includes(jury.charter.stage)) return refuse('wrong-stage', { stage: jury.charter.stage });
+  const rule = rules[command.type] as Rule<CommandType>;
+  return rule(command, { ...context, jury, role });
+}
+
+/** [C2] A jury begins with its charter; whoever founds it is its first organiser. */
+export function decideFounding(
+  command: CommandOf<'create-jury'>,
+  context: Context,
+): Result<readonly [Extract<JuryEvent, { type: 'jury-created' }>]> {
+  if (context.actor.kind !== 'member') return refuse('not-allowed');
+  const text = checkCharter(command);
+  return text.ok ? ok([{ type: 'jury-created', by: context.actor.id, at: context.now, ...text.value }]) : text;
+}

@@ -1,0 +1,104 @@
+/** Who may do what, and when: RULES.md's table as data. Checked before any other rule of a command. */
+import type { CommandType } from './commands.ts';
+import { activeJurors, seatOf } from './recruitment/seats.ts';
+import { STAGES, stagesBetween } from './stages.ts';
+import type { Stage } from './stages.ts';
+import type { Jury } from './state.ts';
+import type { Actor, Role } from './terms.ts';
+
+export interface Permission {
+  readonly roles: readonly Role[];
+  readonly stages: readonly Stage[];
+}
+
+const designing = stagesBetween('designing', 'designing');
+const selecting = stagesBetween('selecting', 'selecting');
+const afterTheDraw = stagesBetween('selecting', 'deliberating');
+const together = stagesBetween('learning', 'voting');
+const hearingEvidence = stagesBetween('onboarding', 'drafting');
+const drafting = stagesBetween('drafting', 'drafting');
+const voting = stagesBetween('voting', 'voting');
+const answering = stagesBetween('published', 'responding');
+
+const may = (roles: readonly Role[], stages: readonly Stage[]): Permission => ({ roles, stages });
+
+export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, Permission>> = {
+  'revise-charter': may(['organiser'], designing),
+  'set-decision-rule': may(['organiser'], designing),
+  'sign-mandate': may(['authority'], designing),
+  'appoint-member': may(['organiser'], STAGES),
+  'dismiss-member': may(['organiser'], STAGES),
+  'advance-stage': may(['organiser'], STAGES),
+  'set-targets': may(['organiser'], stagesBetween('designing', 'selecting')),
+  'load-pool': may(['organiser'], selecting),
+  'freeze-selection': may(['organiser'], selecting),
+  'draw-panel': may(['organiser'], selecting),
+  'confirm-seat': may(['organiser'], afterTheDraw),
+  'vacate-seat': may(['organiser'], stagesBetween('selecting', 'voting')),
+  'call-alternate': may(['organiser'], afterTheDraw),
+  'add-text-exhibit': may(['organiser'], hearingEvidence),
+  'add-link-exhibit': may(['organiser'], hearingEvidence),
+  'add-file-exhibit': may(['organiser'], hearingEvidence),
+  'correct-exhibit': may(['organiser'], stagesBetween('onboarding', 'responding')),
+  'withdraw-exhibit': may(['organiser'], hearingEvidence),
+  'invite-witness': may(['organiser'], hearingEvidence),
+  'withdraw-witness': may(['organiser', 'witness'], hearingEvidence),
+  'declare-interests': may(['organiser', 'witness'], hearingEvidence),
+  'open-hearing': may(['facilitator'], together),
+  'close-hearing': may(['facilitator'], together),
+  'ask-question': may(['juror'], together),
+  'support-question': may(['juror'], together),
+  'unsupport-question': may(['juror'], together),
+  'decline-question': may(['facilitator'], together),
+  'answer-question': may(['witness', 'facilitator'], together),
+  'plan-session': may(['organiser', 'facilitator'], stagesBetween('onboarding', 'voting')),
+  'open-session': may(['facilitator'], together),
+  'start-item': may(['facilitator'], together),
+  'close-session': may(['facilitator'], together),
+  'raise-hand': may(['juror'], together),
+  'lower-hand': may(['juror'], together),
+  'grant-floor': may(['facilitator'], together),
+  'end-turn': may(['facilitator', 'juror'], together),
+  'post-message': may(['juror', 'facilitator'], together),
+  'hide-message': may(['facilitator'], together),
+  'mute-juror': may(['facilitator'], together),
+  'unmute-juror': may(['facilitator'], together),
+  'propose-recommendation': may(['juror'], drafting),
+  'revise-recommendation': may(['juror'], drafting),
+  'withdraw-recommendation': may(['juror'], drafting),
+  'freeze-recommendation': may(['facilitator'], drafting),
+  'reopen-recommendation': may(['facilitator'], drafting),
+  'open-ballot': may(['returning-officer'], voting),
+  'cast-paper': may(['juror'], voting),
+  'close-ballot': may(['returning-officer'], voting),
+  'void-ballot': may(['returning-officer'], voting),
+  'write-minority-statement': may(['juror'], voting),
+  'join-minority-statement': may(['juror'], voting),
+  'approve-verdict': may(['juror'], voting),
+  'publish-verdict': may(['organiser'], voting),
+  'answer-recommendation': may(['authority'], answering),
+};
+
+/** [A1] The role in which an actor stands before this jury; whoever has none is the public. */
+export function roleOf(jury: Pick<Jury, 'charter' | 'seats' | 'evidence'>, actor: Actor): Role {
+  switch (actor.kind) {
+    case 'member':
+      return Object.hasOwn(jury.charter.members, actor.id) ? (jury.charter.members[actor.id] ?? 'public') : 'public';
+    case 'seat': {
+      const seat = seatOf(jury.seats, actor.id);
+      if (!seat || seat.state === 'left') return 'public';
+      return seat.role;
+    }
+    case 'witness':
+      return jury.evidence.witnesses.some((witness) => witness.id === actor.id && !witness.withdrawn)
+        ? 'witness'
+        : 'public';
+    case 'public':
+      return 'public';
+  }
+}
+
+/** [A3] A juror acts once confirmed. */
+export function isActive(jury: Pick<Jury, 'seats'>, actor: Actor): boolean {
+  return actor.kind !== 'seat' || activeJurors(jury.seats).some((seat) => seat.id === actor.id);
+}

@@ -1,0 +1,149 @@
+/** The public record: all that anyone may read of a jury, and the only thing public pages are made of. */
+import { isPublic } from '../charter/rules.ts';
+import type { Charter } from '../charter/charter.ts';
+import type { Exhibit, Question, Witness } from '../evidence/evidence.ts';
+import type { Selection } from '../recruitment/selection.ts';
+import { activeJurors } from '../recruitment/seats.ts';
+import type { Answer } from '../response/response.ts';
+import { hasReached } from '../stages.ts';
+import type { Jury } from '../state.ts';
+import type { Instant } from '../terms.ts';
+import { ballotOn, currentVersion } from '../verdict/verdict.ts';
+import type { Ballot, Citation } from '../verdict/verdict.ts';
+
+/** Names of witnesses, who speak in public; nobody else's name is ever in the record. */
+export type WitnessNames = Readonly<Record<string, string>>;
+
+export interface PublicRecord {
+  readonly format: 'alqa-record-1';
+  readonly jury: string;
+  readonly charter: Omit<Charter, 'members'>;
+  readonly selection: Selection;
+  readonly seating: { readonly seated: number; readonly replaced: number; readonly left: number };
+  readonly exhibits: readonly Exhibit[];
+  readonly witnesses: readonly (Witness & { readonly name: string })[];
+  readonly answers: readonly Omit<Question, 'asker' | 'support'>[];
+  readonly sessions: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly startsAt: Instant;
+    readonly minutes: number;
+  }[];
+  /** Null until the jurors have approved it and it is published. */
+  readonly verdict: {
+    readonly publishedAt: Instant;
+    readonly recommendations: readonly PublishedRecommendation[];
+  } | null;
+}
+
+export interface PublishedRecommendation {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly rationale: string;
+  readonly addressee: string;
+  readonly wordingHash: string;
+  readonly citations: readonly PublishedCitation[];
+  readonly ballot: Pick<Ballot, 'id' | 'rule' | 'seats'> & {
+    readonly electorate: number;
+    readonly decision: NonNullable<Ballot['decision']>;
+  };
+  readonly minorityStatements: readonly { readonly id: string; readonly text: string; readonly joined: number }[];
+  /** Oldest first; empty while the authority has not answered. Only adopted recommendations are answered. */
+  readonly answers: readonly Answer[];
+}
+
+/** A citation with the words that it points to, where they are not a page of their own. */
+export interface PublishedCitation extends Citation {
+  readonly title: string;
+  readonly quote?: string;
+}
+
+/** [P1] The record as it stands; null while the jury is still being designed. */
+export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | null {
+  if (!isPublic(jury)) return null;
+  const { members: _members, ...charter } = jury.charter;
+  const all = Object.values(jury.seats);
+  return {
+    format: 'alqa-record-1',
+    jury: jury.id,
+    charter,
+    selection: publicSelection(jury),
+    seating: {
+      seated: activeJurors(jury.seats).length,
+      replaced: all.filter((seat) => seat.replaces !== undefined).length,
+      left: all.filter((seat) => seat.role === 'juror' && seat.state === 'left').length,
+    },
+    exhibits: jury.evidence.exhibits,
+    witnesses: jury.evidence.witnesses.map((witness) => ({
+      ...witness,
+      name: names[witness.id] ?? witness.affiliation,
+    })),
+    answers: jury.evidence.questions
+      .filter((question) => question.answer)
+      .map(({ asker: _asker, support: _support, ...question }) => question),
+    sessions: jury.sessions.map(({ id, title, startsAt, agenda }) => ({
+      id,
+      title,
+      startsAt,
+      minutes: agenda.reduce((sum, item) => sum + item.minutes, 0),
+    })),
+    verdict:
+      jury.verdict.publishedAt === null
+        ? null
+        : { publishedAt: jury.verdict.publishedAt, recommendations: publishedRecommendations(jury) },
+  };
+}
+
+/** Targets and the pool's figures become public when they are frozen. */
+function publicSelection({ selection, charter }: Jury): Selection {
+  if (selection.frozen || hasReached(charter.stage, 'onboarding')) return selection;
+  return { ...selection, pool: null, targets: [], population: [] };
+}
+
+/** [P2] Every recommendation that was voted on, adopted or not; never a draft, a withdrawn one or a voided ballot. */
+function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[] {
+  return jury.verdict.recommendations.flatMap((recommendation) => {
+    const ballot = ballotOn(jury.verdict, recommendation.id);
+    if (!ballot?.decision) return [];
+    const { title, text, rationale, addressee, citations } = currentVersion(recommendation);
+    const { id, rule, seats, electorate, decision } = ballot;
+    return [
+      {
+        id: recommendation.id,
+        title: title.text ?? '',
+        text: text.text ?? '',
+        rationale: rationale.text ?? '',
+        addressee,
+        wordingHash: ballot.wordingHash,
+        citations: citations.map((citation) => publishedCitation(jury, citation)),
+        ballot: { id, rule, seats, electorate: electorate.length, decision },
+        minorityStatements: jury.verdict.statements
+          // [V16] Below the floor a statement stays in the room.
+          .filter(
+            (statement) => statement.recommendation === recommendation.id && statement.joined.count >= statement.needed,
+          )
+          .map((statement) => ({ id: statement.id, text: statement.text.text ?? '', joined: statement.joined.count })),
+        answers: jury.response.filter((answer) => answer.recommendation === recommendation.id),
+      },
+    ];
+  });
+}
+
+function publishedCitation({ evidence, room }: Jury, citation: Citation): PublishedCitation {
+  switch (citation.kind) {
+    case 'exhibit':
+      return {
+        ...citation,
+        title: evidence.exhibits.find((exhibit) => exhibit.id === citation.id)?.title ?? citation.id,
+      };
+    case 'answer': {
+      const question = evidence.questions.find((one) => one.id === citation.id);
+      return { ...citation, title: question?.text.text ?? citation.id, quote: question?.answer?.text.text ?? '' };
+    }
+    case 'message': {
+      const message = room.messages.find((one) => one.id === citation.id);
+      return { ...citation, title: citation.id, quote: message?.text?.text ?? '' };
+    }
+  }
+}

@@ -1,0 +1,139 @@
+/** One jury's state: a slice a stage, and which slice each event belongs to. */
+import { evolveCharter, foundCharter } from './charter/charter.ts';
+import type { Charter, CharterEvent } from './charter/charter.ts';
+import { EMPTY_ROOM, evolveRoom } from './deliberation/room.ts';
+import type { Room, RoomEvent } from './deliberation/room.ts';
+import { evolveSessions } from './deliberation/sessions.ts';
+import type { Sessions, SessionsEvent } from './deliberation/sessions.ts';
+import { NO_EVIDENCE, evolveEvidence } from './evidence/evidence.ts';
+import type { Evidence, EvidenceEvent } from './evidence/evidence.ts';
+import { evolveSeats } from './recruitment/seats.ts';
+import type { Seats, SeatsEvent } from './recruitment/seats.ts';
+import { NO_SELECTION, evolveSelection } from './recruitment/selection.ts';
+import type { Selection, SelectionEvent } from './recruitment/selection.ts';
+import { evolveResponse } from './response/response.ts';
+import type { Response, ResponseEvent } from './response/response.ts';
+import type { JuryId } from './terms.ts';
+import { NO_VERDICT, evolveVerdict } from './verdict/verdict.ts';
+import type { Verdict, VerdictEvent } from './verdict/verdict.ts';
+
+export interface Jury {
+  readonly id: JuryId;
+  readonly charter: Charter;
+  readonly selection: Selection;
+  readonly seats: Seats;
+  readonly evidence: Evidence;
+  readonly sessions: Sessions;
+  readonly room: Room;
+  readonly verdict: Verdict;
+  readonly response: Response;
+}
+
+export type Slice = Exclude<keyof Jury, 'id'>;
+
+export interface SliceEvents {
+  charter: CharterEvent;
+  selection: SelectionEvent;
+  seats: SeatsEvent;
+  evidence: EvidenceEvent;
+  sessions: SessionsEvent;
+  room: RoomEvent;
+  verdict: VerdictEvent;
+  response: ResponseEvent;
+}
+
+export type JuryEvent = SliceEvents[Slice];
+export type EventType = JuryEvent['type'];
+
+const evolvers: { readonly [S in Slice]: (slice: Jury[S], event: SliceEvents[S]) => Jury[S] } = {
+  charter: evolveCharter,
+  selection: evolveSelection,
+  seats: evolveSeats,
+  evidence: evolveEvidence,
+  sessions: evolveSessions,
+  room: evolveRoom,
+  verdict: evolveVerdict,
+  response: evolveResponse,
+};
+
+/** Every event type with its slice; a new event without a line here does not compile. */
+export const SLICE_OF = {
+  'jury-created': 'charter',
+  'charter-revised': 'charter',
+  'decision-rule-set': 'charter',
+  'mandate-signed': 'charter',
+  'member-appointed': 'charter',
+  'member-dismissed': 'charter',
+  'stage-reached': 'charter',
+  'targets-set': 'selection',
+  'pool-loaded': 'selection',
+  'selection-frozen': 'selection',
+  'panel-drawn': 'selection',
+  'seats-assigned': 'seats',
+  'seat-confirmed': 'seats',
+  'seat-vacated': 'seats',
+  'alternate-called': 'seats',
+  'exhibit-added': 'evidence',
+  'exhibit-corrected': 'evidence',
+  'exhibit-withdrawn': 'evidence',
+  'witness-invited': 'evidence',
+  'witness-withdrawn': 'evidence',
+  'interests-declared': 'evidence',
+  'hearing-opened': 'evidence',
+  'hearing-closed': 'evidence',
+  'question-asked': 'evidence',
+  'question-supported': 'evidence',
+  'question-unsupported': 'evidence',
+  'question-declined': 'evidence',
+  'question-answered': 'evidence',
+  'session-planned': 'sessions',
+  'session-opened': 'sessions',
+  'item-started': 'sessions',
+  'session-closed': 'sessions',
+  'message-posted': 'room',
+  'message-hidden': 'room',
+  'juror-muted': 'room',
+  'juror-unmuted': 'room',
+  'hand-raised': 'room',
+  'hand-lowered': 'room',
+  'floor-granted': 'room',
+  'turn-ended': 'room',
+  'recommendation-proposed': 'verdict',
+  'recommendation-revised': 'verdict',
+  'recommendation-withdrawn': 'verdict',
+  'recommendation-frozen': 'verdict',
+  'recommendation-reopened': 'verdict',
+  'ballot-opened': 'verdict',
+  'paper-cast': 'verdict',
+  'ballot-closed': 'verdict',
+  'ballot-voided': 'verdict',
+  'minority-statement-written': 'verdict',
+  'minority-statement-joined': 'verdict',
+  'verdict-approved': 'verdict',
+  'verdict-published': 'verdict',
+  'recommendation-answered': 'response',
+} as const satisfies { readonly [T in EventType]: SliceOf<T> };
+
+type SliceOf<T extends EventType> = { [S in Slice]: T extends SliceEvents[S]['type'] ? S : never }[Slice];
+
+/** The state before anything but the founding has happened. */
+export function foundJury(id: JuryId, event: Extract<CharterEvent, { type: 'jury-created' }>): Jury {
+  return {
+    id,
+    charter: foundCharter(event),
+    selection: NO_SELECTION,
+    seats: {},
+    evidence: NO_EVIDENCE,
+    sessions: [],
+    room: EMPTY_ROOM,
+    verdict: NO_VERDICT,
+    response: [],
+  };
+}
+
+/** Folds one event into the state. Works alike on the full state and on what a viewer may see of it. */
+export function evolve<J extends Partial<Jury>>(jury: J, event: JuryEvent): J {
+  const slice = SLICE_OF[event.type];
+  const evolveSlice = evolvers[slice] as (current: unknown, event: JuryEvent) => unknown;
+  return { ...jury, [slice]: evolveSlice(jury[slice], event) };
+}

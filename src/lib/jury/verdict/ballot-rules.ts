@@ -1,0 +1,135 @@
+import type { Asked, Rules } from '../context.ts';
+import { activeJurors } from '../recruitment/seats.ts';
+import { ok, refuse } from '../result.ts';
+import type { Result } from '../result.ts';
+import { decideBallot, minorityNeeded } from './decision-rule.ts';
+import { ballotOn } from './verdict.ts';
+import type { Ballot } from './verdict.ts';
+
+type BallotCommand =
+  | 'open-ballot'
+  | 'cast-paper'
+  | 'close-ballot'
+  | 'void-ballot'
+  | 'write-minority-statement'
+  | 'join-minority-statement'
+  | 'approve-verdict'
+  | 'publish-verdict';
+
+export const ballotRules: Rules<BallotCommand> = {
+  'open-ballot': ({ recommendation: id }, { jury }) => {
+    const recommendation = jury.verdict.recommendations.find((one) => one.id === id);
+    if (!recommendation) return refuse('unknown-recommendation');
+    if (recommendation.state !== 'frozen' || recommendation.wordingHash === null) return refuse('not-frozen-wording');
+    const rule = jury.charter.rule;
+    if (!rule) return refuse('decision-rule-missing');
+    const earlier = ballotOn(jury.verdict, id);
+    const ties = jury.verdict.ballots.filter(
+      (one) => one.recommendation === id && one.decision?.outcome === 'tie',
+    ).length;
+    // [V15] A tie may be put to the vote once more where the rule says so.
+    const reballot = earlier?.decision?.outcome === 'tie' && rule.tie === 'reballot-once' && ties === 1;
+    if (earlier && !reballot) return refuse('ballot-exists');
+    return ok([
+      {
+        type: 'ballot-opened',
+        ballot: `B${jury.verdict.ballots.length + 1}`,
+        recommendation: id,
+        version: recommendation.versions.length,
+        wordingHash: recommendation.wordingHash,
+        rule,
+        electorate: activeJurors(jury.seats).map((seat) => seat.id),
+        seats: jury.charter.seats,
+      },
+    ]);
+  },
+
+  'cast-paper': ({ ballot: id, choice }, asked) => {
+    const ballot = openBallot(asked, id);
+    if (!ballot.ok) return ballot;
+    const { actor } = asked;
+    if (actor.kind !== 'seat' || !ballot.value.electorate.includes(actor.id)) return refuse('not-an-elector');
+    if (ballot.value.cast.seats.includes(actor.id)) return refuse('already-voted');
+    if (choice === 'abstain' && !ballot.value.rule.abstention) return refuse('unknown-choice');
+    asked.cast(id, choice);
+    return ok([{ type: 'paper-cast', ballot: id, seat: actor.id }]);
+  },
+
+  'close-ballot': ({ ballot: id }, asked) => {
+    const ballot = openBallot(asked, id);
+    if (!ballot.ok) return ballot;
+    const { rule, electorate, seats, cast } = ballot.value;
+    const counts = asked.facts.tally;
+    if (!counts) throw new Error(`Ballot ${id} was closed without a count`);
+    const decision = decideBallot(rule, counts, electorate.length, seats);
+    // [V11] As many papers in the box as names ticked off the roll, or nothing is announced.
+    if (decision.cast !== cast.count) throw new Error(`Ballot ${id}: ${decision.cast} papers for ${cast.count} voters`);
+    return ok([{ type: 'ballot-closed', ballot: id, decision }]);
+  },
+
+  'void-ballot': ({ ballot: id, reason }, asked) => {
+    const ballot = openBallot(asked, id);
+    return ballot.ok ? ok([{ type: 'ballot-voided', ballot: id, reason }]) : ballot;
+  },
+
+  'write-minority-statement': ({ recommendation, text }, { jury, actor, seal }) => {
+    const ballot = ballotOn(jury.verdict, recommendation);
+    if (!ballot) return refuse('unknown-recommendation');
+    if (ballot.state !== 'closed') return refuse('ballots-open');
+    if (actor.kind !== 'seat' || !ballot.electorate.includes(actor.id)) return refuse('not-an-elector');
+    const needed = minorityNeeded(ballot.electorate.length, ballot.rule.minorityFloor);
+    const statement = `N${jury.verdict.statements.length + 1}`;
+    return ok([
+      { type: 'minority-statement-written', statement, recommendation, text: seal(text), needed, seat: actor.id },
+    ]);
+  },
+
+  'join-minority-statement': ({ statement: id }, { jury, actor }) => {
+    const statement = jury.verdict.statements.find((one) => one.id === id);
+    if (!statement) return refuse('unknown-statement');
+    const ballot = ballotOn(jury.verdict, statement.recommendation);
+    if (actor.kind !== 'seat' || !ballot?.electorate.includes(actor.id)) return refuse('not-an-elector');
+    if (statement.joined.seats.includes(actor.id)) return refuse('already-joined');
+    return ok([{ type: 'minority-statement-joined', statement: id, seat: actor.id }]);
+  },
+
+  'approve-verdict': (_command, asked) => {
+    const decided = allDecided(asked);
+    if (!decided.ok) return decided;
+    const { actor, jury } = asked;
+    if (actor.kind !== 'seat') return refuse('not-allowed');
+    if (jury.verdict.approvals.seats.includes(actor.id)) return refuse('already-approved');
+    return ok([{ type: 'verdict-approved', seat: actor.id }]);
+  },
+
+  'publish-verdict': (_command, asked) => {
+    const decided = allDecided(asked);
+    if (!decided.ok) return decided;
+    const { jury, now } = asked;
+    const jurors = activeJurors(jury.seats);
+    const needed = approvalsNeeded(jurors.length);
+    // [V19] Of those who are still jurors: an approval does not outlast its juror.
+    const given = jurors.filter((seat) => jury.verdict.approvals.seats.includes(seat.id)).length;
+    if (given < needed) return refuse('not-approved', { count: given, needed });
+    return ok([
+      { type: 'verdict-published', at: now },
+      { type: 'stage-reached', stage: 'published', at: now },
+    ]);
+  },
+};
+
+/** [V19] More than half of the jurors approve the words that go out under their name. */
+export const approvalsNeeded = (jurors: number): number => Math.floor(jurors / 2) + 1;
+
+function openBallot({ jury }: Asked, id: string): Result<Ballot> {
+  const ballot = jury.verdict.ballots.find((one) => one.id === id);
+  if (!ballot) return refuse('unknown-ballot');
+  return ballot.state === 'open' ? ok(ballot) : refuse('ballot-not-open');
+}
+
+/** [V17] Every frozen recommendation has been voted on. */
+function allDecided({ jury }: Asked): Result<null> {
+  const frozen = jury.verdict.recommendations.filter((one) => one.state === 'frozen');
+  const open = frozen.filter((one) => ballotOn(jury.verdict, one.id)?.state !== 'closed');
+  return open.length > 0 ? refuse('ballots-open', { count: open.length }) : ok(null);
+}

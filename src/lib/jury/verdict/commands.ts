@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { LIMITS, id, line, prose, whole } from '../fields.ts';
+
+export const CHOICES = ['for', 'against', 'abstain'] as const;
+
+export const citation = v.object({ kind: v.picklist(['exhibit', 'answer', 'message']), id });
+
+const wording = {
+  title: line(),
+  text: prose(LIMITS.paragraph),
+  rationale: prose(LIMITS.paragraph),
+  addressee: line(),
+  citations: v.optional(v.pipe(v.array(citation), v.maxLength(30)), []),
+};
+
+export const verdictCommands = [
+  v.object({ type: v.literal('propose-recommendation'), ...wording }),
+  v.object({ type: v.literal('revise-recommendation'), recommendation: id, base: whole(1, 10_000), ...wording }),
+  v.object({ type: v.literal('withdraw-recommendation'), recommendation: id, reason: prose(1_000) }),
+  v.object({ type: v.literal('freeze-recommendation'), recommendation: id, version: whole(1, 10_000) }),
+  v.object({ type: v.literal('reopen-recommendation'), recommendation: id, reason: prose(1_000) }),
+  v.object({ type: v.literal('open-ballot'), recommendation: id }),
+  v.object({ type: v.literal('cast-paper'), ballot: id, choice: v.picklist(CHOICES) }),
+  v.object({ type: v.literal('close-ballot'), ballot: id }),
+  v.object({ type: v.literal('void-ballot'), ballot: id, reason: prose(1_000) }),
+  v.object({ type: v.literal('write-minority-statement'), recommendation: id, text: prose(LIMITS.paragraph) }),
+  v.object({ type: v.literal('join-minority-statement'), statement: id }),
+  v.object({ type: v.literal('approve-verdict') }),
+  v.object({ type: v.literal('publish-verdict') }),
+] as const;
+
+export type VerdictCommand = v.InferOutput<(typeof verdictCommands)[number]>;

@@ -1,0 +1,107 @@
+import type { Asked, Rules } from '../context.ts';
+import { ok, refuse } from '../result.ts';
+import type { Result } from '../result.ts';
+import type { CommandOf } from '../commands.ts';
+import { currentVersion } from './verdict.ts';
+import type { Citation, Recommendation, Wording } from './verdict.ts';
+import { wordingHash } from './wording.ts';
+
+type DraftingCommand =
+  | 'propose-recommendation'
+  | 'revise-recommendation'
+  | 'withdraw-recommendation'
+  | 'freeze-recommendation'
+  | 'reopen-recommendation';
+
+export const draftingRules: Rules<DraftingCommand> = {
+  'propose-recommendation': (command, asked) => {
+    const wording = wordingOf(command, asked);
+    if (!wording.ok) return wording;
+    if (asked.actor.kind !== 'seat') return refuse('not-allowed');
+    const recommendation = `R${asked.jury.verdict.recommendations.length + 1}`;
+    return ok([
+      { type: 'recommendation-proposed', recommendation, author: asked.actor.id, at: asked.now, ...wording.value },
+    ]);
+  },
+
+  'revise-recommendation': (command, asked) => {
+    const found = openRecommendation(asked, command.recommendation, command.base);
+    if (!found.ok) return found;
+    const wording = wordingOf(command, asked);
+    if (!wording.ok) return wording;
+    if (asked.actor.kind !== 'seat') return refuse('not-allowed');
+    return ok([
+      {
+        type: 'recommendation-revised',
+        recommendation: command.recommendation,
+        author: asked.actor.id,
+        at: asked.now,
+        ...wording.value,
+      },
+    ]);
+  },
+
+  'withdraw-recommendation': ({ recommendation, reason }, asked) => {
+    const found = openRecommendation(asked, recommendation);
+    if (!found.ok) return found;
+    // [V3] Only whoever proposed it takes it back.
+    if (asked.actor.kind !== 'seat' || found.value.versions[0]?.author !== asked.actor.id) return refuse('not-allowed');
+    return ok([{ type: 'recommendation-withdrawn', recommendation, reason: asked.seal(reason) }]);
+  },
+
+  'freeze-recommendation': ({ recommendation, version }, asked) => {
+    const found = openRecommendation(asked, recommendation, version);
+    if (!found.ok) return found;
+    const wording = currentVersion(found.value);
+    if (wording.citations.length === 0) return refuse('citation-missing');
+    const fallen = uncitable(wording.citations, asked);
+    if (fallen) return refuse('citation-unknown', { id: fallen.id });
+    return ok([{ type: 'recommendation-frozen', recommendation, wordingHash: wordingHash(wording) }]);
+  },
+
+  'reopen-recommendation': ({ recommendation, reason }, asked) => {
+    const found = asked.jury.verdict.recommendations.find((one) => one.id === recommendation);
+    if (!found) return refuse('unknown-recommendation');
+    if (found.state !== 'frozen') return refuse('recommendation-not-open');
+    return ok([{ type: 'recommendation-reopened', recommendation, reason: asked.seal(reason) }]);
+  },
+};
+
+/** [V2] A revision says which version it was written against, so that nobody overwrites unseen words. */
+function openRecommendation({ jury }: Asked, id: string, base?: number): Result<Recommendation> {
+  const found = jury.verdict.recommendations.find((one) => one.id === id);
+  if (!found) return refuse('unknown-recommendation');
+  if (found.state !== 'open') return refuse('recommendation-not-open');
+  return base === undefined || base === found.versions.length ? ok(found) : refuse('recommendation-changed');
+}
+
+function wordingOf(
+  command: CommandOf<'propose-recommendation' | 'revise-recommendation'>,
+  asked: Asked,
+): Result<Wording> {
+  const { title, text, rationale, addressee, citations } = command;
+  const unknown = uncitable(citations, asked);
+  if (unknown) return refuse('citation-unknown', { id: unknown.id });
+  return ok({
+    title: asked.seal(title),
+    text: asked.seal(text),
+    rationale: asked.seal(rationale),
+    addressee,
+    citations,
+  });
+}
+
+const uncitable = (citations: readonly Citation[], asked: Asked): Citation | undefined =>
+  citations.find((citation) => !isCitable(asked, citation));
+
+/** [V4] What can be cited: exhibits that stand, questions that were answered, messages that were not hidden. */
+function isCitable({ jury }: Asked, { kind, id }: Citation): boolean {
+  switch (kind) {
+    case 'exhibit':
+      return jury.evidence.exhibits.some((exhibit) => exhibit.id === id && !exhibit.withdrawn);
+    case 'answer':
+      return jury.evidence.questions.some((question) => question.id === id && question.answer !== undefined);
+    case 'message':
+      return jury.room.messages.some((message) => message.id === id && message.hidden === undefined);
+  }
+}

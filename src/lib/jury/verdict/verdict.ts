@@ -1,0 +1,191 @@
+/** The verdict in the making: recommendations in every version, ballots on frozen wording, minority statements, approval. */
+import { NOBODY, counted } from '../terms.ts';
+import type { Content, Counted, Instant, SeatId } from '../terms.ts';
+import type { Decision, DecisionRule } from './decision-rule.ts';
+
+export interface Citation {
+  readonly kind: 'exhibit' | 'answer' | 'message';
+  readonly id: string;
+}
+
+export interface Wording {
+  readonly title: Content;
+  readonly text: Content;
+  readonly rationale: Content;
+  readonly addressee: string;
+  readonly citations: readonly Citation[];
+}
+
+export interface Version extends Wording {
+  readonly number: number;
+  readonly author: SeatId;
+  readonly at: Instant;
+}
+
+export interface Recommendation {
+  readonly id: string;
+  /** The last one is the current one. */
+  readonly versions: readonly Version[];
+  readonly state: 'open' | 'frozen' | 'withdrawn';
+  /** SHA-256 of the exact wording ([V5]) while frozen. */
+  readonly wordingHash: string | null;
+}
+
+export interface Ballot {
+  readonly id: string;
+  readonly recommendation: string;
+  readonly version: number;
+  readonly wordingHash: string;
+  readonly rule: DecisionRule;
+  /** Fixed at opening ([V8]). */
+  readonly electorate: readonly SeatId[];
+  readonly seats: number;
+  readonly state: 'open' | 'closed' | 'void';
+  /** Who has cast a paper: the number is for everyone in the room, the seats for nobody but each juror's own. */
+  readonly cast: Counted;
+  readonly decision: Decision | null;
+  readonly voidReason?: string;
+}
+
+export interface MinorityStatement {
+  readonly id: string;
+  readonly recommendation: string;
+  readonly text: Content;
+  readonly joined: Counted;
+  readonly needed: number;
+}
+
+export interface Verdict {
+  readonly recommendations: readonly Recommendation[];
+  readonly ballots: readonly Ballot[];
+  readonly statements: readonly MinorityStatement[];
+  readonly approvals: Counted;
+  readonly publishedAt: Instant | null;
+}
+
+export const NO_VERDICT: Verdict = {
+  recommendations: [],
+  ballots: [],
+  statements: [],
+  approvals: NOBODY,
+  publishedAt: null,
+};
+
+export type VerdictEvent =
+  | ({
+      readonly type: 'recommendation-proposed';
+      readonly recommendation: string;
+      readonly author: SeatId;
+      readonly at: Instant;
+    } & Wording)
+  | ({
+      readonly type: 'recommendation-revised';
+      readonly recommendation: string;
+      readonly author: SeatId;
+      readonly at: Instant;
+    } & Wording)
+  | { readonly type: 'recommendation-withdrawn'; readonly recommendation: string; readonly reason: Content }
+  | { readonly type: 'recommendation-frozen'; readonly recommendation: string; readonly wordingHash: string }
+  | { readonly type: 'recommendation-reopened'; readonly recommendation: string; readonly reason: Content }
+  | ({ readonly type: 'ballot-opened'; readonly ballot: string } & Pick<
+      Ballot,
+      'recommendation' | 'version' | 'wordingHash' | 'rule' | 'electorate' | 'seats'
+    >)
+  | { readonly type: 'paper-cast'; readonly ballot: string; readonly seat?: SeatId }
+  | { readonly type: 'ballot-closed'; readonly ballot: string; readonly decision: Decision }
+  | { readonly type: 'ballot-voided'; readonly ballot: string; readonly reason: string }
+  | {
+      readonly type: 'minority-statement-written';
+      readonly statement: string;
+      readonly recommendation: string;
+      readonly text: Content;
+      readonly needed: number;
+      readonly seat?: SeatId;
+    }
+  | { readonly type: 'minority-statement-joined'; readonly statement: string; readonly seat?: SeatId }
+  | { readonly type: 'verdict-approved'; readonly seat?: SeatId }
+  | { readonly type: 'verdict-published'; readonly at: Instant };
+
+export function evolveVerdict(verdict: Verdict, event: VerdictEvent): Verdict {
+  const recommendation = (id: string, change: (one: Recommendation) => Partial<Recommendation>): Verdict => ({
+    ...verdict,
+    recommendations: verdict.recommendations.map((one) => (one.id === id ? { ...one, ...change(one) } : one)),
+  });
+  const ballot = (id: string, change: (one: Ballot) => Partial<Ballot>): Verdict => ({
+    ...verdict,
+    ballots: verdict.ballots.map((one) => (one.id === id ? { ...one, ...change(one) } : one)),
+  });
+
+  switch (event.type) {
+    case 'recommendation-proposed':
+      return {
+        ...verdict,
+        recommendations: [
+          ...verdict.recommendations,
+          { id: event.recommendation, versions: [versionOf(event, 1)], state: 'open', wordingHash: null },
+        ],
+      };
+    case 'recommendation-revised':
+      return recommendation(event.recommendation, (one) => ({
+        versions: [...one.versions, versionOf(event, one.versions.length + 1)],
+      }));
+    case 'recommendation-withdrawn':
+      return recommendation(event.recommendation, () => ({ state: 'withdrawn', wordingHash: null }));
+    case 'recommendation-frozen':
+      return recommendation(event.recommendation, () => ({ state: 'frozen', wordingHash: event.wordingHash }));
+    case 'recommendation-reopened':
+      return recommendation(event.recommendation, () => ({ state: 'open', wordingHash: null }));
+    case 'ballot-opened': {
+      const { type: _type, ballot: id, ...opened } = event;
+      return {
+        ...verdict,
+        ballots: [...verdict.ballots, { ...opened, id, state: 'open', cast: NOBODY, decision: null }],
+        approvals: NOBODY,
+      };
+    }
+    case 'paper-cast':
+      return ballot(event.ballot, (one) => ({ cast: counted(one.cast, event.seat) }));
+    case 'ballot-closed':
+      return ballot(event.ballot, () => ({ state: 'closed', decision: event.decision }));
+    case 'ballot-voided':
+      return {
+        ...ballot(event.ballot, () => ({ state: 'void', decision: null, voidReason: event.reason })),
+        approvals: NOBODY,
+      };
+    case 'minority-statement-written': {
+      const { statement: id, recommendation: about, text, needed, seat } = event;
+      // [V18] What was approved is no longer the whole verdict.
+      return {
+        ...verdict,
+        statements: [...verdict.statements, { id, recommendation: about, text, needed, joined: counted(NOBODY, seat) }],
+        approvals: NOBODY,
+      };
+    }
+    case 'minority-statement-joined': {
+      const statements = verdict.statements.map((one) =>
+        one.id === event.statement ? { ...one, joined: counted(one.joined, event.seat) } : one,
+      );
+      // [V18] With this name it becomes part of what is published.
+      const reached = statements.some((one) => one.id === event.statement && one.joined.count === one.needed);
+      return { ...verdict, statements, approvals: reached ? NOBODY : verdict.approvals };
+    }
+    case 'verdict-approved':
+      return { ...verdict, approvals: counted(verdict.approvals, event.seat) };
+    case 'verdict-published':
+      return { ...verdict, publishedAt: event.at };
+  }
+}
+
+function versionOf(
+  { title, text, rationale, addressee, citations, author, at }: Wording & { author: SeatId; at: Instant },
+  number: number,
+): Version {
+  return { number, title, text, rationale, addressee, citations, author, at };
+}
+
+export const currentVersion = (recommendation: Recommendation): Version =>
+  recommendation.versions[recommendation.versions.length - 1] as Version;
+
+/** The ballot that decides a recommendation: the last one that was not voided. */
+export const ballotOn = (verdict: Verdict, recommendation: string): Ballot | undefined =>
+  verdict.ballots.findLast((ballot) => ballot.recommendation === recommendation && ballot.state !== 'void');

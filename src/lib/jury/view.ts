@@ -1,0 +1,135 @@
+/**
+ * What a viewer may see: of the state, and of each event. The two agree, so that a snapshot equals the replay of the events
+ * that the same viewer may see: `evolve(viewJury(jury), viewEvent(event))` is `viewJury(evolve(jury, event))` ([W1]).
+ */
+import { roleOf } from './permissions.ts';
+import { SLICE_OF } from './state.ts';
+import type { Jury, JuryEvent, Slice } from './state.ts';
+import { NOBODY } from './terms.ts';
+import type { Actor, Counted, Role, SeatId } from './terms.ts';
+
+export interface Viewer {
+  readonly role: Role;
+  /** The seat through which a juror or alternate looks. */
+  readonly seat?: SeatId | undefined;
+}
+
+export type JuryView = { readonly id: string } & Partial<Omit<Jury, 'id'>>;
+
+const inTheRoom: readonly Slice[] = [
+  'charter',
+  'selection',
+  'seats',
+  'evidence',
+  'sessions',
+  'room',
+  'verdict',
+  'response',
+];
+const nearTheRoom: readonly Slice[] = ['charter', 'selection', 'evidence', 'sessions', 'response'];
+const outside: readonly Slice[] = ['charter', 'selection', 'response'];
+
+/** RULES.md's second table: which slices a role sees at all. The public page is made from the published record instead. */
+export const SLICES_SEEN: Readonly<Record<Role, readonly Slice[]>> = {
+  organiser: inTheRoom,
+  facilitator: inTheRoom,
+  oversight: inTheRoom,
+  juror: inTheRoom,
+  alternate: inTheRoom,
+  'returning-officer': ['charter', 'selection', 'seats', 'sessions', 'verdict', 'response'],
+  witness: nearTheRoom,
+  observer: nearTheRoom,
+  authority: outside,
+  public: outside,
+};
+
+export function viewerOf(jury: Pick<Jury, 'charter' | 'seats' | 'evidence'>, actor: Actor): Viewer {
+  const role = roleOf(jury, actor);
+  return actor.kind === 'seat' && (role === 'juror' || role === 'alternate') ? { role, seat: actor.id } : { role };
+}
+
+const seesTickets = ({ role }: Viewer): boolean => role === 'organiser' || role === 'oversight';
+const seesAskers = ({ role }: Viewer): boolean => role === 'facilitator';
+const seesMuted = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'oversight';
+
+/** [W2] Of a counted set everyone may know the size, and each juror whether they are in it. */
+const own = (set: Counted, viewer: Viewer): Counted => ({
+  count: set.count,
+  seats: viewer.seat !== undefined && set.seats.includes(viewer.seat) ? [viewer.seat] : NOBODY.seats,
+});
+
+export function viewJury(jury: Jury, viewer: Viewer): JuryView {
+  const seen = SLICES_SEEN[viewer.role];
+  const slices = Object.fromEntries(seen.map((slice) => [slice, viewSlice[slice](jury as never, viewer)]));
+  return { id: jury.id, ...slices };
+}
+
+const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S] } = {
+  charter: ({ charter }) => charter,
+  selection: ({ selection }) => selection,
+  sessions: ({ sessions }) => sessions,
+  response: ({ response }) => response,
+  seats: ({ seats }, viewer) =>
+    seesTickets(viewer)
+      ? seats
+      : Object.fromEntries(
+          Object.entries(seats).map(([id, { ticket: _ticket, reason: _reason, ...seat }]) => [id, seat]),
+        ),
+  evidence: ({ evidence }, viewer) => ({
+    ...evidence,
+    questions: evidence.questions.map(({ asker, ...question }) => ({
+      ...question,
+      ...(asker !== undefined && (seesAskers(viewer) || asker === viewer.seat) ? { asker } : {}),
+      support: own(question.support, viewer),
+    })),
+  }),
+  room: ({ room }, viewer) =>
+    seesMuted(viewer) ? room : { ...room, muted: room.muted.filter((seat) => seat === viewer.seat) },
+  verdict: ({ verdict }, viewer) => ({
+    ...verdict,
+    ballots: verdict.ballots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
+    statements: verdict.statements.map((statement) => ({ ...statement, joined: own(statement.joined, viewer) })),
+    approvals: own(verdict.approvals, viewer),
+  }),
+};
+
+/** The event as this viewer may see it; null where it concerns something they do not see at all. */
+export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
+  if (!SLICES_SEEN[viewer.role].includes(SLICE_OF[event.type])) return null;
+  switch (event.type) {
+    case 'seats-assigned':
+      return seesTickets(viewer) ? event : { ...event, seats: event.seats.map(({ id, role }) => ({ id, role })) };
+    case 'seat-vacated':
+      return seesTickets(viewer) ? event : { type: event.type, seat: event.seat };
+    case 'question-asked': {
+      const { asker, ...anonymous } = event;
+      return seesAskers(viewer) || (asker !== undefined && asker === viewer.seat) ? event : anonymous;
+    }
+    case 'juror-muted':
+    case 'juror-unmuted':
+      return seesMuted(viewer) || event.seat === viewer.seat ? event : null;
+    case 'question-supported':
+    case 'question-unsupported':
+    case 'paper-cast':
+    case 'minority-statement-written':
+    case 'minority-statement-joined':
+    case 'verdict-approved': {
+      const { seat, ...uncounted } = event;
+      return seat !== undefined && seat === viewer.seat ? event : uncounted;
+    }
+    default:
+      return event;
+  }
+}
+
+/** Events after which somebody sees other slices than before and must take a fresh snapshot. */
+export function changesViewer(event: JuryEvent): boolean {
+  return [
+    'member-appointed',
+    'member-dismissed',
+    'seats-assigned',
+    'seat-vacated',
+    'alternate-called',
+    'witness-withdrawn',
+  ].includes(event.type);
+}

@@ -1,0 +1,163 @@
+/** A browser's line to one jury: keeps the copy up to date, holds what could not be sent, tells how the line is. */
+import { io } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
+import type { Command } from '../jury/commands.ts';
+import type { Refusal } from '../jury/result.ts';
+import type { SeatId } from '../jury/terms.ts';
+import type { JuryView } from '../jury/view.ts';
+import { keepOutbox, newCommandId, readOutbox } from './outbox.ts';
+import type { Unsent } from './outbox.ts';
+import { afterJoining, receive } from './replica.ts';
+import type { Replica } from './replica.ts';
+import { LIVE_PATH } from './wire.ts';
+import type { ActReply, ClientToServer, JoinReply, ServerToClient } from './wire.ts';
+
+export interface Start {
+  readonly jury: string;
+  readonly view: JuryView;
+  readonly seq: number;
+  readonly names: Readonly<Record<string, string>>;
+  readonly serverNow: number;
+  /** Tells two people on one device apart. */
+  readonly seat?: SeatId | undefined;
+}
+
+export type LineStatus = 'connected' | 'reconnecting' | 'offline';
+
+/** An answer that does not come in this time is asked for again. Milliseconds. */
+const PATIENCE = 8_000;
+
+export class LiveJury {
+  view: JuryView;
+  status: LineStatus = $state('reconnecting');
+  unsent: readonly Unsent[] = $state.raw([]);
+  present: readonly SeatId[] = $state.raw([]);
+  names: Readonly<Record<string, string>>;
+  /** Why the server closed this door, when it did. */
+  refused: Refusal | null = $state.raw(null);
+
+  #replica: Replica;
+  #offset: number;
+  #socket: Socket<ServerToClient, ClientToServer> | null = null;
+  #sending = false;
+  readonly #jury: string;
+  readonly #storageKey: string;
+  readonly #waiting = new Map<string, (reply: ActReply) => void>();
+
+  constructor(start: Start) {
+    this.view = $state.raw(start.view);
+    this.names = $state.raw(start.names);
+    this.#replica = { view: start.view, seq: start.seq };
+    this.#offset = start.serverNow - Date.now();
+    this.#jury = start.jury;
+    this.#storageKey = `alqa-unsent-${start.jury}-${start.seat ?? 'staff'}`;
+  }
+
+  /** Server time in milliseconds. */
+  now(): number {
+    return Date.now() + this.#offset;
+  }
+
+  /** Opens the line. Returns how to close it; what was not sent stays in the browser. */
+  open(): () => void {
+    this.unsent = readOutbox(localStorage, this.#storageKey);
+    const socket: Socket<ServerToClient, ClientToServer> = io({
+      path: LIVE_PATH,
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 5_000,
+      randomizationFactor: 0.5,
+    });
+    this.#socket = socket;
+    const noticeOffline = (): void =>
+      void (this.status = socket.connected ? 'connected' : navigator.onLine ? 'reconnecting' : 'offline');
+    socket.on('connect', () => void this.#join());
+    socket.on('disconnect', noticeOffline);
+    socket.on('connect_error', noticeOffline);
+    socket.on('entries', (message) => {
+      const { outcome, replica } = receive(this.#replica, message);
+      if (outcome === 'gap') void this.#join();
+      else this.#show(replica);
+    });
+    socket.on('present', ({ seats }) => void (this.present = seats));
+    socket.on('resync', () => void this.#join('whole'));
+    window.addEventListener('online', noticeOffline);
+    window.addEventListener('offline', noticeOffline);
+    return () => {
+      socket.close();
+      window.removeEventListener('online', noticeOffline);
+      window.removeEventListener('offline', noticeOffline);
+      this.#socket = null;
+    };
+  }
+
+  /** Has a command carried out, now or when the line is back. Resolves with the server's answer. */
+  act(command: Command): Promise<ActReply> {
+    const unsent: Unsent = { id: newCommandId(), command, since: this.now() };
+    this.#keep([...this.unsent, unsent]);
+    const answer = new Promise<ActReply>((resolve) => this.#waiting.set(unsent.id, resolve));
+    void this.#send();
+    return answer;
+  }
+
+  async #join(extent: 'missed' | 'whole' = 'missed'): Promise<void> {
+    const message = extent === 'whole' ? { jury: this.#jury } : { jury: this.#jury, after: this.#replica.seq };
+    const reply = await this.#ask<JoinReply>((socket) => socket.emitWithAck('join', message));
+    if (!reply) return;
+    if (!reply.ok) {
+      this.refused = reply.error;
+      this.#socket?.close();
+      return;
+    }
+    this.#offset = reply.now - Date.now();
+    this.present = reply.present;
+    this.names = reply.names;
+    this.#show(afterJoining(this.#replica, reply));
+    this.status = 'connected';
+    void this.#send();
+  }
+
+  /** Sends what waits, one at a time and in order, so that sentences arrive as they were said. */
+  async #send(): Promise<void> {
+    if (this.#sending || !this.#socket?.connected) return;
+    this.#sending = true;
+    for (let next = this.unsent[0]; next && this.#socket?.connected; next = this.unsent[0]) {
+      const { id, command } = next;
+      const reply = await this.#ask<ActReply>((socket) => socket.emitWithAck('act', { jury: this.#jury, id, command }));
+      if (!reply) continue;
+      this.#keep(this.unsent.filter((one) => one.id !== id));
+      this.#waiting.get(id)?.(reply);
+      this.#waiting.delete(id);
+    }
+    this.#sending = false;
+  }
+
+  /** The server's answer, or nothing when the line broke before it came. */
+  async #ask<T>(
+    question: (socket: ReturnType<Socket<ServerToClient, ClientToServer>['timeout']>) => Promise<T>,
+  ): Promise<T | null> {
+    if (!this.#socket) return null;
+    try {
+      return await question(this.#socket.timeout(PATIENCE));
+    } catch {
+      // Only a broken or silent line ends up here; whatever was asked is asked again once it is back.
+      return null;
+    }
+  }
+
+  #keep(unsent: readonly Unsent[]): void {
+    this.unsent = unsent;
+    keepOutbox(localStorage, this.#storageKey, unsent);
+  }
+
+  #show(replica: Replica): void {
+    this.#replica = replica;
+    this.view = replica.view;
+  }
+}
+
+/** Joins a jury for as long as the component that calls this is on the page. */
+export function joinJury(start: Start): LiveJury {
+  const live = new LiveJury(start);
+  $effect(() => live.open());
+  return live;
+}

@@ -1,0 +1,68 @@
+/** The wire between a browser and the server: every message with its shape. Both ends import this file. */
+import * as v from 'valibot';
+import { commandId, commandSchema } from '../jury/commands.ts';
+import { id } from '../jury/fields.ts';
+import type { Refusal } from '../jury/result.ts';
+import type { JuryEvent } from '../jury/state.ts';
+import type { Instant, SeatId } from '../jury/terms.ts';
+import type { JuryView, Viewer } from '../jury/view.ts';
+
+/** The path under which sockets connect. */
+export const LIVE_PATH = '/live';
+
+/** No honest message is larger. Bytes. */
+export const MAX_MESSAGE = 65_536;
+
+export const joinMessage = v.object({
+  jury: id,
+  /** The last entry this client has; without it, or when too much was missed, the whole view comes back. */
+  after: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+export type JoinMessage = v.InferOutput<typeof joinMessage>;
+
+export const actMessage = v.object({ jury: id, id: commandId, command: commandSchema });
+export type ActMessage = v.InferOutput<typeof actMessage>;
+
+/** An entry of the journal as one viewer may see it. */
+export interface WireEntry {
+  readonly seq: number;
+  /** Lets whoever gave the command recognise it. */
+  readonly command: string;
+  readonly event: JuryEvent;
+}
+
+/** Entries that follow each other; whoever does not have `after` yet has missed something. */
+export interface Entries {
+  readonly jury: string;
+  readonly after: number;
+  readonly seq: number;
+  readonly entries: readonly WireEntry[];
+}
+
+export interface Joined {
+  readonly ok: true;
+  readonly viewer: Viewer;
+  readonly now: Instant;
+  readonly present: readonly SeatId[];
+  readonly names: Readonly<Record<string, string>>;
+  readonly seq: number;
+  /** Either what was missed or everything. */
+  readonly missed?: Entries;
+  readonly view?: JuryView;
+}
+
+export type Refused = { readonly ok: false; readonly error: Refusal };
+export type JoinReply = Joined | Refused;
+export type ActReply = { readonly ok: true; readonly value: { readonly seq: number } } | Refused;
+
+export interface ServerToClient {
+  entries: (entries: Entries) => void;
+  present: (message: { readonly jury: string; readonly seats: readonly SeatId[] }) => void;
+  /** What this client may see has changed: join again for a fresh view. */
+  resync: (message: { readonly jury: string }) => void;
+}
+
+export interface ClientToServer {
+  join: (message: JoinMessage, reply: (answer: JoinReply) => void) => void;
+  act: (message: ActMessage, reply: (answer: ActReply) => void) => void;
+}

@@ -1,0 +1,65 @@
+/** The composition root: configuration, database, services, in the order in which they need each other. */
+import type { Server as HttpServer } from 'node:http';
+import type { Logger } from 'pino';
+import { createAuth } from './auth/auth.ts';
+import type { Auth } from './auth/auth.ts';
+import { createCommands } from './commands.ts';
+import type { Commands } from './commands.ts';
+import type { Config } from './config.ts';
+import { ballotErrands } from './errands/ballots.ts';
+import { fileErrands } from './errands/files.ts';
+import { selectionErrands } from './errands/selection.ts';
+import { createJuries } from './juries.ts';
+import type { Juries } from './juries.ts';
+import { createLiveGateway } from './live-gateway.ts';
+import { createLog } from './log.ts';
+import { createNames } from './names.ts';
+import type { Names } from './names.ts';
+import { createPresence } from './presence.ts';
+import { openDatabase } from './records/database.ts';
+import type { Database } from './records/database.ts';
+
+export interface App {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly database: Database;
+  readonly auth: Auth;
+  readonly juries: Juries;
+  readonly commands: Commands;
+  readonly names: Names;
+  /** Lets sockets in through this server. */
+  attachSockets(server: HttpServer): void;
+  /** Cuts the lines, then waits until everything promised is on disk. */
+  close(): Promise<void>;
+}
+
+export async function createApp(config: Config): Promise<App> {
+  const log = createLog(config);
+  const database = await openDatabase(config.data);
+  database.onReadOnly((readOnly, why) =>
+    log.warn({ readOnly, why }, 'the database changed between taking writes and not'),
+  );
+  const auth = createAuth(database, config);
+  const juries = createJuries(database);
+  const presence = createPresence();
+  const names = createNames(database);
+  const errands = { ...selectionErrands(database), ...ballotErrands(database), ...fileErrands(database) };
+  const commands = createCommands({ database, juries, errands, present: presence.of, now: Date.now });
+  const gateway = createLiveGateway({ config, auth, juries, commands, presence, names, log });
+
+  return {
+    config,
+    log,
+    database,
+    auth,
+    juries,
+    commands,
+    names,
+    attachSockets: gateway.attach,
+    async close() {
+      await gateway.close();
+      auth.close();
+      await database.close();
+    },
+  };
+}

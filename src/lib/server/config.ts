@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import { resolve } from 'node:path';
+
+/** Everything that can be set from outside, checked and frozen. */
+export interface Config {
+  /** Absolute path of the folder that holds the database and the uploaded files. */
+  readonly data: string;
+  readonly port: number;
+  /** The address to listen on. */
+  readonly host: string;
+  /** Where the public finds this server, `https://alqa.example`. Links and cookies are made from it and from nothing else. */
+  readonly origin: string;
+  readonly https: boolean;
+  /** Every value of the Host header that is answered. */
+  readonly hosts: readonly string[];
+  /** How many proxies of our own stand in front; only that many forwarded addresses are believed. */
+  readonly trustedProxies: number;
+  readonly log: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  /** New sockets that one address may open in a minute. */
+  readonly connectsPerMinute: number;
+  /** Commands that one person may give in a minute, counted over ten seconds. */
+  readonly commandsPerMinute: number;
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+const whole = (min: number, max: number, fallback: number) => {
+  const sentence = `must be a whole number from ${min} to ${max}`;
+  const number = v.pipe(
+    v.string(),
+    v.regex(/^\d+$/, sentence),
+    v.transform(Number),
+    v.minValue(min, sentence),
+    v.maxValue(max, sentence),
+  );
+  return v.optional(number, String(fallback));
+};
+
+const environment = v.object({
+  ALQA_DATA: v.optional(v.pipe(v.string(), v.minLength(1, 'must name a folder')), './data'),
+  PORT: whole(1, 65_535, 3000),
+  HOST: v.optional(v.pipe(v.string(), v.minLength(1, 'must name an address'))),
+  ORIGIN: v.optional(
+    v.pipe(v.string(), v.check(isOrigin, 'must be an address such as https://alqa.example, without a path')),
+  ),
+  ALQA_HOSTS: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[\w.:[\]-]+( *, *[\w.:[\]-]+)*$/, 'must be host names separated by commas'),
+      v.transform((list) => list.toLowerCase().split(/ *, */)),
+    ),
+  ),
+  ALQA_TRUST_PROXY: whole(0, 10, 0),
+  ALQA_LOG: v.optional(
+    v.picklist(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+      'must be fatal, error, warn, info, debug or silent',
+    ),
+    'info',
+  ),
+  ALQA_CONNECTS_PER_MINUTE: whole(1, 1_000_000, 600),
+  ALQA_COMMANDS_PER_MINUTE: whole(6, 1_000_000, 600),
+});
+
+/** @throws ConfigError whose message is a sentence that names the variable. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>> = process.env): Config {
+  // A variable that is set to nothing counts as not set.
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = v.safeParse(environment, set);
+  if (!parsed.success) {
+    const [problem] = parsed.issues;
+    throw new ConfigError(`${v.getDotPath(problem)} ${problem.message}; it is "${String(problem.input)}".`);
+  }
+  const settings = parsed.output;
+  const origin = new URL(settings.ORIGIN ?? `http://localhost:${settings.PORT}`);
+  return Object.freeze({
+    data: resolve(settings.ALQA_DATA),
+    port: settings.PORT,
+    host: settings.HOST ?? (LOOPBACK.includes(origin.hostname) ? '127.0.0.1' : '0.0.0.0'),
+    origin: origin.origin,
+    https: origin.protocol === 'https:',
+    hosts: Object.freeze([origin.host, ...(settings.ALQA_HOSTS ?? [])]),
+    trustedProxies: settings.ALQA_TRUST_PROXY,
+    log: settings.ALQA_LOG,
+    connectsPerMinute: settings.ALQA_CONNECTS_PER_MINUTE,
+    commandsPerMinute: settings.ALQA_COMMANDS_PER_MINUTE,
+  });
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, origin } = new URL(text);
+  return ['http:', 'https:'].includes(protocol) && [origin, `${origin}/`].includes(text.toLowerCase());
+}

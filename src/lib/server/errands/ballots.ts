@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { ok } from '../../jury/result.ts';
+import type { Database } from '../records/database.ts';
+import { emptyBoxStatements, shuffleStatements, tallyOf } from '../records/papers.ts';
+import { errandFor } from './errands.ts';
+import type { Errands } from './errands.ts';
+
+const randomId = (): string => randomBytes(16).toString('hex');
+
+/** Counting, and leaving nothing in the files from which the order of casting could be read. */
+export function ballotErrands(database: Database): Errands {
+  const afterwards = (): Promise<void> => database.checkpoint();
+  return {
+    'close-ballot': errandFor('close-ballot', {
+      async facts(jury, { ballot }) {
+        const { for: inFavour = 0, against = 0, abstain = 0 } = await tallyOf(database, jury.id, ballot);
+        return ok({ tally: { for: inFavour, against, abstain } });
+      },
+      alongside: (jury, { ballot }, { tally }) =>
+        Promise.resolve(shuffleStatements(jury.id, ballot, withoutZeros(tally ?? {}), randomId)),
+      afterwards,
+    }),
+    'void-ballot': errandFor('void-ballot', {
+      alongside: (jury, { ballot }) => Promise.resolve(emptyBoxStatements(jury.id, ballot)),
+      afterwards,
+    }),
+  };
+}
+
+const withoutZeros = (tally: object): Record<string, number> =>
+  Object.fromEntries(Object.entries(tally).filter(([, count]) => count > 0));

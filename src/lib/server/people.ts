@@ -1,0 +1,99 @@
+/** Bringing people in: staff by e-mail, witnesses by name, everyone by a personal link. */
+import type { RequestEvent } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { line, optionalLine } from '../jury/fields.ts';
+import { ok, refuse } from '../jury/result.ts';
+import type { Result } from '../jury/result.ts';
+import type { MemberId } from '../jury/terms.ts';
+import { holderForAccount, holderForSeat, holderForWitness } from './auth/auth.ts';
+import type { Holder } from './auth/auth.ts';
+import type { IssuedLink } from './auth/entry-links.ts';
+import { organisedBy } from './organised.ts';
+import { readCommand, runAs } from './pages.ts';
+import { accountByEmail } from './records/accounts.ts';
+import { keepPersonStatements } from './records/people.ts';
+
+/** A personal link for a seat, a witness or a member, and for whom it is. */
+export interface LinkFor {
+  readonly ref: string;
+  readonly link: IssuedLink;
+}
+
+const invited = v.object({ email: line(254), name: line() });
+
+/** Appoints a member of staff, who gets an account unless they have one, and a link to come in by. */
+export async function inviteMember(event: RequestEvent, form: FormData): Promise<Result<LinkFor>> {
+  const { app } = event.locals;
+  const person = v.safeParse(invited, { email: form.get('email'), name: form.get('name') });
+  if (!person.success) return refuse('invalid', { field: v.getDotPath(person.issues[0]) ?? 'email' });
+  const mine = await organisedBy(event);
+  if (!mine.ok) return mine;
+  const member = await accountFor(event, person.output.email, person.output.name);
+  if (!member.ok) return member;
+  form.set('member', member.value);
+  const command = readCommand(form, ['appoint-member']);
+  const done = command.ok ? await runAs(event, command.value) : command;
+  if (!done.ok) return done;
+  const link = await app.auth.issueLink(holderForAccount(member.value), { purpose: 'join' });
+  return link.ok ? ok({ ref: member.value, link: link.value }) : link;
+}
+
+async function accountFor({ locals: { app } }: RequestEvent, email: string, name: string): Promise<Result<MemberId>> {
+  const known = await accountByEmail(app.database, email);
+  if (known) return ok(known.id);
+  const created = await app.auth.createAccount({ email, name, mayCreate: false });
+  return created.ok ? ok(created.value.id) : created;
+}
+
+/** Invites a witness, whose name is kept apart from the journal, and makes their link. */
+export async function inviteWitness(event: RequestEvent, form: FormData): Promise<Result<LinkFor>> {
+  const { app } = event.locals;
+  const person = v.safeParse(v.object({ name: line(), email: optionalLine(254) }), {
+    name: form.get('name'),
+    email: form.get('email') ?? '',
+  });
+  if (!person.success) return refuse('invalid', { field: v.getDotPath(person.issues[0]) ?? 'name' });
+  const command = readCommand(form, ['invite-witness']);
+  if (!command.ok) return command;
+  const jury = event.params['jury'] ?? '';
+  const { name, email = null } = person.output;
+  const done = await runAs(event, command.value, (events) =>
+    events.flatMap((one) =>
+      one.type === 'witness-invited'
+        ? keepPersonStatements(jury, { ref: one.witness, name, displayName: name, email, phone: null, locale: 'ru' })
+        : [],
+    ),
+  );
+  if (!done.ok) return done;
+  const witness = done.value.events.find((one) => one.type === 'witness-invited')?.witness;
+  if (witness === undefined) throw new Error('An invitation of a witness led to no witness.');
+  const link = await app.auth.issueLink(holderForWitness(jury, witness));
+  return link.ok ? ok({ ref: witness, link: link.value }) : link;
+}
+
+/** A fresh link for a seat, a witness or a member of this jury; the one before it stops working. */
+export async function issueLink(event: RequestEvent, ref: string): Promise<Result<LinkFor>> {
+  const holder = await holderIn(event, ref);
+  if (!holder.ok) return holder;
+  const link = await event.locals.app.auth.issueLink(holder.value);
+  return link.ok ? ok({ ref, link: link.value }) : link;
+}
+
+export async function revokeLink(event: RequestEvent, ref: string): Promise<Result<null>> {
+  const holder = await holderIn(event, ref);
+  if (!holder.ok) return holder;
+  const { auth } = event.locals.app;
+  const revoked = await auth.revokeLinks(holder.value);
+  return revoked.ok ? auth.signOutEverywhere(holder.value) : revoked;
+}
+
+/** [A4] Only the jury's organiser hands out links, only to those who belong to this jury. */
+async function holderIn(event: RequestEvent, ref: string): Promise<Result<Holder>> {
+  const jury = await organisedBy(event);
+  if (!jury.ok) return jury;
+  const { id, seats, evidence, charter } = jury.value;
+  if (Object.hasOwn(seats, ref) && seats[ref]?.state !== 'left') return ok(holderForSeat(id, ref));
+  if (evidence.witnesses.some((witness) => witness.id === ref && !witness.withdrawn))
+    return ok(holderForWitness(id, ref));
+  return Object.hasOwn(charter.members, ref) ? ok(holderForAccount(ref)) : refuse('unknown-seat');
+}

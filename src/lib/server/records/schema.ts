@@ -1,0 +1,66 @@
+/** The tables as Kysely sees them; the law itself stands in db/migrations. Times are milliseconds since 1970. */
+import type { Locale } from '../../jury/terms.ts';
+
+export interface Tables {
+  jury: { id: string; created_at: number };
+  journal: {
+    jury: string;
+    seq: number;
+    at: number;
+    actor_kind: string;
+    actor_id: string | null;
+    command: string;
+    body: string;
+    prev: string;
+    hash: string;
+  };
+  command: { jury: string; id: string; actor: string; fingerprint: string; outcome: string; at: number };
+  content: { jury: string; sha256: string; salt: string | null; text: string | null };
+  person: {
+    jury: string;
+    ref: string;
+    name: string;
+    display_name: string;
+    email: string | null;
+    phone: string | null;
+    locale: Locale;
+  };
+  account: {
+    id: string;
+    email: string;
+    name: string;
+    password_hash: string | null;
+    may_create: number;
+    locale: Locale;
+    created_at: number;
+    disabled_at: number | null;
+  };
+  holder: { id: string; kind: HolderKind; account: string | null; jury: string | null; ref: string | null };
+  auth_session: { id: string; holder: string; created_at: number; expires_at: number };
+  entry_link: {
+    token_sha256: string;
+    holder: string;
+    purpose: LinkPurpose;
+    created_at: number;
+    expires_at: number;
+    used_at: number | null;
+    revoked_at: number | null;
+  };
+  registrant: { jury: string; ticket: string; answers: string; name: string; email: string | null; phone: string | null };
+  import: { jury: string; kind: ImportKind; file_name: string; text: string; created_at: number };
+  file: {
+    id: string;
+    jury: string;
+    name: string;
+    media_type: string;
+    sha256: string;
+    size: number;
+    uploaded_by: string;
+    uploaded_at: number;
+  };
+  paper: { id: string; jury: string; ballot: string; choice: string };
+}
+
+export type HolderKind = 'account' | 'seat' | 'witness';
+export type LinkPurpose = 'join' | 'staff-invitation';
+export type ImportKind = 'targets' | 'pool';

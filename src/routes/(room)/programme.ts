@@ -1,0 +1,28 @@
+/** What the clock says about the programme. */
+import type { AgendaItem, Session } from '../../lib/jury/deliberation/sessions.ts';
+import type { Instant } from '../../lib/jury/terms.ts';
+
+export interface RunningItem {
+  readonly item: AgendaItem;
+  /** Server time at which its minutes are used up. */
+  readonly endsAt: Instant;
+}
+
+export const liveSession = (sessions: readonly Session[]): Session | undefined => sessions.find((one) => one.state === 'live');
+
+/** The planned session that begins next; one that should have begun but was not opened yet still counts. */
+export function nextSession(sessions: readonly Session[]): Session | undefined {
+  return sessions.filter((one) => one.state === 'planned').toSorted((a, b) => a.startsAt - b.startsAt)[0];
+}
+
+export function runningItem(session: Session): RunningItem | null {
+  const item = session.agenda.find((one) => one.id === session.running?.item);
+  return item && session.running ? { item, endsAt: session.running.since + item.minutes * 60_000 } : null;
+}
+
+/** What comes after the running item, or the first item while nothing runs; undefined after the last. */
+export function nextItem(session: Session): AgendaItem | undefined {
+  if (!session.running) return session.agenda.find((one) => !session.done.includes(one.id));
+  const running = session.running.item;
+  return session.agenda[session.agenda.findIndex((one) => one.id === running) + 1];
+}

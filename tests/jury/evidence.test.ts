@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { EXHIBIT, FACILITATOR, ORGANISER, WITNESS, codeOf, eventsOf, juror, juryAt, play, witness } from '../support/jury.ts';
+
+/** W1 has declared its interests, W2 has not, W3 is withdrawn; E2 is withdrawn. */
+const learning = play(juryAt('learning'), [
+  [ORGANISER, WITNESS],
+  [ORGANISER, { type: 'withdraw-witness', witness: 'W3', reason: 'Fell ill.' }],
+  [ORGANISER, EXHIBIT],
+  [ORGANISER, { type: 'withdraw-exhibit', exhibit: 'E2', reason: 'The figures were wrong.' }],
+]);
+const open = (witness: string) => ({ type: 'open-hearing', witness }) as const;
+const close = (witness: string) => ({ type: 'close-hearing', witness }) as const;
+const ask = (witness: string) => ({ type: 'ask-question', witness, text: 'How many passengers?' }) as const;
+
+describe('exhibits', () => {
+  const correct = (exhibit: string) => ({ type: 'correct-exhibit', exhibit, correction: 'It is 41 million.' }) as const;
+  const withdraw = (exhibit: string) => ({ type: 'withdraw-exhibit', exhibit, reason: 'Wrong.' }) as const;
+
+  test('[E1] an exhibit says what it is, whose it is, who wanted it and why', () => {
+    const { type: _type, body, ...source } = EXHIBIT;
+    expect(learning.jury.evidence.exhibits[0]).toMatchObject({ id: 'E1', kind: 'text', ...source, body: { text: body } });
+  });
+
+  test('[E1] a link is kept with what stood there, a file with its hash', () => {
+    const { type: _type, ...source } = EXHIBIT;
+    const { body: _body, ...fileSource } = source;
+    const both = play(learning, [
+      [ORGANISER, { type: 'add-link-exhibit', ...source, address: 'https://example.org/report' }],
+      [ORGANISER, { type: 'add-file-exhibit', ...fileSource, file: 'file-1' }],
+    ]);
+    expect(both.jury.evidence.exhibits.slice(2)).toMatchObject([
+      { id: 'E3', kind: 'link', address: 'https://example.org/report', body: { text: EXHIBIT.body } },
+      { id: 'E4', kind: 'file', file: 'file-1', mediaType: 'application/pdf', size: 1_234 },
+    ]);
+  });
+
+  test.each([{}, { file: { id: 'another', sha256: '', mediaType: 'text/plain', size: 1 } }])('[E1] a file that was not taken in is refused: %j', (facts) => {
+    const { type: _type, body: _body, ...source } = EXHIBIT;
+    expect(codeOf(learning, ORGANISER, { type: 'add-file-exhibit', ...source, file: 'file-1' }, { facts })).toBe('file-not-accepted');
+  });
+
+  test('[E2] a correction stands beside the exhibit, which stays as it was', () => {
+    const corrected = play(learning, [[ORGANISER, correct('E1')], [ORGANISER, correct('E1')]]);
+    expect(corrected.jury.evidence.exhibits[0]).toMatchObject({
+      body: { text: EXHIBIT.body },
+      corrections: [{ text: { text: 'It is 41 million.' } }, { text: { text: 'It is 41 million.' } }],
+    });
+  });
+
+  test('[E3] a withdrawn exhibit stays with the reason', () => {
+    expect(learning.jury.evidence.exhibits[1]).toMatchObject({ id: 'E2', body: { text: EXHIBIT.body }, withdrawn: { reason: 'The figures were wrong.' } });
+  });
+
+  test.each([correct, withdraw])('[E2] [E3] only a standing exhibit is corrected or withdrawn', (command) => {
+    expect(codeOf(learning, ORGANISER, command('E2'))).toBe('exhibit-withdrawn');
+    expect(codeOf(learning, ORGANISER, command('E9'))).toBe('unknown-exhibit');
+  });
+});
+
+describe('witnesses', () => {
+  const declare = (witness: string) => ({ type: 'declare-interests', witness, interests: 'Works for the operator.' }) as const;
+  const withdraw = (witness: string) => ({ type: 'withdraw-witness', witness, reason: 'Ill.' }) as const;
+
+  test('[E4] a witness speaks for themselves only; the organiser may write it down for them', () => {
+    expect(codeOf(learning, witness(1), declare('W2'))).toBe('not-allowed');
+    expect(codeOf(learning, witness(1), withdraw('W2'))).toBe('not-allowed');
+    expect(eventsOf(learning, witness(2), declare('W2'))).toHaveLength(1);
+    expect(eventsOf(learning, ORGANISER, declare('W2'))).toHaveLength(1);
+  });
+
+  test('[E5] nobody is heard before their interests are declared', () => {
+    expect(codeOf(learning, FACILITATOR, open('W2'))).toBe('interests-undeclared');
+    const declared = play(learning, [[witness(2), declare('W2')], [FACILITATOR, open('W2')]]);
+    expect(declared.jury.evidence.witnesses[1]).toMatchObject({ hearing: 'open', interests: { text: 'Works for the operator.' } });
+  });
+
+  test('[E6] one hearing at a time; a closed one may be taken up again', () => {
+    const opened = play(learning, [[witness(2), declare('W2')], [FACILITATOR, open('W1')]]);
+    expect(codeOf(opened, FACILITATOR, open('W1'))).toBe('hearing-already-open');
+    expect(codeOf(opened, FACILITATOR, open('W2'))).toBe('hearing-already-open');
+    expect(codeOf(opened, FACILITATOR, close('W2'))).toBe('hearing-not-open');
+    const again = play(opened, [[FACILITATOR, close('W1')], [FACILITATOR, open('W2')], [FACILITATOR, close('W2')], [FACILITATOR, open('W1')]]);
+    expect(again.jury.evidence.witnesses.map((one) => one.hearing)).toEqual(['open', 'closed', 'planned']);
+  });
+
+  test.each([open, close, declare, withdraw])('[E7] a withdrawn or unknown witness is not heard', (command) => {
+    const actor = command === open || command === close ? FACILITATOR : ORGANISER;
+    expect(codeOf(learning, actor, command('W3'))).toBe('witness-withdrawn');
+    expect(codeOf(learning, actor, command('W9'))).toBe('unknown-witness');
+  });
+
+  test('[E7] when a witness withdraws during the hearing it closes, and another may begin', () => {
+    const opened = play(learning, [[witness(2), declare('W2')], [FACILITATOR, open('W1')], [ORGANISER, withdraw('W1')]]);
+    expect(opened.jury.evidence.witnesses[0]).toMatchObject({ hearing: 'closed', withdrawn: { reason: 'Ill.' } });
+    expect(eventsOf(opened, FACILITATOR, open('W2'))).toEqual([{ type: 'hearing-opened', witness: 'W2' }]);
+  });
+});
+
+describe('questions', () => {
+  const support = (question: string) => ({ type: 'support-question', question }) as const;
+  const unsupport = (question: string) => ({ type: 'unsupport-question', question }) as const;
+  const decline = (question: string) => ({ type: 'decline-question', question, rule: 'repeats' }) as const;
+  const reply = (question: string) => ({ type: 'answer-question', question, text: 'Two thousand.' }) as const;
+  const asked = play(learning, [[juror(1), ask('W1')]]);
+  const heard = play(asked, [[FACILITATOR, open('W1')]]);
+
+  test('[E8] a juror asks before and during a hearing, not after it', () => {
+    expect(asked.jury.evidence.questions).toMatchObject([{ id: 'Q1', witness: 'W1', asker: 'S01', text: { text: 'How many passengers?' } }]);
+    expect(eventsOf(heard, juror(2), ask('W1'))).toMatchObject([{ question: 'Q2' }]);
+    const closed = play(heard, [[FACILITATOR, close('W1')]]);
+    expect(codeOf(closed, juror(2), ask('W1'))).toBe('hearing-not-open');
+    expect(codeOf(learning, juror(2), ask('W3'))).toBe('witness-withdrawn');
+    expect(codeOf(learning, juror(2), ask('W9'))).toBe('unknown-witness');
+  });
+
+  test('[E9] a juror supports a question of another once, and may take it back', () => {
+    const supported = play(asked, [[juror(2), support('Q1')], [juror(3), support('Q1')]]);
+    expect(supported.jury.evidence.questions[0]?.support).toEqual({ count: 2, seats: ['S02', 'S03'] });
+    expect(codeOf(supported, juror(2), support('Q1'))).toBe('already-supported');
+    expect(codeOf(asked, juror(1), support('Q1'))).toBe('own-question');
+    expect(codeOf(supported, juror(4), unsupport('Q1'))).toBe('not-supported');
+    const withdrawn = play(supported, [[juror(2), unsupport('Q1')]]);
+    expect(withdrawn.jury.evidence.questions[0]?.support).toEqual({ count: 1, seats: ['S03'] });
+    expect(codeOf(withdrawn, juror(2), unsupport('Q1'))).toBe('not-supported');
+  });
+
+  test('[E10] a question is declined by a published rule only', () => {
+    const declined = play(asked, [[FACILITATOR, { ...decline('Q1'), note: 'See Q0.' }]]);
+    expect(declined.jury.evidence.questions[0]?.declined).toEqual({ rule: 'repeats', note: 'See Q0.' });
+  });
+
+  test.each([
+    [juror(2), support],
+    [juror(2), unsupport],
+    [FACILITATOR, decline],
+    [FACILITATOR, reply],
+  ] as const)('[E10] a declined or answered question is closed', (actor, command) => {
+    const declined = play(heard, [[FACILITATOR, decline('Q1')]]);
+    const answered = play(heard, [[witness(1), reply('Q1')]]);
+    expect(codeOf(declined, actor, command('Q1'))).toBe('question-closed');
+    expect(codeOf(answered, actor, command('Q1'))).toBe('question-closed');
+    expect(codeOf(answered, actor, command('Q9'))).toBe('unknown-question');
+  });
+
+  test('[E11] an answer comes from the witness asked, from the hearing on, and in writing after it', () => {
+    expect(codeOf(asked, witness(1), reply('Q1'))).toBe('hearing-not-open');
+    expect(codeOf(heard, witness(2), reply('Q1'))).toBe('not-allowed');
+    const late = play(heard, [[FACILITATOR, close('W1')], [FACILITATOR, reply('Q1')]]);
+    expect(late.jury.evidence.questions[0]?.answer).toMatchObject({ text: { text: 'Two thousand.' } });
+  });
+
+  test('[E11] a withdrawn witness answers no more', () => {
+    const withdrawn = play(heard, [[ORGANISER, { type: 'withdraw-witness', witness: 'W1', reason: 'Ill.' }]]);
+    expect(codeOf(withdrawn, FACILITATOR, reply('Q1'))).toBe('witness-withdrawn');
+    expect(codeOf(withdrawn, witness(1), reply('Q1'))).toBe('not-allowed');
+  });
+});

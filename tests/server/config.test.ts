@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { readConfig } from '../../src/lib/server/config.ts';
+import { createLog } from '../../src/lib/server/log.ts';
+
+test('without any setting the server is local', () => {
+  const config = readConfig({});
+  expect(config).toMatchObject({ port: 3000, host: '127.0.0.1', origin: 'http://localhost:3000', hosts: ['localhost:3000'] });
+  expect(Object.isFrozen(config)).toBe(true);
+});
+
+test('a public origin is listened for on every address, and further hosts are answered', () => {
+  const config = readConfig({ ORIGIN: 'https://Alqa.example/', ALQA_HOSTS: 'a.internal:3000, B.internal', PORT: '8080' });
+  expect(config).toMatchObject({ host: '0.0.0.0', port: 8080, origin: 'https://alqa.example', https: true });
+  expect(config.hosts).toEqual(['alqa.example', 'a.internal:3000', 'b.internal']);
+});
+
+test.each([
+  [{ PORT: 'eighty' }, 'PORT must be a whole number from 1 to 65535; it is "eighty".'],
+  [{ PORT: '70000' }, 'PORT must be a whole number from 1 to 65535'],
+  [{ ORIGIN: 'alqa.example' }, 'ORIGIN must be an address such as https://alqa.example'],
+  [{ ORIGIN: 'https://alqa.example/path' }, 'ORIGIN must be'],
+  [{ ORIGIN: 'https://user:pw@alqa.example' }, 'ORIGIN must be'],
+  [{ ORIGIN: 'ftp://alqa.example' }, 'ORIGIN must be'],
+  [{ ALQA_HOSTS: 'a b' }, 'ALQA_HOSTS must be host names'],
+  [{ ALQA_TRUST_PROXY: '-1' }, 'ALQA_TRUST_PROXY must be'],
+  [{ ALQA_LOG: 'loud' }, 'ALQA_LOG must be fatal'],
+])('%o is refused with a sentence', (variables, sentence) => expect(() => readConfig(variables)).toThrow(sentence));
+
+test('the log leaves out what is secret and who people are', () => {
+  const lines: string[] = [];
+  const log = createLog({ log: 'info' }, { write: (line) => lines.push(line) });
+  log.info({ jury: 'J1', email: 'a@b.kz', link: { token: 'secret1' }, request: { headers: { cookie: 'secret2' } } }, 'entered');
+  expect(lines[0]).toContain('"jury":"J1"');
+  for (const secret of ['a@b.kz', 'secret1', 'secret2']) expect(lines[0]).not.toContain(secret);
+});

@@ -1,0 +1,22 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+import { devSockets } from './src/lib/server/dev-sockets.ts';
+
+export default defineConfig({
+  plugins: [
+    paraglideVitePlugin({
+      project: './project.inlang',
+      outdir: './src/lib/i18n/compiled',
+      strategy: ['custom-page', 'baseLocale'],
+      // Not `import.meta.env.SSR`: the command line runs the compiled messages in plain Node, without Vite.
+      isServer: "typeof window === 'undefined'",
+    }),
+    sveltekit(),
+    devSockets(),
+  ],
+  test: {
+    include: ['tests/**/*.test.ts'],
+    environment: 'node',
+  },
+});
