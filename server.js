@@ -19,7 +19,10 @@ shutDownOn(['SIGTERM', 'SIGINT'], http);
 /** @type {import('node:http').RequestListener | undefined} */
 let pages;
 // Listens before Socket.IO does, which hands on to earlier listeners only what is not its own.
-http.on('request', createFrontDoor(config, (request, response) => pages?.(request, response)));
+http.on(
+  'request',
+  createFrontDoor(config, (request, response) => pages?.(request, response)),
+);
 announceHttp(http);
 
 // Kit takes its origin from here and from nothing that a request says.

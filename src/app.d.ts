@@ -11,6 +11,12 @@ declare global {
       /** Names the entry in the server's log. */
       reference?: string;
     }
+    interface PageData {
+      /** `room`: a header of one line. `bare`: no header or footer at all, for the projected display. */
+      shell?: 'room' | 'bare';
+      /** How the signed-in person is called in the header; absent when nobody is signed in. */
+      who?: string;
+    }
     interface Locals {
       app: Alqa;
       /** Who is signed in. */

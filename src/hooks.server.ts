@@ -1,5 +1,6 @@
 import { building } from '$app/environment';
 import { localise } from '$lib/i18n/hook';
+import { dress } from '$lib/ui/appearance';
 import { createApp, type App } from '$lib/server/app';
 import { readConfig } from '$lib/server/config';
 import { watchHealth } from '$lib/server/health';
@@ -42,25 +43,36 @@ const refuseForeign: Handle = ({ event, resolve }) => {
 
 const authenticate: Handle = async ({ event, resolve }) => {
   if (!running) throw new Error('A request was answered before the app had started.');
-  const { principal, sessionHash, token, cookie } = await running.auth.authenticate(event.request.headers.get('cookie'));
+  const { principal, sessionHash, token, cookie } = await running.auth.authenticate(
+    event.request.headers.get('cookie'),
+  );
   const ip = clientAddress(config, event.getClientAddress(), event.request.headers.get('x-forwarded-for'));
-  Object.assign(event.locals, { app: running, principal, sessionHash, visitor: { ip, token } } satisfies Partial<App.Locals>);
+  Object.assign(event.locals, {
+    app: running,
+    principal,
+    sessionHash,
+    visitor: { ip, token },
+  } satisfies Partial<App.Locals>);
   if (cookie) event.cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
   return resolve(event);
 };
 
-const served = sequence(protect, refuseForeign, authenticate, localise);
+const served = sequence(protect, refuseForeign, authenticate, localise, dress);
 
 // Prerendered pages are nobody's and are made before there is a server.
-export const handle: Handle = (input) => (building ? localise(input) : served(input));
+export const handle: Handle = (input) => (building ? sequence(localise, dress)(input) : served(input));
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
   if (status === 404) return { message: 'Not Found' };
   const reference = randomBytes(4).toString('hex');
   // The route, not the address: an address may hold a token.
-  running?.log.error({ reference, err: error, route: event.route.id, method: event.request.method, status }, 'a request failed');
+  running?.log.error(
+    { reference, err: error, route: event.route.id, method: event.request.method, status },
+    'a request failed',
+  );
   const code = error instanceof WriteError && error.code === 'read-only' ? 'read-only' : 'internal';
   return { message: 'Internal Error', code, reference };
 };
 
-const refusal = (sentence: string) => new Response(sentence, { status: 403, headers: { 'Content-Type': 'text/plain' } });
+const refusal = (sentence: string) =>
+  new Response(sentence, { status: 403, headers: { 'Content-Type': 'text/plain' } });

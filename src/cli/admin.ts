@@ -31,7 +31,12 @@ async function create({ email, name, passwordStdin }: CreateOptions): Promise<vo
   const database = await openDatabase(config.data);
   const auth = createAuth(database, config);
   try {
-    const created = await auth.createAccount({ email, name, mayCreate: true, ...(password !== undefined && { password }) });
+    const created = await auth.createAccount({
+      email,
+      name,
+      mayCreate: true,
+      ...(password !== undefined && { password }),
+    });
     if (!created.ok) throw new UsageError(sentenceFor(created.error));
     console.log(`Created the account of ${email}.`);
     if (password !== undefined) return;

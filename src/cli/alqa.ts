@@ -12,11 +12,16 @@ const program = new Command('alqa')
   .helpCommand(false);
 
 for (const command of [serveCommand(), adminCommand(), journalCommand(), lotteryCommand()]) program.addCommand(command);
-program.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
-for (const command of program.commands) command.copyInheritedSettings(program);
+misuseEndsWith2(program);
 
 try {
   await program.parseAsync();
 } catch (error) {
   complain(error);
+}
+
+/** Commander ends with 1, which is kept for what was asked for rightly and could not be done. */
+function misuseEndsWith2(command: Command): void {
+  command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+  command.commands.forEach(misuseEndsWith2);
 }

@@ -24,7 +24,10 @@ async function main() {
   const command = Object.entries(COMMANDS).find(([known]) => known === name)?.[1];
   if (!command) return say(`Use one of: ${Object.keys(COMMANDS).join(', ')}.`, 2);
   if (isOlder(process.versions.node, [20, 19])) {
-    return say(`npm needs Node 20.19 or newer to set Alqa up; this is ${process.versions.node}. See https://nodejs.org.`, 1);
+    return say(
+      `npm needs Node 20.19 or newer to set Alqa up; this is ${process.versions.node}. See https://nodejs.org.`,
+      1,
+    );
   }
   const mustBuild = command.pages && !isBuilt();
   const development = mustBuild || !command.pages;

@@ -1,10 +1,18 @@
 /** Whether build/ was made from the sources as they are now: it carries the hash of all of them. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { root } from './run-program.js';
 
-const SOURCES = ['src', 'static', 'project.inlang', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
+const SOURCES = [
+  'src',
+  'static',
+  'project.inlang',
+  'package-lock.json',
+  'svelte.config.js',
+  'vite.config.ts',
+  'tsconfig.json',
+];
 /** Made by the build itself. */
 const MADE = ['src/lib/i18n/compiled', 'project.inlang/cache'];
 const STAMP = join(root, 'build/sources.sha256');
@@ -24,6 +32,8 @@ function hashOfSources() {
 /** @param {string} path @returns {string[]} */
 function filesUnder(path) {
   if (!existsSync(path) || MADE.some((made) => path === join(root, made))) return [];
-  const entries = readdirSync(path, { withFileTypes: true, recursive: false });
-  return entries.flatMap((entry) => (entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)])).sort();
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)));
 }

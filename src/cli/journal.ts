@@ -24,7 +24,8 @@ export function journalCommand(): Command {
 }
 
 async function verify(database: Database, jury?: string): Promise<void> {
-  if (jury !== undefined && !(await juryIds(database)).includes(jury)) throw new UsageError(`There is no jury "${jury}".`);
+  if (jury !== undefined && !(await juryIds(database)).includes(jury))
+    throw new UsageError(`There is no jury "${jury}".`);
   const checks = await verifyJournals(database, jury);
   if (checks.length === 0) console.log('There are no juries yet.');
   for (const check of checks) {

@@ -20,7 +20,9 @@ export function serveCommand(): Command {
     .addHelpText('after', SETTINGS)
     .action(async () => {
       if (!existsSync(join(projectRoot, 'build/handler.js'))) {
-        throw new UsageError('The pages are not built yet. Use "npm start", which builds them, or run "npm run build" first.');
+        throw new UsageError(
+          'The pages are not built yet. Use "npm start", which builds them, or run "npm run build" first.',
+        );
       }
       await import('../../server.js');
     });

@@ -4,12 +4,21 @@ import { createLog } from '../../src/lib/server/log.ts';
 
 test('without any setting the server is local', () => {
   const config = readConfig({});
-  expect(config).toMatchObject({ port: 3000, host: '127.0.0.1', origin: 'http://localhost:3000', hosts: ['localhost:3000'] });
+  expect(config).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    origin: 'http://localhost:3000',
+    hosts: ['localhost:3000'],
+  });
   expect(Object.isFrozen(config)).toBe(true);
 });
 
 test('a public origin is listened for on every address, and further hosts are answered', () => {
-  const config = readConfig({ ORIGIN: 'https://Alqa.example/', ALQA_HOSTS: 'a.internal:3000, B.internal', PORT: '8080' });
+  const config = readConfig({
+    ORIGIN: 'https://Alqa.example/',
+    ALQA_HOSTS: 'a.internal:3000, B.internal',
+    PORT: '8080',
+  });
   expect(config).toMatchObject({ host: '0.0.0.0', port: 8080, origin: 'https://alqa.example', https: true });
   expect(config.hosts).toEqual(['alqa.example', 'a.internal:3000', 'b.internal']);
 });
@@ -29,7 +38,10 @@ test.each([
 test('the log leaves out what is secret and who people are', () => {
   const lines: string[] = [];
   const log = createLog({ log: 'info' }, { write: (line) => lines.push(line) });
-  log.info({ jury: 'J1', email: 'a@b.kz', link: { token: 'secret1' }, request: { headers: { cookie: 'secret2' } } }, 'entered');
+  log.info(
+    { jury: 'J1', email: 'a@b.kz', link: { token: 'secret1' }, request: { headers: { cookie: 'secret2' } } },
+    'entered',
+  );
   expect(lines[0]).toContain('"jury":"J1"');
   for (const secret of ['a@b.kz', 'secret1', 'secret2']) expect(lines[0]).not.toContain(secret);
 });

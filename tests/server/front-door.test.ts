@@ -32,11 +32,14 @@ async function throughTheDoor(headers: Record<string, string>, settings: Record<
 }
 
 describe('the host', () => {
-  test.each(['evil.example', 'alqa.example.evil.example', 'alqa.example:81', '127.0.0.1', ''])('%s is refused', async (host) => {
-    const { status, body, seen } = await throughTheDoor({ host });
-    expect({ status, seen }).toEqual({ status: 403, seen: undefined });
-    expect(body).toBe('This server answers at https://alqa.example only.\n');
-  });
+  test.each(['evil.example', 'alqa.example.evil.example', 'alqa.example:81', '127.0.0.1', ''])(
+    '%s is refused',
+    async (host) => {
+      const { status, body, seen } = await throughTheDoor({ host });
+      expect({ status, seen }).toEqual({ status: 403, seen: undefined });
+      expect(body).toBe('This server answers at https://alqa.example only.\n');
+    },
+  );
 
   test('ours is answered, in whatever case, and so are those allowed besides', async () => {
     expect((await throughTheDoor({ host: 'ALQA.example' })).status).toBe(200);
@@ -59,7 +62,10 @@ describe('the host', () => {
   });
 
   test('health is red as long as the app has not started', async () => {
-    expect(await throughTheDoor({ host: '10.0.0.1' }, {}, '/health')).toMatchObject({ status: 503, body: '{"ok":false}' });
+    expect(await throughTheDoor({ host: '10.0.0.1' }, {}, '/health')).toMatchObject({
+      status: 503,
+      body: '{"ok":false}',
+    });
   });
 });
 
@@ -74,7 +80,8 @@ test.each([
 
 describe('what changes something must come from our pages', () => {
   const origin = 'https://alqa.example';
-  const allowed = (method: string, headers: Record<string, string>) => isSameOrigin({ origin }, method, new Headers(headers));
+  const allowed = (method: string, headers: Record<string, string>) =>
+    isSameOrigin({ origin }, method, new Headers(headers));
 
   test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('%s', (method) => {
     expect(allowed(method, { origin })).toBe(true);

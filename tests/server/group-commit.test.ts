@@ -8,7 +8,8 @@ import { expecting, type Statement } from '../../src/lib/server/records/statemen
 import { scratchDatabase, scratchFolder } from './scratch.ts';
 
 const sha = (n: number) => n.toString(16).padStart(64, '0');
-const text = (n: number): Statement[] => keepContentStatements('J1', [{ sha256: sha(n), salt: 's', text: `text ${n}` }]);
+const text = (n: number): Statement[] =>
+  keepContentStatements('J1', [{ sha256: sha(n), salt: 's', text: `text ${n}` }]);
 const broken: Statement = { sql: "INSERT INTO content VALUES ('J1', 'too short', 's', 't')", parameters: [] };
 
 describe('group commit', () => {
@@ -47,6 +48,14 @@ describe('group commit', () => {
     const none: Statement = { sql: "UPDATE content SET text = 'x' WHERE sha256 = 'none'", parameters: [] };
     await expect(database.write([...text(1), expecting(1, none)])).rejects.toMatchObject({ code: 'conflict' });
     expect((await contentsOf(database, 'J1')).size).toBe(0);
+  });
+
+  test('what SQLite cannot keep is refused without harm to the others', async () => {
+    const database = await scratchDatabase();
+    const strange = database.write([{ sql: 'SELECT ?', parameters: [() => 1] }]);
+    const sound = database.write(text(1));
+    await expect(strange).rejects.toMatchObject({ code: 'failed' });
+    await expect(sound).resolves.toMatchObject([{ changes: 1 }]);
   });
 
   test('a reader sees a unit as soon as it is acknowledged', async () => {

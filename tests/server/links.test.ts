@@ -35,7 +35,7 @@ test('looking at a link does not use it up', async () => {
   expect(await auth.peekLink(token)).toEqual(invalid);
 });
 
-test('a link is dead after its time, and stays dead when the clock goes back', async () => {
+test('a link is dead after its time', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   const { auth } = await scratchAuth();
   const { token, expiresAt } = await issued(auth);
@@ -91,11 +91,18 @@ test('by an invitation a colleague without a password comes in and chooses one',
 
 test('a disabled account has no way in', async () => {
   const { auth } = await scratchAuth();
-  const created = await auth.createAccount({ email: 'a@example.kz', name: 'A', mayCreate: false, password: 'twelve chars' });
+  const created = await auth.createAccount({
+    email: 'a@example.kz',
+    name: 'A',
+    mayCreate: false,
+    password: 'twelve chars',
+  });
   if (!created.ok) throw new Error(created.error.code);
   const holder = holderForAccount(created.value.id);
   await auth.disableAccount(created.value.id);
-  expect(await auth.signIn('a@example.kz', 'twelve chars', nobody)).toMatchObject({ error: { code: 'sign-in-failed' } });
+  expect(await auth.signIn('a@example.kz', 'twelve chars', nobody)).toMatchObject({
+    error: { code: 'sign-in-failed' },
+  });
   const link = await auth.issueLink(holder);
   expect(link.ok && (await auth.enterByLink(link.value.token, nobody))).toEqual(invalid);
 });

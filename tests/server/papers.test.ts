@@ -45,6 +45,8 @@ test('a cast paper is never edited', async () => {
 
 test('the table has no place for a juror, a time or an order', async () => {
   const database = await scratchDatabase();
-  const [{ rows } = { rows: [] }] = await database.write([{ sql: "SELECT name FROM pragma_table_info('paper')", parameters: [] }]);
+  const [{ rows } = { rows: [] }] = await database.write([
+    { sql: "SELECT name FROM pragma_table_info('paper')", parameters: [] },
+  ]);
   expect(rows).toEqual([{ name: 'id' }, { name: 'jury' }, { name: 'ballot' }, { name: 'choice' }]);
 });

@@ -3,7 +3,12 @@ import { recallCommand, rememberStatements } from '../../src/lib/server/records/
 import { eraseContentStatements, keepContentStatements, readContent } from '../../src/lib/server/records/contents.ts';
 import { eraseBytes, readBytes, storeBytes } from '../../src/lib/server/records/file-store.ts';
 import { fileOf, filesOf, keepFileStatements } from '../../src/lib/server/records/files.ts';
-import { erasePersonStatements, keepPersonStatements, peopleOf, personAt } from '../../src/lib/server/records/people.ts';
+import {
+  erasePersonStatements,
+  keepPersonStatements,
+  peopleOf,
+  personAt,
+} from '../../src/lib/server/records/people.ts';
 import {
   eraseImportStatements,
   importOf,
@@ -22,7 +27,7 @@ test('a pool is replaced as a whole and comes back as it was given', async () =>
   const database = await scratchDatabase();
   const registrant = (n: number) => ({
     ticket: `T${n}`,
-    answers: { gender: 'f', 'возраст': '30–44' },
+    answers: { gender: 'f', возраст: '30–44' },
     name: `Айгүл "${n}"`,
     email: null,
     phone: '+7 700',
@@ -50,7 +55,14 @@ test('an upload is kept until its columns are chosen, one of each kind', async (
 
 test('an erased person and an erased text are nowhere on the disk', async () => {
   const database = await scratchDatabase();
-  const person = { ref: 'S01', name: 'Данияр Ержанов', displayName: 'Данияр', email: 'daniyar@example.kz', phone: null, locale: 'kk' } as const;
+  const person = {
+    ref: 'S01',
+    name: 'Данияр Ержанов',
+    displayName: 'Данияр',
+    email: 'daniyar@example.kz',
+    phone: null,
+    locale: 'kk',
+  } as const;
   const text = { sha256: 'a'.repeat(64), salt: 'saltsaltsalt', text: 'a text to be erased' };
   await database.write([...keepPersonStatements('J1', person), ...keepContentStatements('J1', [text])]);
   expect(await personAt(database, 'J1', 'S01')).toEqual(person);
@@ -77,7 +89,16 @@ test('the bytes of a file come back, or not at all when they were altered', asyn
   const bytes = Buffer.from('%PDF-1.7');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const id = '0123456789abcdef0123456789abcdef';
-  const file = { id, jury: 'J1', name: 'план.pdf', mediaType: 'application/pdf', sha256, size: 8, uploadedBy: 'member:1', uploadedAt: 7 };
+  const file = {
+    id,
+    jury: 'J1',
+    name: 'план.pdf',
+    mediaType: 'application/pdf',
+    sha256,
+    size: 8,
+    uploadedBy: 'member:1',
+    uploadedAt: 7,
+  };
   await storeBytes(database, id, bytes);
   await database.write(keepFileStatements(file));
   expect(await fileOf(database, 'J1', id)).toEqual(file);

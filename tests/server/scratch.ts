@@ -32,4 +32,3 @@ export async function scratchAuth(
   onTestFinished(() => auth.close());
   return { auth, database, config };
 }
-

@@ -10,7 +10,12 @@ afterEach(() => void vi.useRealTimers());
 
 async function withAccount(settings: Record<string, string> = {}) {
   const scratch = await scratchAuth(settings);
-  const created = await scratch.auth.createAccount({ email: 'Dana@example.kz', name: 'Dana', mayCreate: true, password: PASSWORD });
+  const created = await scratch.auth.createAccount({
+    email: 'Dana@example.kz',
+    name: 'Dana',
+    mayCreate: true,
+    password: PASSWORD,
+  });
   if (!created.ok) throw new Error(created.error.code);
   const ended: string[] = [];
   scratch.auth.onSessionEnded((hash) => ended.push(hash));
@@ -65,7 +70,10 @@ test('a token made up beforehand is worth nothing after sign-in', async () => {
   const { auth } = await withAccount();
   const { cookie } = await signIn(auth, 'a-made-up-token');
   expect(cookie.value).not.toContain('made-up');
-  expect(await auth.authenticate(`${cookie.name}=a-made-up-token`)).toMatchObject({ principal: null, cookie: { value: '' } });
+  expect(await auth.authenticate(`${cookie.name}=a-made-up-token`)).toMatchObject({
+    principal: null,
+    cookie: { value: '' },
+  });
 });
 
 test('the hash in the database opens nothing', async () => {
@@ -87,7 +95,9 @@ test('signing out ends this session only; everywhere ends them all', async () =>
 test('a new password ends every other session', async () => {
   const { auth, id, ended } = await withAccount();
   const [thief, own] = [await signIn(auth), await signIn(auth)];
-  expect(await auth.setPassword(id, 'short', nobody)).toMatchObject({ error: { code: 'password-too-short', params: { min: 12 } } });
+  expect(await auth.setPassword(id, 'short', nobody)).toMatchObject({
+    error: { code: 'password-too-short', params: { min: 12 } },
+  });
   const renewed = await auth.setPassword(id, 'another long password', { ...nobody, token: own.cookie.value });
   expect(renewed.ok && (await known(auth, renewed.value))).toMatchObject({ kind: 'account' });
   expect([await known(auth, thief), await known(auth, own)]).toEqual([null, null]);
@@ -135,7 +145,9 @@ test.each([
 
 test('an e-mail address has one account, however it is written', async () => {
   const { auth } = await withAccount();
-  expect(await auth.createAccount({ email: 'DANA@example.kz', name: 'D', mayCreate: false })).toMatchObject({ error: { code: 'email-taken' } });
+  expect(await auth.createAccount({ email: 'DANA@example.kz', name: 'D', mayCreate: false })).toMatchObject({
+    error: { code: 'email-taken' },
+  });
   expect(await auth.createAccount({ email: 'not an address', name: 'D', mayCreate: false })).toMatchObject({
     error: { code: 'invalid', params: { field: 'email' } },
   });

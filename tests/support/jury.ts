@@ -1,5 +1,5 @@
 /** A jury brought to any stage by real commands. */
-import type { Command, CommandOf } from '../../src/lib/jury/commands.ts';
+import type { CommandOf } from '../../src/lib/jury/commands.ts';
 import { STAGES } from '../../src/lib/jury/stages.ts';
 import type { Stage } from '../../src/lib/jury/stages.ts';
 import { numbered } from '../../src/lib/jury/terms.ts';
@@ -117,7 +117,7 @@ export const numberedBallot = ({ jury }: Played): string => `B${jury.verdict.bal
 export const approve = (from: Played, approvals: number): Played =>
   play(from, sitting(from).slice(0, approvals).map((actor) => [actor, { type: 'approve-verdict' }]));
 
-export const answer = (recommendation: string): Command => ({
+export const answer = (recommendation: string): CommandOf<'answer-recommendation'> => ({
   type: 'answer-recommendation',
   recommendation,
   position: 'accepted',

@@ -1,52 +1,80 @@
 /** Dates, numbers and lists as the reader's language writes them. Instants are milliseconds since 1970; days `2027-03-31`. */
 import type { Day, Instant, Translated } from '../jury/terms.ts';
 import { getLocale } from './compiled/runtime.js';
+import { kazakhDay, kazakhList, kazakhWeekday } from './kazakh-dates.ts';
 
-const LANGUAGE_TAG = { en: 'en-GB', ru: 'ru-RU', kk: 'kk-KZ' } as const;
-
-type DateStyle = Intl.DateTimeFormatOptions;
-const DAY: DateStyle = { day: 'numeric', month: 'long', year: 'numeric' };
-const TIME: DateStyle = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+/** Whose rules are followed. Numbers in Kazakh are written as in Russian; its dates have a file of their own. */
+const TAG = { en: 'en-GB', ru: 'ru-RU', kk: 'ru-RU' } as const;
 
 // Building a formatter costs a hundred times more than using it.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function dateFormat(options: DateStyle): Intl.DateTimeFormat {
-  const key = getLocale() + JSON.stringify(options);
+function formatter(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = tag + JSON.stringify(options);
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(LANGUAGE_TAG[getLocale()], options);
+  const made = new Intl.DateTimeFormat(tag, options);
   formatters.set(key, made);
   return made;
 }
 
+interface Shape {
+  readonly weekday?: boolean;
+  readonly time?: boolean;
+  readonly zone?: boolean;
+}
+
+function sayDate(at: Instant, timeZone: string, { weekday = false, time = false, zone = false }: Shape): string {
+  const options: Intl.DateTimeFormatOptions = {
+    timeZone,
+    day: 'numeric',
+    month: getLocale() === 'kk' ? 'numeric' : 'long',
+    year: 'numeric',
+    ...(weekday && { weekday: 'long' }),
+    ...(time && { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    ...(zone && { timeZoneName: 'shortOffset' }),
+  };
+  if (getLocale() !== 'kk') return formatter(TAG[getLocale()], options).format(at);
+  const parts = Object.fromEntries(
+    formatter('en-GB', options)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+  const date = [Number(parts.year), Number(parts.month), Number(parts.day)] as const;
+  const pieces = [kazakhDay(...date)];
+  if (weekday) pieces.push(kazakhWeekday(...date));
+  if (time) pieces.push(`${parts.hour}:${parts.minute}`);
+  return zone ? `${pieces.join(', ')} ${parts.timeZoneName}` : pieces.join(', ');
+}
+
 /** 31 March 2027. */
-export const formatDay = (day: Day): string => dateFormat({ ...DAY, timeZone: 'UTC' }).format(Date.parse(day));
+export const formatDay = (day: Day): string => sayDate(Date.parse(day), 'UTC', {});
 
 /** Wednesday 31 March 2027: a day by which something must be done. */
-export const formatDueDay = (day: Day): string =>
-  dateFormat({ ...DAY, weekday: 'long', timeZone: 'UTC' }).format(Date.parse(day));
+export const formatDueDay = (day: Day): string => sayDate(Date.parse(day), 'UTC', { weekday: true });
 
 /** 18:00, in the given time zone (`Asia/Almaty`). */
-export const formatTime = (at: Instant, timeZone: string): string => dateFormat({ ...TIME, timeZone }).format(at);
+export const formatTime = (at: Instant, timeZone: string): string =>
+  formatter('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 
 /** 31 March 2027 at 18:00. */
-export const formatMoment = (at: Instant, timeZone: string): string =>
-  dateFormat({ ...DAY, ...TIME, timeZone }).format(at);
+export const formatMoment = (at: Instant, timeZone: string): string => sayDate(at, timeZone, { time: true });
 
 /** Wednesday 31 March 2027 at 18:00 GMT+5: a deadline, with its weekday and time zone. */
 export const formatDeadline = (at: Instant, timeZone: string): string =>
-  dateFormat({ ...DAY, ...TIME, weekday: 'long', timeZone, timeZoneName: 'shortOffset' }).format(at);
+  sayDate(at, timeZone, { weekday: true, time: true, zone: true });
 
-export const formatNumber = (value: number): string => value.toLocaleString(LANGUAGE_TAG[getLocale()]);
+export const formatNumber = (value: number): string => value.toLocaleString(TAG[getLocale()]);
 
-/** 0.634 → 63 %. */
+/** 0.634 as 63%. */
 export const formatShare = (share: number): string =>
-  share.toLocaleString(LANGUAGE_TAG[getLocale()], { style: 'percent', maximumFractionDigits: 0 });
+  share.toLocaleString(TAG[getLocale()], { style: 'percent', maximumFractionDigits: 0 });
 
 /** Bread, salt and tea. */
 export const formatList = (items: readonly string[]): string =>
-  new Intl.ListFormat(LANGUAGE_TAG[getLocale()], { type: 'conjunction' }).format(items);
+  getLocale() === 'kk'
+    ? kazakhList(items)
+    : new Intl.ListFormat(TAG[getLocale()], { type: 'conjunction' }).format(items);
 
 /** The sentence in the reader's language. */
 export const pick = (text: Translated): string => text[getLocale()];

@@ -11,6 +11,6 @@ export type Result<T, E = Refusal> =
 
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });
 
-export function refuse(code: RefusalCode, params?: Refusal['params']): Result<never> {
+export function refuse(code: RefusalCode, params?: Refusal['params']): { readonly ok: false; readonly error: Refusal } {
   return { ok: false, error: params ? { code, params } : { code } };
 }

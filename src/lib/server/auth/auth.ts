@@ -2,11 +2,7 @@
 import { ok, type Result } from '../../jury/result.ts';
 import type { Config } from '../config.ts';
 import { attempt } from '../records/attempt.ts';
-import {
-  endSessionsOfStatements,
-  endSessionStatements,
-  sweepSessionsStatements,
-} from '../records/auth-sessions.ts';
+import { endSessionsOfStatements, endSessionStatements, sweepSessionsStatements } from '../records/auth-sessions.ts';
 import type { Database } from '../records/database.ts';
 import { holderId, type Holder } from '../records/holders.ts';
 import { sweepLinksStatements } from '../records/links.ts';

@@ -3,7 +3,13 @@ import type { Config } from '../config.ts';
 import { attempt } from '../records/attempt.ts';
 import type { Database } from '../records/database.ts';
 import { holderForAccount, type Holder } from '../records/holders.ts';
-import { issueLinkStatements, liveLink, revokeLinksStatements, useLinkStatements, type LiveLink } from '../records/links.ts';
+import {
+  issueLinkStatements,
+  liveLink,
+  revokeLinksStatements,
+  useLinkStatements,
+  type LiveLink,
+} from '../records/links.ts';
 import type { LinkPurpose } from '../records/schema.ts';
 import type { Statement } from '../records/statement.ts';
 import { WriteError } from '../records/write-error.ts';
@@ -26,7 +32,10 @@ export interface LinkOptions {
 
 export interface EntryLinks {
   /** The link with the statements that make it valid, for whoever writes more in the same unit. Ends the holder's former link. */
-  prepareLink(holder: Holder, options?: LinkOptions): { readonly link: IssuedLink; readonly statements: readonly Statement[] };
+  prepareLink(
+    holder: Holder,
+    options?: LinkOptions,
+  ): { readonly link: IssuedLink; readonly statements: readonly Statement[] };
   issueLink(holder: Holder, options?: LinkOptions): Promise<Result<IssuedLink>>;
   revokeLinks(holder: Holder): Promise<Result<null>>;
   /** Looks at a link without using it up: whom it would let in. */
@@ -37,8 +46,16 @@ export interface EntryLinks {
 
 const LIFETIME: Record<LinkPurpose, number> = { join: 14 * 86_400_000, 'staff-invitation': 3_600_000 };
 
-export function createEntryLinks(database: Database, { origin }: Config, limits: Limits, begin: BeginSession): EntryLinks {
-  const prepareLink: EntryLinks['prepareLink'] = (holder, { purpose = 'join', lifetimeMs = LIFETIME[purpose] } = {}) => {
+export function createEntryLinks(
+  database: Database,
+  { origin }: Config,
+  limits: Limits,
+  begin: BeginSession,
+): EntryLinks {
+  const prepareLink: EntryLinks['prepareLink'] = (
+    holder,
+    { purpose = 'join', lifetimeMs = LIFETIME[purpose] } = {},
+  ) => {
     const token = randomToken();
     const createdAt = Date.now();
     const expiresAt = createdAt + lifetimeMs;
@@ -82,6 +99,7 @@ export function createEntryLinks(database: Database, { origin }: Config, limits:
 
 function holderBehind({ kind, account, jury, ref }: LiveLink): Holder {
   if (kind === 'account' && account !== null) return holderForAccount(account);
-  if (kind === 'account' || jury === null || ref === null) throw new Error('A holder without a person contradicts the schema.');
+  if (kind === 'account' || jury === null || ref === null)
+    throw new Error('A holder without a person contradicts the schema.');
   return { kind, jury, ref };
 }

@@ -19,7 +19,10 @@ export interface Limits {
  * password is the narrow count by e-mail address, and whoever is shut out by it can still come in by a link.
  */
 export function createLimits({ connectsPerMinute, commandsPerMinute }: Config): Limits {
-  const byAddress = (door: Door): Door => (address) => door(networkOf(address));
+  const byAddress =
+    (door: Door): Door =>
+    (address) =>
+      door(networkOf(address));
   return {
     signInFrom: byAddress(door(60, 15 * 60)),
     signInAs: door(10, 15 * 60),
@@ -49,6 +52,10 @@ export function networkOf(address: string): string {
   const [head = '', tail] = plain.split('::');
   const front = head === '' ? [] : head.split(':');
   const back = tail === undefined || tail === '' ? [] : tail.split(':');
-  const groups = tail === undefined ? front : [...front, ...Array<string>(8 - front.length - back.length).fill('0'), ...back];
-  return groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+  const groups =
+    tail === undefined ? front : [...front, ...Array<string>(8 - front.length - back.length).fill('0'), ...back];
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
 }

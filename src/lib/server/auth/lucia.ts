@@ -51,7 +51,10 @@ export function createSessions(database: Database, { https }: Config, ended: (id
     new Lucia(adapter, {
       sessionExpiresIn: span,
       // The __Host- prefix makes the browser refuse a cookie of this name that another site of the domain has planted.
-      sessionCookie: { name: https ? '__Host-alqa' : 'alqa', attributes: { secure: https, sameSite: 'lax', path: '/' } },
+      sessionCookie: {
+        name: https ? '__Host-alqa' : 'alqa',
+        attributes: { secure: https, sameSite: 'lax', path: '/' },
+      },
       getUserAttributes: (holder) => holder,
     });
   const kept: Record<Stay, Lucia<Record<never, never>, SessionHolder>> = {

@@ -22,7 +22,11 @@ export interface SignedIn {
   readonly cookie: Cookie;
 }
 
-export type BeginSession = (holder: Holder, visitor: Visitor, together?: readonly Statement[]) => Promise<Result<SignedIn>>;
+export type BeginSession = (
+  holder: Holder,
+  visitor: Visitor,
+  together?: readonly Statement[],
+) => Promise<Result<SignedIn>>;
 
 /**
  * Starts a session under a token nobody has seen before and ends the one this browser had, in one unit with the statements of `together`: a

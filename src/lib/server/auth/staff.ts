@@ -2,7 +2,12 @@ import * as v from 'valibot';
 import { randomUUID } from 'node:crypto';
 import { ok, refuse, type Result } from '../../jury/result.ts';
 import type { Locale, MemberId } from '../../jury/terms.ts';
-import { accountByEmail, createAccountStatements, disableAccountStatements, setPasswordStatements } from '../records/accounts.ts';
+import {
+  accountByEmail,
+  createAccountStatements,
+  disableAccountStatements,
+  setPasswordStatements,
+} from '../records/accounts.ts';
 import { attempt } from '../records/attempt.ts';
 import { endSessionsOfStatements } from '../records/auth-sessions.ts';
 import type { Database } from '../records/database.ts';
@@ -72,7 +77,8 @@ export function createStaff({ database, limits, passwords, begin, endThose }: Ne
         const written = await attempt(database, statements);
         return written.ok ? ok({ id }) : written;
       } catch (error) {
-        if (error instanceof WriteError && error.constraint === 'SQLITE_CONSTRAINT_UNIQUE') return refuse('email-taken');
+        if (error instanceof WriteError && error.constraint === 'SQLITE_CONSTRAINT_UNIQUE')
+          return refuse('email-taken');
         throw error;
       }
     },

@@ -3,14 +3,22 @@ import type { Config } from '../config.ts';
 import { announcedApp } from '../rendezvous.ts';
 
 /** The names by which proxies pass on what they were asked; from anyone else they are an attempt to steer us. */
-const FORWARDED = ['forwarded', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-prefix', 'x-original-url'];
+const FORWARDED = [
+  'forwarded',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'x-forwarded-prefix',
+  'x-original-url',
+];
 
 /** Whether the Host header names this server. Everything that Kit and Socket.IO conclude from a Host rests on this. */
 export function isOurHost({ hosts }: Pick<Config, 'hosts'>, host: string | null | undefined): boolean {
   return typeof host === 'string' && hosts.includes(host.toLowerCase());
 }
 
-export const foreignHostSentence = ({ origin }: Pick<Config, 'origin'>): string => `This server answers at ${origin} only.\n`;
+export const foreignHostSentence = ({ origin }: Pick<Config, 'origin'>): string =>
+  `This server answers at ${origin} only.\n`;
 
 /** Takes away, in place, whatever could make the request look as if it had been sent to another address or by another client. */
 export function dropForwarded({ trustedProxies }: Pick<Config, 'trustedProxies'>, headers: IncomingHttpHeaders): void {

@@ -9,6 +9,6 @@ export function setSecurityHeaders(headers: Headers, { https }: Pick<Config, 'ht
   headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   headers.set('Cross-Origin-Resource-Policy', 'same-origin');
-  if (https) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+  if (https) headers.set('Strict-Transport-Security', 'max-age=31536000');
   if (personal) headers.set('Cache-Control', 'no-store');
 }

@@ -20,7 +20,12 @@ export interface Account {
 export function createAccountStatements(account: Account): Statement[] {
   const { id, email, name, passwordHash, mayCreate, locale, createdAt, disabledAt } = account;
   const row = { id, email, name, locale, password_hash: passwordHash, may_create: Number(mayCreate) };
-  return [compose.insertInto('account').values({ ...row, created_at: createdAt, disabled_at: disabledAt }).compile()];
+  return [
+    compose
+      .insertInto('account')
+      .values({ ...row, created_at: createdAt, disabled_at: disabledAt })
+      .compile(),
+  ];
 }
 
 export function setPasswordStatements(account: string, passwordHash: string): Statement[] {

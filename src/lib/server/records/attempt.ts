@@ -8,7 +8,8 @@ export async function attempt(database: Database, unit: Unit): Promise<Result<re
   try {
     return ok(await database.write(unit));
   } catch (error) {
-    if (error instanceof WriteError && (error.code === 'read-only' || error.code === 'busy')) return refuse('read-only');
+    if (error instanceof WriteError && (error.code === 'read-only' || error.code === 'busy'))
+      return refuse('read-only');
     throw error;
   }
 }

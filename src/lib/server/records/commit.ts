@@ -32,7 +32,8 @@ export function committer(connection: Sqlite.Database): Commit {
       const values = parameters as Value[];
       const rows = statement.reader ? statement.all(...values) : [];
       const changes = statement.reader ? rows.length : statement.run(...values).changes;
-      if (expect !== undefined && changes !== expect) throw new Conflict(`expected ${expect} changed rows, got ${changes}`);
+      if (expect !== undefined && changes !== expect)
+        throw new Conflict(`expected ${expect} changed rows, got ${changes}`);
       return { changes, rows };
     });
 

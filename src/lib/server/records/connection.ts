@@ -24,7 +24,9 @@ export function proveWritable(connection: Sqlite.Database): void {
   const mode = connection.pragma('journal_mode', { simple: true });
   const synchronous = connection.pragma('synchronous', { simple: true });
   if (mode !== 'wal' || synchronous !== FULL) {
-    throw new Error(`Commits would not be durable: journal_mode is ${String(mode)}, synchronous is ${String(synchronous)}.`);
+    throw new Error(
+      `Commits would not be durable: journal_mode is ${String(mode)}, synchronous is ${String(synchronous)}.`,
+    );
   }
 }
 

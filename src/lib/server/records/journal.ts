@@ -4,7 +4,8 @@ import { compose, type Database } from './database.ts';
 import type { Tables } from './schema.ts';
 import type { Statement } from './statement.ts';
 
-const APPEND = 'INSERT INTO journal (jury, seq, at, actor_kind, actor_id, command, body, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)';
+const APPEND =
+  'INSERT INTO journal (jury, seq, at, actor_kind, actor_id, command, body, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)';
 
 /** Registers a jury, before the first entry of its journal. */
 export function openJournalStatements(jury: JuryId, now: Instant): Statement[] {
@@ -54,5 +55,15 @@ export async function juryIds({ reader }: Database): Promise<JuryId[]> {
 
 function entryOf(row: Tables['journal']): SealedEntry {
   const { jury, seq, at, actor_kind, actor_id, command, body, prev, hash } = row;
-  return { jury, seq, at, actorKind: actor_kind as SealedEntry['actorKind'], actorId: actor_id, command, body, prev, hash };
+  return {
+    jury,
+    seq,
+    at,
+    actorKind: actor_kind as SealedEntry['actorKind'],
+    actorId: actor_id,
+    command,
+    body,
+    prev,
+    hash,
+  };
 }

@@ -25,11 +25,20 @@ export interface LiveLink {
 /** Gives the holder a new link; the one that was still live ends. */
 export function issueLinkStatements(link: EntryLink): Statement[] {
   const { tokenSha256, holder, purpose, createdAt, expiresAt } = link;
-  const row = { token_sha256: tokenSha256, holder: holderId(holder), purpose, created_at: createdAt, expires_at: expiresAt };
+  const row = {
+    token_sha256: tokenSha256,
+    holder: holderId(holder),
+    purpose,
+    created_at: createdAt,
+    expires_at: expiresAt,
+  };
   return [
     ...keepHolderStatements(holder),
     ...revokeLinksStatements(holder, createdAt),
-    compose.insertInto('entry_link').values({ ...row, used_at: null, revoked_at: null }).compile(),
+    compose
+      .insertInto('entry_link')
+      .values({ ...row, used_at: null, revoked_at: null })
+      .compile(),
   ];
 }
 
@@ -50,7 +59,14 @@ export function liveLink({ reader }: Database, tokenSha256: string, now: Instant
     .selectFrom('entry_link as link')
     .innerJoin('holder', 'holder.id', 'link.holder')
     .leftJoin('account', 'account.id', 'holder.account')
-    .select(['holder.kind', 'holder.account', 'holder.jury', 'holder.ref', 'link.purpose', 'link.expires_at as expiresAt'])
+    .select([
+      'holder.kind',
+      'holder.account',
+      'holder.jury',
+      'holder.ref',
+      'link.purpose',
+      'link.expires_at as expiresAt',
+    ])
     .where('link.token_sha256', '=', tokenSha256)
     .where('link.used_at', 'is', null)
     .where('link.revoked_at', 'is', null)

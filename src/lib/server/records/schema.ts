@@ -46,7 +46,14 @@ export interface Tables {
     used_at: number | null;
     revoked_at: number | null;
   };
-  registrant: { jury: string; ticket: string; answers: string; name: string; email: string | null; phone: string | null };
+  registrant: {
+    jury: string;
+    ticket: string;
+    answers: string;
+    name: string;
+    email: string | null;
+    phone: string | null;
+  };
   import: { jury: string; kind: ImportKind; file_name: string; text: string; created_at: number };
   file: {
     id: string;

@@ -24,7 +24,10 @@ export interface WriterThread {
 }
 
 /** Starts the thread and waits until it has proved that commits are durable. `onDisk` hears when the disk stops or resumes taking writes. */
-export async function startWriter(path: string, onDisk: (writable: boolean, why: string) => void): Promise<WriterThread> {
+export async function startWriter(
+  path: string,
+  onDisk: (writable: boolean, why: string) => void,
+): Promise<WriterThread> {
   // Started from its source by Node itself, for a bundler would not know that it is a program of its own.
   const worker = new Worker(join(projectRoot, 'src/lib/server/records/writer.ts'), { workerData: { path } });
   const unanswered = new Map<number, (outcomes: readonly Outcome[]) => void>();
@@ -87,6 +90,7 @@ export async function startWriter(path: string, onDisk: (writable: boolean, why:
     write: (unit) =>
       new Promise((resolve, reject) => {
         if (ended) return reject(new WriteError(ended));
+        if (!unit.every(isBindable)) return reject(new WriteError(UNBINDABLE));
         waiting.push({ unit: unit.map(bare), resolve, reject });
         committing ??= commitWaiting();
       }),
@@ -107,4 +111,13 @@ export async function startWriter(path: string, onDisk: (writable: boolean, why:
 /** Without the syntax tree that Kysely hangs on its statements, which must not be copied between threads. */
 function bare({ sql, parameters, expect }: Unit[number]): Unit[number] {
   return expect === undefined ? { sql, parameters } : { sql, parameters, expect };
+}
+
+const UNBINDABLE: WriteFailure = { code: 'failed', message: 'A parameter is not a value that SQLite can keep.' };
+
+/** Anything else could not cross to the thread, and the units beside it would wait for an answer for ever. */
+function isBindable({ parameters }: Unit[number]): boolean {
+  return parameters.every((value) => {
+    return value === null || ['string', 'number', 'bigint'].includes(typeof value) || value instanceof Uint8Array;
+  });
 }

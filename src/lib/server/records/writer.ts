@@ -18,7 +18,10 @@ proveWritable(connection);
 
 const tell = (reply: Reply) => port.postMessage(reply);
 
-port.on('message', (letter: Letter) => void answer(letter).then((outcomes) => tell({ type: 'done', id: letter.id, outcomes })));
+port.on(
+  'message',
+  (letter: Letter) => void answer(letter).then((outcomes) => tell({ type: 'done', id: letter.id, outcomes })),
+);
 tell({ type: 'ready' });
 
 async function answer(request: Request): Promise<readonly Outcome[]> {

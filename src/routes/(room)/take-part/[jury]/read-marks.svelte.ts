@@ -1,4 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity';
+import { readKept, writeKept } from '../../kept.ts';
 
 /** Which exhibits were opened on this device. Nobody else learns of it. */
 export class ReadMarks {
@@ -11,24 +12,11 @@ export class ReadMarks {
 
   /** Call once in the browser. */
   restore(): void {
-    for (const exhibit of stored(this.#key)) this.opened.add(exhibit);
+    for (const exhibit of readKept(this.#key).split(' ').filter(Boolean)) this.opened.add(exhibit);
   }
 
   mark(exhibit: string): void {
     this.opened.add(exhibit);
-    try {
-      localStorage.setItem(this.#key, [...this.opened].join(' '));
-    } catch {
-      // A browser may forbid storage; the mark then lasts as long as the page.
-      return;
-    }
-  }
-}
-
-function stored(key: string): readonly string[] {
-  try {
-    return (localStorage.getItem(key) ?? '').split(' ').filter(Boolean);
-  } catch {
-    return [];
+    writeKept(this.#key, [...this.opened].join(' '));
   }
 }

@@ -1,0 +1,70 @@
+/** Where each live socket stands: in which jury, as whom, and therefore in which rooms. */
+import type { Server, Socket } from 'socket.io';
+import type { Jury } from '../jury/jury.ts';
+import type { JuryId } from '../jury/terms.ts';
+import { viewerOf } from '../jury/view.ts';
+import type { Viewer } from '../jury/view.ts';
+import type { ClientToServer, ServerToClient } from '../live/wire.ts';
+import { actorIn } from './actors.ts';
+import { audienceRooms } from './audience.ts';
+import type { Principal } from './auth/principal.ts';
+import type { Presence } from './presence.ts';
+
+export interface Visitor {
+  principal: Principal;
+  sessionHash: string;
+  /** The jury joined, and as whom. */
+  place?: { readonly jury: JuryId; readonly viewer: Viewer };
+  /** How many messages nothing of ours could have sent. */
+  malformed: number;
+}
+
+export type LiveServer = Server<ClientToServer, ServerToClient, Record<never, never>, Visitor>;
+export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<never, never>, Visitor>;
+
+/** A reader so slow that this many packets wait for it is cut off, and catches up when it comes back. */
+const LONGEST_BUFFER = 256;
+
+export function createPlaces(io: LiveServer, presence: Presence) {
+  const socketsIn = (jury: JuryId): readonly LiveSocket[] =>
+    [...(io.of('/').adapter.rooms.get(`jury ${jury}`) ?? [])].flatMap((id) => io.of('/').sockets.get(id) ?? []);
+
+  function enter(socket: LiveSocket, jury: JuryId, viewer: Viewer): void {
+    const before = socket.data.place;
+    for (const room of before ? audienceRooms(before.jury, before.viewer) : []) void socket.leave(room);
+    for (const room of audienceRooms(jury, viewer)) void socket.join(room);
+    socket.data.place = { jury, viewer };
+    if (before?.jury === jury && before.viewer.seat === viewer.seat) return;
+    if (before?.viewer.seat !== undefined) presence.leave(before.jury, before.viewer.seat);
+    if (viewer.seat !== undefined) presence.arrive(jury, viewer.seat);
+  }
+
+  return {
+    enter,
+
+    leave({ data: { place } }: LiveSocket): void {
+      if (place?.viewer.seat !== undefined) presence.leave(place.jury, place.viewer.seat);
+    },
+
+    /** Whoever no longer belongs here is out before another word is told; the others look again with the eyes they now have. */
+    reseat(jury: Jury): void {
+      for (const socket of socketsIn(jury.id)) {
+        const viewer = viewerOf(jury, actorIn(jury.id, socket.data.principal));
+        if (viewer.role === 'public') socket.disconnect(true);
+        else {
+          enter(socket, jury.id, viewer);
+          socket.emit('resync', { jury: jury.id });
+        }
+      }
+    },
+
+    dropSlowReaders(jury: JuryId): void {
+      for (const socket of socketsIn(jury)) if (waitingPackets(socket) > LONGEST_BUFFER) socket.disconnect(true);
+    },
+  };
+}
+
+/** How much the engine holds back because the reader does not take it. Not in its types, but its documentation names it for this use. */
+function waitingPackets(socket: LiveSocket): number {
+  return (socket.conn as unknown as { readonly writeBuffer: readonly unknown[] }).writeBuffer.length;
+}

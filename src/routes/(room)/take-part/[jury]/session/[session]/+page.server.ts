@@ -1,0 +1,23 @@
+import { error } from '@sveltejs/kit';
+import { submit } from '$lib/server/pages.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, parent }) => {
+  const { view } = await parent();
+  if (!view.sessions?.some((one) => one.id === params.session)) error(404, { message: 'Not Found' });
+};
+
+export const actions: Actions = {
+  act: (event) =>
+    submit(event, {
+      only: [
+        'post-message',
+        'raise-hand',
+        'lower-hand',
+        'end-turn',
+        'ask-question',
+        'support-question',
+        'unsupport-question'
+      ]
+    })
+};

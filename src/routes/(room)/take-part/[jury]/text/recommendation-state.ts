@@ -1,0 +1,17 @@
+import * as m from '../../../../../lib/i18n/compiled/messages.js';
+import { term } from '../../../../../lib/i18n/terms.ts';
+import type { Ballot, Recommendation } from '../../../../../lib/jury/verdict/verdict.ts';
+
+/** How far a recommendation has come, in words. */
+export function sayState({ state }: Recommendation, ballot: Ballot | undefined): string {
+  if (ballot?.decision) return term('outcome', ballot.decision.outcome);
+  if (ballot?.state === 'open') return m.verdict_state_voting();
+  switch (state) {
+    case 'open':
+      return m.verdict_state_open();
+    case 'frozen':
+      return m.verdict_state_frozen();
+    case 'withdrawn':
+      return m.verdict_state_withdrawn();
+  }
+}

@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { readKept, writeKept } from '../../../kept.ts';
+import type { Wording } from '../../../../../lib/jury/verdict/verdict.ts';
+
+const keptSchema = v.object({
+  /** The version that these words are meant to follow; 0 for a new recommendation. */
+  base: v.number(),
+  title: v.string(),
+  text: v.string(),
+  rationale: v.string(),
+  addressee: v.string(),
+  /** `exhibit:E1` */
+  citations: v.array(v.string())
+});
+
+export type WordingFields = v.InferOutput<typeof keptSchema>;
+
+export const EMPTY: WordingFields = { base: 0, title: '', text: '', rationale: '', addressee: '', citations: [] };
+
+export function fieldsFrom({ title, text, rationale, addressee, citations }: Wording, base: number): WordingFields {
+  return {
+    base,
+    title: title.text ?? '',
+    text: text.text ?? '',
+    rationale: rationale.text ?? '',
+    addressee,
+    citations: citations.map(({ kind, id }) => `${kind}:${id}`)
+  };
+}
+
+/** The same from a form that came back refused: flat, citations as `citations.0.kind`. */
+export function fieldsReturned(values: Readonly<Record<string, string>>): WordingFields {
+  const rows = Object.keys(values).filter((name) => /^citations\.\d+\.kind$/.test(name));
+  return {
+    base: Number(values['base'] ?? 0),
+    title: values['title'] ?? '',
+    text: values['text'] ?? '',
+    rationale: values['rationale'] ?? '',
+    addressee: values['addressee'] ?? '',
+    citations: rows.map((row) => `${values[row]}:${values[row.replace(/kind$/, 'id')]}`)
+  };
+}
+
+/** A recommendation in the writing, kept on the device with the version it was begun from. */
+export class WordingDraft {
+  fields: WordingFields;
+  readonly #key: string;
+  readonly #start: string;
+
+  constructor(key: string, start: WordingFields) {
+    this.#key = `alqa.draft.${key}`;
+    this.#start = JSON.stringify(start);
+    this.fields = $state({ ...start, citations: [...start.citations] });
+  }
+
+  /** Call once in the browser, before anything is typed. */
+  restore(): void {
+    const kept = readKept(this.#key);
+    if (kept === '') return;
+    const parsed = v.safeParse(keptSchema, JSON.parse(kept));
+    if (parsed.success) this.fields = parsed.output;
+  }
+
+  /** Call whenever something changes. Words that nobody touched are not worth keeping. */
+  keep(): void {
+    const now = JSON.stringify(this.fields);
+    writeKept(this.#key, now === this.#start ? '' : now);
+  }
+
+  forget(): void {
+    writeKept(this.#key, '');
+  }
+}

@@ -1,0 +1,12 @@
+import { publicJury } from '$lib/server/pages.ts';
+import { keepUntilChanged } from '$lib/server/http/cache.ts';
+import { recordText, sha256Of } from '../record-text.ts';
+import type { PageServerLoad } from './$types';
+
+export const csr = false;
+
+export const load: PageServerLoad = async (event) => {
+  const { record, version } = await publicJury(event);
+  keepUntilChanged(event, version);
+  return { record, version, sha256: sha256Of(recordText(record)), now: Date.now(), origin: event.locals.app.config.origin };
+};

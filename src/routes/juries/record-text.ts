@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { PublicRecord } from '$lib/jury/publication/record.ts';
+
+/** The record as RFC 8785 JSON: one text for one content, so that its hash can be quoted and checked. */
+export function recordText(record: PublicRecord): string {
+  const text = canonicalize(record);
+  if (text === undefined) throw new TypeError('A public record is always JSON.');
+  return text;
+}
+
+/** SHA-256 in hexadecimal, as `sha256sum record.json` prints it. */
+export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
