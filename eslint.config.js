@@ -11,7 +11,12 @@ export default ts.config(
   {
     languageOptions: {
       globals: { ...globals.browser, ...globals.node },
-      parserOptions: { projectService: true, extraFileExtensions: ['.svelte'], tsconfigRootDir: import.meta.dirname },
+      // TypeScript takes alqa.js for the output of alqa.ts beside it.
+      parserOptions: {
+        projectService: { allowDefaultProject: ['src/cli/alqa.js'] },
+        extraFileExtensions: ['.svelte'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       // The compiler already knows every name.
@@ -35,7 +40,10 @@ export default ts.config(
       'svelte/no-navigation-without-resolve': 'off',
       'no-restricted-syntax': [
         'error',
-        { selector: 'SvelteAttribute[key.name="style"]', message: 'A class holds this; the content policy refuses inline styles.' },
+        {
+          selector: 'SvelteAttribute[key.name="style"]',
+          message: 'A class holds this; the content policy refuses inline styles.',
+        },
         { selector: 'SvelteStyleDirective', message: 'A class holds this; the content policy refuses inline styles.' },
       ],
     },

@@ -1,6 +1,6 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from 'vite';
 import { devSockets } from './src/lib/server/dev-sockets.ts';
 
 export default defineConfig({
@@ -15,8 +15,4 @@ export default defineConfig({
     sveltekit(),
     devSockets(),
   ],
-  test: {
-    include: ['tests/**/*.test.ts'],
-    environment: 'node',
-  },
 });

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { adminCommand } from './admin.ts';
 import { complain } from './complain.ts';
+import { demoCommand } from './demo.ts';
 import { journalCommand } from './journal.ts';
 import { lotteryCommand } from './lottery.ts';
 import { serveCommand } from './serve.ts';
@@ -11,7 +12,8 @@ const program = new Command('alqa')
   .showHelpAfterError('Add --help to see what there is.')
   .helpCommand(false);
 
-for (const command of [serveCommand(), adminCommand(), journalCommand(), lotteryCommand()]) program.addCommand(command);
+for (const command of [serveCommand(), demoCommand(), adminCommand(), journalCommand(), lotteryCommand()])
+  program.addCommand(command);
 misuseEndsWith2(program);
 
 try {

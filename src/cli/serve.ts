@@ -15,15 +15,14 @@ Settings are environment variables:
 
 /** `alqa serve`. */
 export function serveCommand(): Command {
-  return new Command('serve')
-    .description('start the server')
-    .addHelpText('after', SETTINGS)
-    .action(async () => {
-      if (!existsSync(join(projectRoot, 'build/handler.js'))) {
-        throw new UsageError(
-          'The pages are not built yet. Use "npm start", which builds them, or run "npm run build" first.',
-        );
-      }
-      await import('../../server.js');
-    });
+  return new Command('serve').description('start the server').addHelpText('after', SETTINGS).action(startServer);
+}
+
+export async function startServer(): Promise<void> {
+  if (!existsSync(join(projectRoot, 'build/handler.js'))) {
+    throw new UsageError(
+      'The pages are not built yet. Use "npm start", which builds them, or run "npm run build" first.',
+    );
+  }
+  await import('../../server.js');
 }

@@ -1,10 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { approvalsNeeded } from '../../src/lib/jury/verdict/ballot-rules.ts';
-import { OFFICER, ORGANISER, RULE, approve, attempt, codeOf, eventsOf, juror, juryAfter, juryAt, play, refusalOf, vote } from '../support/jury.ts';
+import {
+  OFFICER,
+  ORGANISER,
+  RULE,
+  approve,
+  attempt,
+  codeOf,
+  eventsOf,
+  juror,
+  juryAfter,
+  juryAt,
+  play,
+  refusalOf,
+  vote,
+} from '../support/jury.ts';
 import type { Played } from '../support/jury.ts';
 
 const open = (recommendation: string) => ({ type: 'open-ballot', recommendation }) as const;
-const cast = (choice: 'for' | 'against' | 'abstain', ballot = 'B1') => ({ type: 'cast-paper', ballot, choice }) as const;
+const cast = (choice: 'for' | 'against' | 'abstain', ballot = 'B1') =>
+  ({ type: 'cast-paper', ballot, choice }) as const;
 const close = (ballot: string) => ({ type: 'close-ballot', ballot }) as const;
 const voidBallot = (ballot: string) => ({ type: 'void-ballot', ballot, reason: 'The power failed.' }) as const;
 const leave = (seat: string) => ({ type: 'vacate-seat', seat, reason: 'illness' }) as const;
@@ -15,7 +30,9 @@ const ballots = ({ jury }: Played) => jury.verdict.ballots;
 
 describe('opening', () => {
   test('[V8] wording, rule, electorate and seats are fixed when a ballot opens', () => {
-    expect(ballots(opened)).toMatchObject([{ id: 'B1', recommendation: 'R1', version: 1, rule: RULE, seats: 20, state: 'open', decision: null }]);
+    expect(ballots(opened)).toMatchObject([
+      { id: 'B1', recommendation: 'R1', version: 1, rule: RULE, seats: 20, state: 'open', decision: null },
+    ]);
     expect(ballots(opened)[0]?.electorate).toHaveLength(20);
     expect(ballots(opened)[0]?.wordingHash).toBe(opened.jury.verdict.recommendations[0]?.wordingHash);
   });
@@ -27,7 +44,10 @@ describe('opening', () => {
   });
 
   test('[V9] whoever left before is not entitled', () => {
-    const left = play(voting, [[ORGANISER, leave('S20')], [OFFICER, open('R1')]]);
+    const left = play(voting, [
+      [ORGANISER, leave('S20')],
+      [OFFICER, open('R1')],
+    ]);
     expect(ballots(left)[0]?.electorate).toHaveLength(19);
     expect(ballots(left)[0]?.electorate).not.toContain('S20');
   });
@@ -47,7 +67,10 @@ describe('opening', () => {
   });
 
   test('[V15] a second ballot that was voided may be held again', () => {
-    const again = play(vote(voting, 'R1', { for: 10, against: 10 }), [[OFFICER, open('R1')], [OFFICER, voidBallot('B2')]]);
+    const again = play(vote(voting, 'R1', { for: 10, against: 10 }), [
+      [OFFICER, open('R1')],
+      [OFFICER, voidBallot('B2')],
+    ]);
     expect(eventsOf(again, OFFICER, open('R1'))).toMatchObject([{ ballot: 'B3' }]);
   });
 
@@ -58,9 +81,14 @@ describe('opening', () => {
 
   test('[V6] only frozen wording is voted on, by a rule that stands', () => {
     const { jury } = voting;
-    const thawed = { ...jury.verdict, recommendations: jury.verdict.recommendations.map((one) => ({ ...one, state: 'open' as const })) };
+    const thawed = {
+      ...jury.verdict,
+      recommendations: jury.verdict.recommendations.map((one) => ({ ...one, state: 'open' as const })),
+    };
     expect(codeOf({ ...voting, jury: { ...jury, verdict: thawed } }, OFFICER, open('R1'))).toBe('not-frozen-wording');
-    expect(codeOf({ ...voting, jury: { ...jury, charter: { ...jury.charter, rule: null } } }, OFFICER, open('R1'))).toBe('decision-rule-missing');
+    expect(
+      codeOf({ ...voting, jury: { ...jury, charter: { ...jury.charter, rule: null } } }, OFFICER, open('R1')),
+    ).toBe('decision-rule-missing');
   });
 });
 
@@ -75,9 +103,12 @@ describe('papers', () => {
     expect(ballots(one)[0]?.cast).toEqual({ count: 1, seats: ['S01'] });
   });
 
-  test.each(['for', 'against', 'abstain'] as const)('[V10] what the journal holds of a vote %s is the same as of any other', (choice) => {
-    expect(eventsOf(opened, juror(3), cast(choice))).toEqual(eventsOf(opened, juror(3), cast('for')));
-  });
+  test.each(['for', 'against', 'abstain'] as const)(
+    '[V10] what the journal holds of a vote %s is the same as of any other',
+    (choice) => {
+      expect(eventsOf(opened, juror(3), cast(choice))).toEqual(eventsOf(opened, juror(3), cast('for')));
+    },
+  );
 
   test('[V10] a ballot must be there and open', () => {
     expect(codeOf(opened, juror(1), cast('for', 'B9'))).toBe('unknown-ballot');
@@ -94,7 +125,9 @@ describe('papers', () => {
   test('[V9] a juror who is not on the roll casts no paper', () => {
     const { jury } = opened;
     const short = jury.verdict.ballots.map((ballot) => ({ ...ballot, electorate: ballot.electorate.slice(1) }));
-    expect(codeOf({ ...opened, jury: { ...jury, verdict: { ...jury.verdict, ballots: short } } }, juror(1), cast('for'))).toBe('not-an-elector');
+    expect(
+      codeOf({ ...opened, jury: { ...jury, verdict: { ...jury.verdict, ballots: short } } }, juror(1), cast('for')),
+    ).toBe('not-an-elector');
   });
 });
 
@@ -106,29 +139,45 @@ describe('count', () => {
   });
 
   test('[V11] as many papers as names on the roll, or nothing is announced', () => {
-    const cast3 = play(opened, [[juror(1), cast('for')], [juror(2), cast('for')], [juror(3), cast('against')]]);
-    const count = (counts: { for: number; against: number; abstain: number }) => () => eventsOf(cast3, OFFICER, close('B1'), { facts: { tally: counts } });
+    const cast3 = play(opened, [
+      [juror(1), cast('for')],
+      [juror(2), cast('for')],
+      [juror(3), cast('against')],
+    ]);
+    const count = (counts: { for: number; against: number; abstain: number }) => () =>
+      eventsOf(cast3, OFFICER, close('B1'), { facts: { tally: counts } });
     expect(count({ for: 2, against: 0, abstain: 0 })).toThrow('2 papers for 3 voters');
     expect(count({ for: 3, against: 1, abstain: 0 })).toThrow('4 papers for 3 voters');
     expect(() => eventsOf(cast3, OFFICER, close('B1'), { facts: {} })).toThrow('without a count');
-    expect(count({ for: 2, against: 1, abstain: 0 })()).toMatchObject([{ decision: { outcome: 'no-quorum', cast: 3, quorum: 15 } }]);
+    expect(count({ for: 2, against: 1, abstain: 0 })()).toMatchObject([
+      { decision: { outcome: 'no-quorum', cast: 3, quorum: 15 } },
+    ]);
   });
 
   test('[V20] a voided ballot leaves no result, and the vote may be held again', () => {
-    const voided = play(opened, [[juror(1), cast('for')], [OFFICER, voidBallot('B1')]]);
+    const voided = play(opened, [
+      [juror(1), cast('for')],
+      [OFFICER, voidBallot('B1')],
+    ]);
     expect(ballots(voided)).toMatchObject([{ state: 'void', decision: null, voidReason: 'The power failed.' }]);
-    expect(ballots(vote(voided, 'R1', { for: 20 }))[1]).toMatchObject({ state: 'closed', decision: { outcome: 'adopted', counts: { for: 20 } } });
+    expect(ballots(vote(voided, 'R1', { for: 20 }))[1]).toMatchObject({
+      state: 'closed',
+      decision: { outcome: 'adopted', counts: { for: 20 } },
+    });
   });
 });
 
 describe('minority statements', () => {
-  const write = (recommendation: string) => ({ type: 'write-minority-statement', recommendation, text: 'We fear the cost.' }) as const;
+  const write = (recommendation: string) =>
+    ({ type: 'write-minority-statement', recommendation, text: 'We fear the cost.' }) as const;
   const join = (statement: string) => ({ type: 'join-minority-statement', statement }) as const;
   const voted = vote(voting, 'R1', { for: 17, against: 3 });
   const written = play(voted, [[juror(20), write('R1')]]);
 
   test('[V16] whoever was entitled to vote may write one, once the ballot is closed, and counts for it', () => {
-    expect(written.jury.verdict.statements).toMatchObject([{ id: 'N1', recommendation: 'R1', needed: 2, joined: { count: 1, seats: ['S20'] } }]);
+    expect(written.jury.verdict.statements).toMatchObject([
+      { id: 'N1', recommendation: 'R1', needed: 2, joined: { count: 1, seats: ['S20'] } },
+    ]);
     expect(codeOf(opened, juror(20), write('R1'))).toBe('ballots-open');
     expect(codeOf(voting, juror(20), write('R1'))).toBe('unknown-recommendation');
     expect(codeOf(voted, juror(20), write('R9'))).toBe('unknown-recommendation');
@@ -168,33 +217,55 @@ describe('approval', () => {
     const approved = approve(decided, 3);
     expect(given(approved)).toBe(3);
     expect(codeOf(approved, juror(1), approveIt)).toBe('already-approved');
-    const written = play(approved, [[juror(20), { type: 'write-minority-statement', recommendation: 'R1', text: 'Cost.' }]]);
+    const written = play(approved, [
+      [juror(20), { type: 'write-minority-statement', recommendation: 'R1', text: 'Cost.' }],
+    ]);
     expect(given(written)).toBe(0);
     expect(eventsOf(written, juror(1), approveIt)).toHaveLength(1);
   });
 
   test('[V18] the name that lifts a statement over its floor changes what is published; the next one does not', () => {
-    const written = play(decided, [[juror(20), { type: 'write-minority-statement', recommendation: 'R1', text: 'Cost.' }]]);
+    const written = play(decided, [
+      [juror(20), { type: 'write-minority-statement', recommendation: 'R1', text: 'Cost.' }],
+    ]);
     const lifted = play(approve(written, 3), [[juror(19), { type: 'join-minority-statement', statement: 'N1' }]]);
     expect(given(lifted)).toBe(0);
-    expect(given(play(approve(lifted, 3), [[juror(18), { type: 'join-minority-statement', statement: 'N1' }]]))).toBe(3);
+    expect(given(play(approve(lifted, 3), [[juror(18), { type: 'join-minority-statement', statement: 'N1' }]]))).toBe(
+      3,
+    );
   });
 
   test('[V18] a new ballot and a voided one take approvals back', () => {
     const tied = vote(vote(voting, 'R1', { for: 10, against: 10 }), 'R2', { for: 18 });
     expect(given(play(approve(tied, 3), [[OFFICER, open('R1')]]))).toBe(0);
-    const reopened = play(tied, [[OFFICER, open('R1')], [OFFICER, voidBallot('B3')]]);
-    expect(given(play(approve(reopened, 3), [[OFFICER, open('R1')], [OFFICER, voidBallot('B4')]]))).toBe(0);
+    const reopened = play(tied, [
+      [OFFICER, open('R1')],
+      [OFFICER, voidBallot('B3')],
+    ]);
+    expect(
+      given(
+        play(approve(reopened, 3), [
+          [OFFICER, open('R1')],
+          [OFFICER, voidBallot('B4')],
+        ]),
+      ),
+    ).toBe(0);
   });
 
   test('[V19] more than half of the jurors approve, or nothing is published', () => {
-    expect(refusalOf(approve(decided, 10), ORGANISER, publish)).toEqual({ code: 'not-approved', params: { count: 10, needed: 11 } });
+    expect(refusalOf(approve(decided, 10), ORGANISER, publish)).toEqual({
+      code: 'not-approved',
+      params: { count: 10, needed: 11 },
+    });
     expect(play(approve(decided, 11), [[ORGANISER, publish]]).jury.charter.stage).toBe('published');
     expect([15, 16, 20, 23, 24, 25].map(approvalsNeeded)).toEqual([8, 9, 11, 12, 13, 13]);
   });
 
   test('[V19] an approval does not outlast its juror', () => {
-    const left = play(approve(decided, 11), [[ORGANISER, leave('S01')], [ORGANISER, leave('S02')]]);
+    const left = play(approve(decided, 11), [
+      [ORGANISER, leave('S01')],
+      [ORGANISER, leave('S02')],
+    ]);
     expect(refusalOf(left, ORGANISER, publish)).toEqual({ code: 'not-approved', params: { count: 9, needed: 10 } });
   });
 

@@ -1,12 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { decideFounding } from '../../src/lib/jury/jury.ts';
 import { contextOf } from '../support/play.ts';
-import { AUTHORITY, CHARTER, ORGANISER, RULE, codeOf, eventsOf, juror, juryAt, play, refusalOf } from '../support/jury.ts';
+import {
+  AUTHORITY,
+  CHARTER,
+  ORGANISER,
+  RULE,
+  codeOf,
+  eventsOf,
+  juror,
+  juryAt,
+  play,
+  refusalOf,
+} from '../support/jury.ts';
 import type { Actor } from '../support/jury.ts';
 
 const designing = juryAt('designing');
 const founding = (actor: Actor, charter: object = {}) =>
-  decideFounding({ type: 'create-jury', ...CHARTER, ...charter }, contextOf([], actor, { present: [], facts: {} }).context);
+  decideFounding(
+    { type: 'create-jury', ...CHARTER, ...charter },
+    contextOf([], actor, { present: [], facts: {} }).context,
+  );
 
 describe('founding', () => {
   test('[C2] whoever founds a jury is its first organiser, and it is being designed', () => {
@@ -16,16 +30,22 @@ describe('founding', () => {
     expect(designing.jury.charter.stage).toBe('designing');
   });
 
-  test.each([juror(1), { kind: 'witness', id: 'W1' }, { kind: 'public' }] as const)('[C2] %j founds nothing', (actor) => {
-    expect(founding(actor)).toEqual({ ok: false, error: { code: 'not-allowed' } });
-  });
+  test.each([juror(1), { kind: 'witness', id: 'W1' }, { kind: 'public' }] as const)(
+    '[C2] %j founds nothing',
+    (actor) => {
+      expect(founding(actor)).toEqual({ ok: false, error: { code: 'not-allowed' } });
+    },
+  );
 
   test('[C2] an existing jury is not founded again', () => {
     expect(codeOf(designing, ORGANISER, { type: 'create-jury', ...CHARTER })).toBe('not-allowed');
   });
 
   test.each([0, 1, 14, 26, 100_000])('[C1] a jury of %i is refused', (seats) => {
-    expect(founding(ORGANISER, { seats })).toEqual({ ok: false, error: { code: 'seats-out-of-range', params: { min: 15, max: 25 } } });
+    expect(founding(ORGANISER, { seats })).toEqual({
+      ok: false,
+      error: { code: 'seats-out-of-range', params: { min: 15, max: 25 } },
+    });
     expect(codeOf(designing, ORGANISER, { type: 'revise-charter', ...CHARTER, seats })).toBe('seats-out-of-range');
   });
 
@@ -35,7 +55,9 @@ describe('founding', () => {
 
   test('[C3] a jury does not end before it starts, but may last one day', () => {
     expect(founding(ORGANISER, { ends: '2027-02-28' })).toEqual({ ok: false, error: { code: 'dates-out-of-order' } });
-    expect(codeOf(designing, ORGANISER, { type: 'revise-charter', ...CHARTER, ends: '2026-12-31' })).toBe('dates-out-of-order');
+    expect(codeOf(designing, ORGANISER, { type: 'revise-charter', ...CHARTER, ends: '2026-12-31' })).toBe(
+      'dates-out-of-order',
+    );
     expect(founding(ORGANISER, { ends: CHARTER.starts }).ok).toBe(true);
   });
 });
@@ -55,13 +77,15 @@ describe('decision rule', () => {
     expect(codeOf(designing, ORGANISER, decide(rule))).toBe(code);
   });
 
-  test.each([{ threshold: { num: 1, den: 2 } }, { threshold: { num: 1, den: 1 } }, { quorum: { num: 1, den: 2 } }, { minorityFloor: { num: 1, den: 2 } }])(
-    '[C4] %j is on the edge and stands',
-    (rule) => {
-      const set = play(designing, [[ORGANISER, decide(rule)]]);
-      expect(set.jury.charter.rule).toMatchObject(rule);
-    },
-  );
+  test.each([
+    { threshold: { num: 1, den: 2 } },
+    { threshold: { num: 1, den: 1 } },
+    { quorum: { num: 1, den: 2 } },
+    { minorityFloor: { num: 1, den: 2 } },
+  ])('[C4] %j is on the edge and stands', (rule) => {
+    const set = play(designing, [[ORGANISER, decide(rule)]]);
+    expect(set.jury.charter.rule).toMatchObject(rule);
+  });
 });
 
 describe('mandate', () => {
@@ -69,7 +93,11 @@ describe('mandate', () => {
 
   test('[C5] the authority promises an answer by a day after the jury has ended', () => {
     const signed = play(designing, [[AUTHORITY, sign('2027-04-01')]]);
-    expect(signed.jury.charter.mandate).toMatchObject({ respondBy: '2027-04-01', signedBy: 'Akimat', statement: { text: 'We shall answer.' } });
+    expect(signed.jury.charter.mandate).toMatchObject({
+      respondBy: '2027-04-01',
+      signedBy: 'Akimat',
+      statement: { text: 'We shall answer.' },
+    });
   });
 
   test.each([CHARTER.ends, CHARTER.starts, '2026-01-01'])('[C5] an answer by %s comes too early', (respondBy) => {
@@ -101,14 +129,18 @@ describe('offices', () => {
   test('[A5] an appointed member holds one office', () => {
     const appointed = play(designing, [[ORGANISER, { type: 'appoint-member', member: 'Dana', role: 'facilitator' }]]);
     expect(appointed.jury.charter.members['Dana']).toBe('facilitator');
-    expect(codeOf(appointed, ORGANISER, { type: 'appoint-member', member: 'Dana', role: 'returning-officer' })).toBe('already-appointed');
+    expect(codeOf(appointed, ORGANISER, { type: 'appoint-member', member: 'Dana', role: 'returning-officer' })).toBe(
+      'already-appointed',
+    );
   });
 
   test('[A5] a dismissed member holds none, and may be appointed again', () => {
     const dismissed = play(designing, [[ORGANISER, dismiss('Farida')]]);
     expect(dismissed.jury.charter.members).not.toHaveProperty('Farida');
     expect(codeOf(dismissed, ORGANISER, dismiss('Farida'))).toBe('not-appointed');
-    expect(eventsOf(dismissed, ORGANISER, { type: 'appoint-member', member: 'Farida', role: 'observer' })).toHaveLength(1);
+    expect(eventsOf(dismissed, ORGANISER, { type: 'appoint-member', member: 'Farida', role: 'observer' })).toHaveLength(
+      1,
+    );
   });
 
   test.each(['constructor', '__proto__', 'toString'])('[A5] %s was never appointed', (name) => {
@@ -118,6 +150,8 @@ describe('offices', () => {
   test('[A5] the last organiser stays', () => {
     expect(codeOf(designing, ORGANISER, dismiss('Aigerim'))).toBe('last-organiser');
     const two = play(designing, [[ORGANISER, { type: 'appoint-member', member: 'Dana', role: 'organiser' }]]);
-    expect(eventsOf(two, ORGANISER, dismiss('Aigerim'))).toEqual([{ type: 'member-dismissed', member: 'Aigerim', reason: 'Moved away.' }]);
+    expect(eventsOf(two, ORGANISER, dismiss('Aigerim'))).toEqual([
+      { type: 'member-dismissed', member: 'Aigerim', reason: 'Moved away.' },
+    ]);
   });
 });

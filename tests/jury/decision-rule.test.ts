@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decideBallot, decideOptions, minorityNeeded, quorumNeeded, votesNeeded } from '../../src/lib/jury/verdict/decision-rule.ts';
+import {
+  decideBallot,
+  decideOptions,
+  minorityNeeded,
+  quorumNeeded,
+  votesNeeded,
+} from '../../src/lib/jury/verdict/decision-rule.ts';
 import type { Counts, DecisionRule, Fraction } from '../../src/lib/jury/verdict/decision-rule.ts';
 
 const share = (num: number, den: number): Fraction => ({ num, den });
@@ -31,13 +37,16 @@ const TABLE = [
 ] as const;
 
 describe('votes needed', () => {
-  test.each(TABLE)('[V12] of %i: half %i, two thirds %i, three quarters %i, four fifths %i, a tenth %i', (n, half, thirds, quarters, fifths, tenth) => {
-    expect(votesNeeded(n, share(1, 2))).toBe(half);
-    expect(votesNeeded(n, share(2, 3))).toBe(thirds);
-    expect(votesNeeded(n, share(3, 4))).toBe(quarters);
-    expect(votesNeeded(n, share(4, 5))).toBe(fifths);
-    expect(minorityNeeded(n, share(1, 10))).toBe(tenth);
-  });
+  test.each(TABLE)(
+    '[V12] of %i: half %i, two thirds %i, three quarters %i, four fifths %i, a tenth %i',
+    (n, half, thirds, quarters, fifths, tenth) => {
+      expect(votesNeeded(n, share(1, 2))).toBe(half);
+      expect(votesNeeded(n, share(2, 3))).toBe(thirds);
+      expect(votesNeeded(n, share(3, 4))).toBe(quarters);
+      expect(votesNeeded(n, share(4, 5))).toBe(fifths);
+      expect(minorityNeeded(n, share(1, 10))).toBe(tenth);
+    },
+  );
 
   test('[V12] one half means more than half however it is written', () => {
     expect([share(1, 2), share(2, 4), share(500, 1000)].map((half) => votesNeeded(24, half))).toEqual([13, 13, 13]);
@@ -49,7 +58,9 @@ describe('votes needed', () => {
     expect(votesNeeded(0, share(1, 2))).toBe(1);
   });
 
-  const fraction = fc.tuple(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 1000 })).filter(([num, den]) => num <= den && 2 * num >= den);
+  const fraction = fc
+    .tuple(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 1000 }))
+    .filter(([num, den]) => num <= den && 2 * num >= den);
 
   test('[V12] what is needed is more than half, at most all, and enough: exact for every fraction', () => {
     fc.assert(
@@ -84,13 +95,19 @@ describe('ballots', () => {
     ['electorate', 24, 16],
     ['seats', 25, 17],
   ] as const)('[V12] of %s', (denominator, base, needed) => {
-    expect(decideBallot(rule({ threshold: share(2, 3), denominator }), counts(16, 6, 2), 24, 25)).toMatchObject({ base, needed, cast: 24 });
+    expect(decideBallot(rule({ threshold: share(2, 3), denominator }), counts(16, 6, 2), 24, 25)).toMatchObject({
+      base,
+      needed,
+      cast: 24,
+    });
   });
 
   test('[V12] whether abstentions count decides this one', () => {
     const two = counts(15, 7, 2);
     const thirds = share(2, 3);
-    expect(decideBallot(rule({ threshold: thirds, denominator: 'for-and-against' }), two, 24, 24).outcome).toBe('adopted');
+    expect(decideBallot(rule({ threshold: thirds, denominator: 'for-and-against' }), two, 24, 24).outcome).toBe(
+      'adopted',
+    );
     expect(decideBallot(rule({ threshold: thirds, denominator: 'cast' }), two, 24, 24).outcome).toBe('not-adopted');
   });
 
@@ -108,20 +125,27 @@ describe('ballots', () => {
     expect(decideBallot(RULE, counts(10, 10, 4), 24, 24).outcome).toBe('tie');
     expect(decideBallot(rule({ threshold: share(4, 5) }), counts(12, 12), 24, 24).outcome).toBe('tie');
     expect(decideBallot(RULE, counts(0, 0, 24), 24, 24).outcome).toBe('not-adopted');
-    expect(decideBallot(rule({ denominator: 'for-and-against' }), counts(0, 0, 24), 24, 24)).toMatchObject({ base: 0, needed: 1, outcome: 'not-adopted' });
+    expect(decideBallot(rule({ denominator: 'for-and-against' }), counts(0, 0, 24), 24, 24)).toMatchObject({
+      base: 0,
+      needed: 1,
+      outcome: 'not-adopted',
+    });
   });
 
   const anyRule = fc.record({
     threshold: fc.constantFrom(share(1, 2), share(2, 3), share(3, 4), share(4, 5), share(1, 1)),
     denominator: fc.constantFrom('for-and-against', 'cast', 'electorate', 'seats' as const),
   });
-  const jury = fc.tuple(fc.integer({ min: 15, max: 25 }), fc.nat(25), fc.nat(25), fc.nat(25)).map(([seats, for_, against, abstain]) => {
-    const cast = [for_ % (seats + 1), 0, 0];
-    cast[1] = against % (seats + 1 - (cast[0] as number));
-    cast[2] = abstain % (seats + 1 - (cast[0] as number) - cast[1]);
-    return { seats, counts: counts(cast[0] as number, cast[1], cast[2]) };
-  });
-  const decide = (change: Partial<DecisionRule>, of: Counts, seats: number) => decideBallot(rule(change), of, seats, seats).outcome;
+  const jury = fc
+    .tuple(fc.integer({ min: 15, max: 25 }), fc.nat(25), fc.nat(25), fc.nat(25))
+    .map(([seats, for_, against, abstain]) => {
+      const cast = [for_ % (seats + 1), 0, 0];
+      cast[1] = against % (seats + 1 - (cast[0] as number));
+      cast[2] = abstain % (seats + 1 - (cast[0] as number) - cast[1]);
+      return { seats, counts: counts(cast[0] as number, cast[1], cast[2]) };
+    });
+  const decide = (change: Partial<DecisionRule>, of: Counts, seats: number) =>
+    decideBallot(rule(change), of, seats, seats).outcome;
 
   test('[V12] a vote more for, one fewer against: what was adopted stays adopted', () => {
     fc.assert(
@@ -155,7 +179,15 @@ describe('ballots between options', () => {
 
   test('[V14] abstentions count where all papers count', () => {
     expect(decideOptions(RULE, { bus: 12, taxi: 10 }, 2, 24, 24)).toEqual({ base: 24, needed: 13, winner: null });
-    expect(decideOptions(rule({ denominator: 'for-and-against' }), { bus: 12, taxi: 10 }, 2, 24, 24)).toEqual({ base: 22, needed: 12, winner: 'bus' });
-    expect(decideOptions(rule({ denominator: 'seats' }), { bus: 12, taxi: 10 }, 2, 24, 25)).toEqual({ base: 25, needed: 13, winner: null });
+    expect(decideOptions(rule({ denominator: 'for-and-against' }), { bus: 12, taxi: 10 }, 2, 24, 24)).toEqual({
+      base: 22,
+      needed: 12,
+      winner: 'bus',
+    });
+    expect(decideOptions(rule({ denominator: 'seats' }), { bus: 12, taxi: 10 }, 2, 24, 25)).toEqual({
+      base: 25,
+      needed: 13,
+      winner: null,
+    });
   });
 });

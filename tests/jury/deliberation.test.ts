@@ -10,7 +10,8 @@ const agenda = [
 ];
 const plan = { type: 'plan-session', title: 'Options', startsAt: START_OF_SESSION, agenda } as const;
 const open = (session: string) => ({ type: 'open-session', session }) as const;
-const start = (item: string, after: string | null, session = 'D1') => ({ type: 'start-item', session, item, after }) as const;
+const start = (item: string, after: string | null, session = 'D1') =>
+  ({ type: 'start-item', session, item, after }) as const;
 const close = (session: string) => ({ type: 'close-session', session }) as const;
 const raise = { type: 'raise-hand', session: 'D1' } as const;
 const lower = { type: 'lower-hand', session: 'D1' } as const;
@@ -19,13 +20,19 @@ const end = (turn: string, session = 'D1') => ({ type: 'end-turn', session, turn
 const post = (text: string, replyTo?: string) => ({ type: 'post-message', session: 'D1', text, replyTo }) as const;
 const hide = (message: string) => ({ type: 'hide-message', message, rule: 'insult' }) as const;
 
-const planned = play(juryAt('deliberating'), [[ORGANISER, plan], [FACILITATOR, { ...plan, title: 'Criteria' }]]);
+const planned = play(juryAt('deliberating'), [
+  [ORGANISER, plan],
+  [FACILITATOR, { ...plan, title: 'Criteria' }],
+]);
 const live = play(planned, [[FACILITATOR, open('D1')]]);
 const session = ({ jury }: Played) => jury.sessions[0];
 
 describe('sessions', () => {
   test('[D1] a session is planned with its agenda', () => {
-    expect(planned.jury.sessions.map((one) => [one.id, one.title, one.state])).toEqual([['D1', 'Options', 'planned'], ['D2', 'Criteria', 'planned']]);
+    expect(planned.jury.sessions.map((one) => [one.id, one.title, one.state])).toEqual([
+      ['D1', 'Options', 'planned'],
+      ['D2', 'Criteria', 'planned'],
+    ]);
     expect(session(planned)?.agenda).toEqual(agenda.map((item, index) => ({ id: `${index + 1}`, ...item })));
   });
 
@@ -33,7 +40,10 @@ describe('sessions', () => {
     expect(codeOf(live, FACILITATOR, open('D2'))).toBe('session-already-live');
     expect(codeOf(live, FACILITATOR, open('D1'))).toBe('session-already-live');
     expect(codeOf(live, FACILITATOR, open('D9'))).toBe('unknown-session');
-    const closed = play(live, [[FACILITATOR, close('D1')], [FACILITATOR, open('D2')]]);
+    const closed = play(live, [
+      [FACILITATOR, close('D1')],
+      [FACILITATOR, open('D2')],
+    ]);
     expect(closed.jury.sessions.map((one) => one.state)).toEqual(['closed', 'live']);
     expect(codeOf(closed, FACILITATOR, open('D1'))).toBe('session-over');
   });
@@ -60,14 +70,21 @@ describe('sessions', () => {
   });
 
   test('[D4] an item taken up again is no longer done, and is counted once', () => {
-    const again = play(live, [[FACILITATOR, start('1', null)], [FACILITATOR, start('2', '1')], [FACILITATOR, start('1', '2')]]);
+    const again = play(live, [
+      [FACILITATOR, start('1', null)],
+      [FACILITATOR, start('2', '1')],
+      [FACILITATOR, start('1', '2')],
+    ]);
     expect(session(again)).toMatchObject({ running: { item: '1' }, done: ['2'] });
     expect(session(play(again, [[FACILITATOR, close('D1')]]))).toMatchObject({ running: null, done: ['2', '1'] });
   });
 });
 
 describe('the floor', () => {
-  const two = play(live, [[juror(1), raise], [juror(2), raise]]);
+  const two = play(live, [
+    [juror(1), raise],
+    [juror(2), raise],
+  ]);
   const speaking = play(two, [[FACILITATOR, grant('T1')]]);
 
   test('[D5] only whoever is in the room may ask to speak', () => {
@@ -82,7 +99,10 @@ describe('the floor', () => {
   });
 
   test('[D6] a hand that was lowered may be raised again, at the end of the queue', () => {
-    const again = play(two, [[juror(1), lower], [juror(1), raise]]);
+    const again = play(two, [
+      [juror(1), lower],
+      [juror(1), raise],
+    ]);
     expect(queueOf(again.jury.room, 'D1').map((turn) => turn.seat)).toEqual(['S02', 'S01']);
     expect(codeOf(live, juror(1), lower)).toBe('not-waiting');
     expect(codeOf(speaking, juror(1), lower)).toBe('not-waiting');
@@ -116,7 +136,10 @@ describe('the floor', () => {
 });
 
 describe('messages', () => {
-  const talked = play(live, [[juror(1), post('Taxis cost too much.')], [FACILITATOR, post('Two minutes left.')]]);
+  const talked = play(live, [
+    [juror(1), post('Taxis cost too much.')],
+    [FACILITATOR, post('Two minutes left.')],
+  ]);
   const hidden = play(talked, [[FACILITATOR, hide('M1')]]);
 
   test('[D10] jurors and the facilitator write, and may answer a message that stands', () => {
@@ -147,6 +170,8 @@ describe('messages', () => {
     expect(codeOf(muted, FACILITATOR, mute('S01'))).toBe('already-muted');
     expect(codeOf(muted, FACILITATOR, unmute('S02'))).toBe('not-muted');
     expect(eventsOf(play(muted, [[FACILITATOR, unmute('S01')]]), juror(1), post('Hello.'))).toHaveLength(1);
-    expect(['S99', 'A01', 'constructor'].map((seat) => codeOf(live, FACILITATOR, mute(seat)))).toEqual(Array(3).fill('unknown-seat'));
+    expect(['S99', 'A01', 'constructor'].map((seat) => codeOf(live, FACILITATOR, mute(seat)))).toEqual(
+      Array(3).fill('unknown-seat'),
+    );
   });
 });

@@ -5,11 +5,16 @@ import { hexHash } from '../../src/lib/jury/journal.ts';
 import { FACILITATOR, ORGANISER, codeOf, eventsOf, juror, juryAt, play, refusalOf, wording } from '../support/jury.ts';
 import type { Citation } from '../../src/lib/jury/verdict/verdict.ts';
 
-const propose = (title: string, citations?: Citation[]) => ({ type: 'propose-recommendation', ...wording(title, citations) }) as const;
-const revise = (base: number, recommendation = 'R1') => ({ type: 'revise-recommendation', recommendation, base, ...wording('Run buses until three') }) as const;
-const withdraw = (recommendation: string) => ({ type: 'withdraw-recommendation', recommendation, reason: 'Not ours to say.' }) as const;
-const freeze = (version: number, recommendation = 'R1') => ({ type: 'freeze-recommendation', recommendation, version }) as const;
-const reopen = (recommendation: string) => ({ type: 'reopen-recommendation', recommendation, reason: 'A number is missing.' }) as const;
+const propose = (title: string, citations?: Citation[]) =>
+  ({ type: 'propose-recommendation', ...wording(title, citations) }) as const;
+const revise = (base: number, recommendation = 'R1') =>
+  ({ type: 'revise-recommendation', recommendation, base, ...wording('Run buses until three') }) as const;
+const withdraw = (recommendation: string) =>
+  ({ type: 'withdraw-recommendation', recommendation, reason: 'Not ours to say.' }) as const;
+const freeze = (version: number, recommendation = 'R1') =>
+  ({ type: 'freeze-recommendation', recommendation, version }) as const;
+const reopen = (recommendation: string) =>
+  ({ type: 'reopen-recommendation', recommendation, reason: 'A number is missing.' }) as const;
 
 const proposed = play(juryAt('drafting'), [[juror(1), propose('Run buses all night')]]);
 const revised = play(proposed, [[juror(2), revise(1)]]);
@@ -18,7 +23,14 @@ const recommendation = (of = proposed) => of.jury.verdict.recommendations[0];
 
 test('[V1] any juror proposes, and it begins with version 1', () => {
   const second = play(proposed, [[juror(5), propose('Raise the fare')]]);
-  expect(second.jury.verdict.recommendations.map((one) => [one.id, one.state, one.versions[0]?.author, one.versions[0]?.number])).toEqual([
+  expect(
+    second.jury.verdict.recommendations.map((one) => [
+      one.id,
+      one.state,
+      one.versions[0]?.author,
+      one.versions[0]?.number,
+    ]),
+  ).toEqual([
     ['R1', 'open', 'S01', 1],
     ['R2', 'open', 'S05', 1],
   ]);
@@ -26,7 +38,10 @@ test('[V1] any juror proposes, and it begins with version 1', () => {
 
 describe('revisions', () => {
   test('[V2] a revision against an older version overwrites nobody', () => {
-    expect(recommendation(revised)?.versions.map((version) => [version.number, version.author])).toEqual([[1, 'S01'], [2, 'S02']]);
+    expect(recommendation(revised)?.versions.map((version) => [version.number, version.author])).toEqual([
+      [1, 'S01'],
+      [2, 'S02'],
+    ]);
     expect(codeOf(revised, juror(3), revise(1))).toBe('recommendation-changed');
     expect(codeOf(revised, juror(3), revise(3))).toBe('recommendation-changed');
     expect(codeOf(revised, juror(3), revise(2, 'R9'))).toBe('unknown-recommendation');
@@ -75,13 +90,19 @@ describe('citations', () => {
     [{ kind: 'message', id: 'M9' }, learned],
   ] as const)('[V4] %j cannot be cited where it does not stand', (citation, from) => {
     const good = { kind: 'answer', id: 'Q1' } as const;
-    expect(refusalOf(from, juror(1), propose('Run', [good, citation]))).toEqual({ code: 'citation-unknown', params: { id: citation.id } });
+    expect(refusalOf(from, juror(1), propose('Run', [good, citation]))).toEqual({
+      code: 'citation-unknown',
+      params: { id: citation.id },
+    });
     const base = play(from, [[juror(1), propose('Run', [good])]]);
     expect(codeOf(base, juror(1), { ...revise(1), citations: [citation] })).toBe('citation-unknown');
   });
 
   test('[V6] a source that fell after it was cited stops the freeze', () => {
-    const cited = play(learned, [[juror(1), propose('Run')], [ORGANISER, { type: 'withdraw-exhibit', exhibit: 'E1', reason: 'Wrong.' }]]);
+    const cited = play(learned, [
+      [juror(1), propose('Run')],
+      [ORGANISER, { type: 'withdraw-exhibit', exhibit: 'E1', reason: 'Wrong.' }],
+    ]);
     expect(refusalOf(cited, FACILITATOR, freeze(1))).toEqual({ code: 'citation-unknown', params: { id: 'E1' } });
   });
 

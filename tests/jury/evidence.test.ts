@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { EXHIBIT, FACILITATOR, ORGANISER, WITNESS, codeOf, eventsOf, juror, juryAt, play, witness } from '../support/jury.ts';
+import {
+  EXHIBIT,
+  FACILITATOR,
+  ORGANISER,
+  WITNESS,
+  codeOf,
+  eventsOf,
+  juror,
+  juryAt,
+  play,
+  witness,
+} from '../support/jury.ts';
 
 /** W1 has declared its interests, W2 has not, W3 is withdrawn; E2 is withdrawn. */
 const learning = play(juryAt('learning'), [
@@ -18,7 +29,12 @@ describe('exhibits', () => {
 
   test('[E1] an exhibit says what it is, whose it is, who wanted it and why', () => {
     const { type: _type, body, ...source } = EXHIBIT;
-    expect(learning.jury.evidence.exhibits[0]).toMatchObject({ id: 'E1', kind: 'text', ...source, body: { text: body } });
+    expect(learning.jury.evidence.exhibits[0]).toMatchObject({
+      id: 'E1',
+      kind: 'text',
+      ...source,
+      body: { text: body },
+    });
   });
 
   test('[E1] a link is kept with what stood there, a file with its hash', () => {
@@ -34,13 +50,21 @@ describe('exhibits', () => {
     ]);
   });
 
-  test.each([{}, { file: { id: 'another', sha256: '', mediaType: 'text/plain', size: 1 } }])('[E1] a file that was not taken in is refused: %j', (facts) => {
-    const { type: _type, body: _body, ...source } = EXHIBIT;
-    expect(codeOf(learning, ORGANISER, { type: 'add-file-exhibit', ...source, file: 'file-1' }, { facts })).toBe('file-not-accepted');
-  });
+  test.each([{}, { file: { id: 'another', sha256: '', mediaType: 'text/plain', size: 1 } }])(
+    '[E1] a file that was not taken in is refused: %j',
+    (facts) => {
+      const { type: _type, body: _body, ...source } = EXHIBIT;
+      expect(codeOf(learning, ORGANISER, { type: 'add-file-exhibit', ...source, file: 'file-1' }, { facts })).toBe(
+        'file-not-accepted',
+      );
+    },
+  );
 
   test('[E2] a correction stands beside the exhibit, which stays as it was', () => {
-    const corrected = play(learning, [[ORGANISER, correct('E1')], [ORGANISER, correct('E1')]]);
+    const corrected = play(learning, [
+      [ORGANISER, correct('E1')],
+      [ORGANISER, correct('E1')],
+    ]);
     expect(corrected.jury.evidence.exhibits[0]).toMatchObject({
       body: { text: EXHIBIT.body },
       corrections: [{ text: { text: 'It is 41 million.' } }, { text: { text: 'It is 41 million.' } }],
@@ -48,7 +72,11 @@ describe('exhibits', () => {
   });
 
   test('[E3] a withdrawn exhibit stays with the reason', () => {
-    expect(learning.jury.evidence.exhibits[1]).toMatchObject({ id: 'E2', body: { text: EXHIBIT.body }, withdrawn: { reason: 'The figures were wrong.' } });
+    expect(learning.jury.evidence.exhibits[1]).toMatchObject({
+      id: 'E2',
+      body: { text: EXHIBIT.body },
+      withdrawn: { reason: 'The figures were wrong.' },
+    });
   });
 
   test.each([correct, withdraw])('[E2] [E3] only a standing exhibit is corrected or withdrawn', (command) => {
@@ -58,7 +86,8 @@ describe('exhibits', () => {
 });
 
 describe('witnesses', () => {
-  const declare = (witness: string) => ({ type: 'declare-interests', witness, interests: 'Works for the operator.' }) as const;
+  const declare = (witness: string) =>
+    ({ type: 'declare-interests', witness, interests: 'Works for the operator.' }) as const;
   const withdraw = (witness: string) => ({ type: 'withdraw-witness', witness, reason: 'Ill.' }) as const;
 
   test('[E4] a witness speaks for themselves only; the organiser may write it down for them', () => {
@@ -70,16 +99,30 @@ describe('witnesses', () => {
 
   test('[E5] nobody is heard before their interests are declared', () => {
     expect(codeOf(learning, FACILITATOR, open('W2'))).toBe('interests-undeclared');
-    const declared = play(learning, [[witness(2), declare('W2')], [FACILITATOR, open('W2')]]);
-    expect(declared.jury.evidence.witnesses[1]).toMatchObject({ hearing: 'open', interests: { text: 'Works for the operator.' } });
+    const declared = play(learning, [
+      [witness(2), declare('W2')],
+      [FACILITATOR, open('W2')],
+    ]);
+    expect(declared.jury.evidence.witnesses[1]).toMatchObject({
+      hearing: 'open',
+      interests: { text: 'Works for the operator.' },
+    });
   });
 
   test('[E6] one hearing at a time; a closed one may be taken up again', () => {
-    const opened = play(learning, [[witness(2), declare('W2')], [FACILITATOR, open('W1')]]);
+    const opened = play(learning, [
+      [witness(2), declare('W2')],
+      [FACILITATOR, open('W1')],
+    ]);
     expect(codeOf(opened, FACILITATOR, open('W1'))).toBe('hearing-already-open');
     expect(codeOf(opened, FACILITATOR, open('W2'))).toBe('hearing-already-open');
     expect(codeOf(opened, FACILITATOR, close('W2'))).toBe('hearing-not-open');
-    const again = play(opened, [[FACILITATOR, close('W1')], [FACILITATOR, open('W2')], [FACILITATOR, close('W2')], [FACILITATOR, open('W1')]]);
+    const again = play(opened, [
+      [FACILITATOR, close('W1')],
+      [FACILITATOR, open('W2')],
+      [FACILITATOR, close('W2')],
+      [FACILITATOR, open('W1')],
+    ]);
     expect(again.jury.evidence.witnesses.map((one) => one.hearing)).toEqual(['open', 'closed', 'planned']);
   });
 
@@ -90,7 +133,11 @@ describe('witnesses', () => {
   });
 
   test('[E7] when a witness withdraws during the hearing it closes, and another may begin', () => {
-    const opened = play(learning, [[witness(2), declare('W2')], [FACILITATOR, open('W1')], [ORGANISER, withdraw('W1')]]);
+    const opened = play(learning, [
+      [witness(2), declare('W2')],
+      [FACILITATOR, open('W1')],
+      [ORGANISER, withdraw('W1')],
+    ]);
     expect(opened.jury.evidence.witnesses[0]).toMatchObject({ hearing: 'closed', withdrawn: { reason: 'Ill.' } });
     expect(eventsOf(opened, FACILITATOR, open('W2'))).toEqual([{ type: 'hearing-opened', witness: 'W2' }]);
   });
@@ -105,7 +152,9 @@ describe('questions', () => {
   const heard = play(asked, [[FACILITATOR, open('W1')]]);
 
   test('[E8] a juror asks before and during a hearing, not after it', () => {
-    expect(asked.jury.evidence.questions).toMatchObject([{ id: 'Q1', witness: 'W1', asker: 'S01', text: { text: 'How many passengers?' } }]);
+    expect(asked.jury.evidence.questions).toMatchObject([
+      { id: 'Q1', witness: 'W1', asker: 'S01', text: { text: 'How many passengers?' } },
+    ]);
     expect(eventsOf(heard, juror(2), ask('W1'))).toMatchObject([{ question: 'Q2' }]);
     const closed = play(heard, [[FACILITATOR, close('W1')]]);
     expect(codeOf(closed, juror(2), ask('W1'))).toBe('hearing-not-open');
@@ -114,7 +163,10 @@ describe('questions', () => {
   });
 
   test('[E9] a juror supports a question of another once, and may take it back', () => {
-    const supported = play(asked, [[juror(2), support('Q1')], [juror(3), support('Q1')]]);
+    const supported = play(asked, [
+      [juror(2), support('Q1')],
+      [juror(3), support('Q1')],
+    ]);
     expect(supported.jury.evidence.questions[0]?.support).toEqual({ count: 2, seats: ['S02', 'S03'] });
     expect(codeOf(supported, juror(2), support('Q1'))).toBe('already-supported');
     expect(codeOf(asked, juror(1), support('Q1'))).toBe('own-question');
@@ -145,7 +197,10 @@ describe('questions', () => {
   test('[E11] an answer comes from the witness asked, from the hearing on, and in writing after it', () => {
     expect(codeOf(asked, witness(1), reply('Q1'))).toBe('hearing-not-open');
     expect(codeOf(heard, witness(2), reply('Q1'))).toBe('not-allowed');
-    const late = play(heard, [[FACILITATOR, close('W1')], [FACILITATOR, reply('Q1')]]);
+    const late = play(heard, [
+      [FACILITATOR, close('W1')],
+      [FACILITATOR, reply('Q1')],
+    ]);
     expect(late.jury.evidence.questions[0]?.answer).toMatchObject({ text: { text: 'Two thousand.' } });
   });
 

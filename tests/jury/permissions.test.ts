@@ -7,7 +7,18 @@ import { STAGES, hasReached } from '../../src/lib/jury/stages.ts';
 import type { Stage } from '../../src/lib/jury/stages.ts';
 import { PUBLIC } from '../../src/lib/jury/terms.ts';
 import type { Role } from '../../src/lib/jury/terms.ts';
-import { AUTHORITY, FACILITATOR, OBSERVER, OFFICER, ORGANISER, OVERSIGHT, advance, alternate, approve, attempt } from '../support/jury.ts';
+import {
+  AUTHORITY,
+  FACILITATOR,
+  OBSERVER,
+  OFFICER,
+  ORGANISER,
+  OVERSIGHT,
+  advance,
+  alternate,
+  approve,
+  attempt,
+} from '../support/jury.ts';
 import { juror, juryAfter, juryAt, member, play, sitting, vote, witness, wording } from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
 import { SAMPLES } from './sample-commands.ts';
@@ -26,8 +37,13 @@ function walked(stage: Stage): Played {
   const [deliberating, drafting] = [[advance('deliberating')], [advance('drafting')]] as const;
   const steps: Partial<Record<Stage, (from: Played) => Played>> = {
     deliberating: (from) => play(from, deliberating),
-    drafting: (from) => play(from, [...drafting, [juror(1), { type: 'propose-recommendation', ...wording('Run buses all night') }]]),
-    voting: (from) => play(from, [[FACILITATOR, { type: 'freeze-recommendation', recommendation: 'R1', version: 1 }], advance('voting')]),
+    drafting: (from) =>
+      play(from, [...drafting, [juror(1), { type: 'propose-recommendation', ...wording('Run buses all night') }]]),
+    voting: (from) =>
+      play(from, [
+        [FACILITATOR, { type: 'freeze-recommendation', recommendation: 'R1', version: 1 }],
+        advance('voting'),
+      ]),
     published: (from) => play(approve(vote(from, 'R1', { for: 15 }), 10), [[ORGANISER, { type: 'publish-verdict' }]]),
     responding: (from) => play(from, [[AUTHORITY, SAMPLES['answer-recommendation']], advance('responding')]),
     closed: (from) => play(from, [advance('closed')]),
@@ -36,7 +52,10 @@ function walked(stage: Stage): Played {
   return path.reduce((from, next) => (steps[next] as (from: Played) => Played)(from), learning);
 }
 
-const seatedFrom = (role: Role, first: Stage) => (stage: Stage): Role => (hasReached(stage, first) ? role : 'public');
+const seatedFrom =
+  (role: Role, first: Stage) =>
+  (stage: Stage): Role =>
+    hasReached(stage, first) ? role : 'public';
 const always = (role: Role) => (): Role => role;
 
 interface Person {
@@ -47,7 +66,12 @@ interface Person {
   readonly mayAct: (stage: Stage) => boolean;
 }
 
-const person = (who: string, actor: Actor, role: Person['role'], mayAct: Person['mayAct'] = () => true): Person => ({ who, actor, role, mayAct });
+const person = (who: string, actor: Actor, role: Person['role'], mayAct: Person['mayAct'] = () => true): Person => ({
+  who,
+  actor,
+  role,
+  mayAct,
+});
 const confirmed = (stage: Stage): boolean => hasReached(stage, 'learning');
 
 const PEOPLE: readonly Person[] = [
@@ -58,8 +82,18 @@ const PEOPLE: readonly Person[] = [
   person('the authority', AUTHORITY, always('authority')),
   person('an observer', OBSERVER, always('observer')),
   person('a juror', juror(1), seatedFrom('juror', 'onboarding'), confirmed),
-  person('a juror called and not yet confirmed', alternate(1), (stage) => (hasReached(stage, 'learning') ? 'juror' : hasReached(stage, 'onboarding') ? 'alternate' : 'public'), () => false),
-  person('a juror who left', juror(20), (stage) => (stage === 'onboarding' ? 'juror' : 'public'), () => false),
+  person(
+    'a juror called and not yet confirmed',
+    alternate(1),
+    (stage) => (hasReached(stage, 'learning') ? 'juror' : hasReached(stage, 'onboarding') ? 'alternate' : 'public'),
+    () => false,
+  ),
+  person(
+    'a juror who left',
+    juror(20),
+    (stage) => (stage === 'onboarding' ? 'juror' : 'public'),
+    () => false,
+  ),
   person('an alternate', alternate(2), seatedFrom('alternate', 'onboarding'), () => false),
   person('a witness', witness(1), seatedFrom('witness', 'learning')),
   person('a withdrawn witness', witness(2), always('public')),
@@ -84,7 +118,12 @@ describe.each(STAGES)('[A1] [A2] [A3] while the jury is %s', (stage) => {
   test.each(PEOPLE)('$who does what the table allows, and nothing else', ({ actor, role, mayAct }) => {
     expect(roleOf(jury.jury, actor)).toBe(role(stage));
     for (const type of TYPES) {
-      const { result } = attempt(jury, actor, SAMPLES[type], type === 'close-ballot' ? { facts: { tally: { for: 0, against: 0, abstain: 0 } } } : {});
+      const { result } = attempt(
+        jury,
+        actor,
+        SAMPLES[type],
+        type === 'close-ballot' ? { facts: { tally: { for: 0, against: 0, abstain: 0 } } } : {},
+      );
       const code = result.ok ? 'carried out' : result.error.code;
       expect([type, expectation(type, role(stage), mayAct(stage), stage)]).toEqual([type, own(code)]);
     }
@@ -107,9 +146,20 @@ function expectation(type: CommandType, role: Role, mayAct: boolean, stage: Stag
 }
 
 test('[A3] nobody but confirmed jurors decides anything of the verdict', () => {
-  const jurorsOnly = ['propose-recommendation', 'revise-recommendation', 'withdraw-recommendation', 'cast-paper', 'approve-verdict'] as const;
-  for (const type of [...jurorsOnly, 'write-minority-statement', 'join-minority-statement'] as const) expect(PERMISSIONS[type].roles).toEqual(['juror']);
-  expect(Object.values(PERMISSIONS).some(({ roles }) => roles.includes('alternate') || roles.includes('public') || roles.includes('observer'))).toBe(false);
+  const jurorsOnly = [
+    'propose-recommendation',
+    'revise-recommendation',
+    'withdraw-recommendation',
+    'cast-paper',
+    'approve-verdict',
+  ] as const;
+  for (const type of [...jurorsOnly, 'write-minority-statement', 'join-minority-statement'] as const)
+    expect(PERMISSIONS[type].roles).toEqual(['juror']);
+  expect(
+    Object.values(PERMISSIONS).some(
+      ({ roles }) => roles.includes('alternate') || roles.includes('public') || roles.includes('observer'),
+    ),
+  ).toBe(false);
 });
 
 test('[A4] a refusal leaves nothing behind', () => {

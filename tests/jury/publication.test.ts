@@ -1,7 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { publicRecord } from '../../src/lib/jury/publication/record.ts';
 import { STAGES } from '../../src/lib/jury/stages.ts';
-import { AUTHORITY, FACILITATOR, ORGANISER, advance, answer, approve, codeOf, juror, juryAfter, juryAt, play, vote, wording } from '../support/jury.ts';
+import {
+  AUTHORITY,
+  FACILITATOR,
+  ORGANISER,
+  advance,
+  answer,
+  approve,
+  codeOf,
+  juror,
+  juryAfter,
+  juryAt,
+  play,
+  vote,
+  wording,
+} from '../support/jury.ts';
 import type { Played } from '../support/jury.ts';
 
 const names = { W1: 'Dr Amanova' };
@@ -14,7 +28,17 @@ const recordOf = ({ jury }: Played) => {
 /** R1 adopted with a statement over the floor and one below, R2 not adopted, R3 withdrawn. */
 function published(): Played {
   const drafted = play(juryAt('drafting'), [
-    [juror(1), { type: 'propose-recommendation', ...wording('Run buses', [{ kind: 'exhibit', id: 'E1' }, { kind: 'answer', id: 'Q1' }, { kind: 'message', id: 'M1' }]) }],
+    [
+      juror(1),
+      {
+        type: 'propose-recommendation',
+        ...wording('Run buses', [
+          { kind: 'exhibit', id: 'E1' },
+          { kind: 'answer', id: 'Q1' },
+          { kind: 'message', id: 'M1' },
+        ]),
+      },
+    ],
     [juror(2), { type: 'propose-recommendation', ...wording('Raise the fare') }],
     [juror(3), { type: 'propose-recommendation', ...wording('Secret draft') }],
     [juror(3), { type: 'withdraw-recommendation', recommendation: 'R3', reason: 'Not ours.' }],
@@ -41,9 +65,16 @@ describe('the public record', () => {
   });
 
   test('[P2] shows every recommendation that was voted on, adopted or not, and nothing else of the drafts', () => {
-    expect(record.verdict?.recommendations.map((one) => [one.id, one.ballot.decision.outcome])).toEqual([['R1', 'adopted'], ['R2', 'not-adopted']]);
+    expect(record.verdict?.recommendations.map((one) => [one.id, one.ballot.decision.outcome])).toEqual([
+      ['R1', 'adopted'],
+      ['R2', 'not-adopted'],
+    ]);
     expect(JSON.stringify(record)).not.toContain('Secret draft');
-    expect(record.verdict?.recommendations[0]).toMatchObject({ title: 'Run buses', wordingHash: expect.stringMatching(/^[0-9a-f]{64}$/), ballot: { electorate: 20 } });
+    expect(record.verdict?.recommendations[0]).toMatchObject({
+      title: 'Run buses',
+      wordingHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      ballot: { electorate: 20 },
+    });
   });
 
   test('[P2] quotes what is cited', () => {
@@ -59,7 +90,9 @@ describe('the public record', () => {
   });
 
   test('[V16] a statement below the floor stays in the room', () => {
-    expect(record.verdict?.recommendations[0]?.minorityStatements).toEqual([{ id: 'N1', text: 'We fear the cost.', joined: 2 }]);
+    expect(record.verdict?.recommendations[0]?.minorityStatements).toEqual([
+      { id: 'N1', text: 'We fear the cost.', joined: 2 },
+    ]);
     expect(JSON.stringify(record)).not.toContain('Alone in this.');
   });
 
@@ -97,7 +130,9 @@ describe('the answer of the authority', () => {
 
   test('[P3] more time is granted to a day, not for ever', () => {
     expect(codeOf(waiting, AUTHORITY, later)).toBe('answer-until-missing');
-    expect(play(waiting, [[AUTHORITY, { ...later, until: '2027-09-01' }]]).jury.response).toMatchObject([{ until: '2027-09-01' }]);
+    expect(play(waiting, [[AUTHORITY, { ...later, until: '2027-09-01' }]]).jury.response).toMatchObject([
+      { until: '2027-09-01' },
+    ]);
   });
 
   test.each(['R2', 'R3', 'R9'])('[P4] only what was adopted is answered, not %s', (recommendation) => {
@@ -105,7 +140,10 @@ describe('the answer of the authority', () => {
   });
 
   test('[P5] an answer is never edited: a later one stands beside it', () => {
-    const twice = play(waiting, [[AUTHORITY, answer('R1')], [AUTHORITY, answer('R1')]]);
+    const twice = play(waiting, [
+      [AUTHORITY, answer('R1')],
+      [AUTHORITY, answer('R1')],
+    ]);
     expect(recordOf(twice).verdict?.recommendations[0]?.answers).toHaveLength(2);
     expect(recordOf(twice).verdict?.recommendations[1]?.answers).toEqual([]);
   });

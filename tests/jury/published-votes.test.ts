@@ -68,12 +68,17 @@ describe.runIf(isThere)(`published votes${isThere ? '' : ` (left out: no ${FILE}
   test('[V12] Nuffield 2024 under four fifths: adopted of none of the three', () => {
     const { seated, for: for_, against, undecided } = published('nuffield-2024');
     for (const denominator of ['cast', 'for-and-against', 'seats'] as const)
-      expect(decideBallot(rule(4, 5, denominator), { for: for_, against, abstain: undecided }, seated, seated).outcome).toBe('not-adopted');
+      expect(
+        decideBallot(rule(4, 5, denominator), { for: for_, against, abstain: undecided }, seated, seated).outcome,
+      ).toBe('not-adopted');
   });
 
   test('[V12] Oregon 2010, Measure 74: 13–11 is a majority of 24 by one vote, and of two thirds it is none', () => {
     const { n, for: for_, against } = published('cir-m74-2010');
-    expect(decideBallot(rule(1, 2), { for: for_, against, abstain: 0 }, n, n)).toMatchObject({ outcome: 'adopted', needed: 13 });
+    expect(decideBallot(rule(1, 2), { for: for_, against, abstain: 0 }, n, n)).toMatchObject({
+      outcome: 'adopted',
+      needed: 13,
+    });
     expect(decideBallot(rule(2, 3), { for: for_, against, abstain: 0 }, n, n).outcome).toBe('not-adopted');
     expect(against).toBeGreaterThanOrEqual(minorityNeeded(n, { num: 1, den: 10 }));
   });
@@ -93,9 +98,21 @@ describe.runIf(isThere)(`published votes${isThere ? '' : ` (left out: no ${FILE}
     const { options, voted } = published('ie-8th-b2');
     const { 'no preference stated': abstain = 0, ...stated } = options;
     expect(abstain).toBe(2);
-    expect(decideOptions(rule(1, 2, 'for-and-against'), stated, abstain, voted, voted)).toEqual({ base: 89, needed: 45, winner: 'replace or amend' });
-    expect(decideOptions(rule(1, 2, 'cast'), stated, abstain, voted, voted)).toEqual({ base: 91, needed: 46, winner: 'replace or amend' });
-    expect(decideOptions(rule(2, 3, 'cast'), stated, abstain, voted, voted)).toEqual({ base: 91, needed: 61, winner: null });
+    expect(decideOptions(rule(1, 2, 'for-and-against'), stated, abstain, voted, voted)).toEqual({
+      base: 89,
+      needed: 45,
+      winner: 'replace or amend',
+    });
+    expect(decideOptions(rule(1, 2, 'cast'), stated, abstain, voted, voted)).toEqual({
+      base: 91,
+      needed: 46,
+      winner: 'replace or amend',
+    });
+    expect(decideOptions(rule(2, 3, 'cast'), stated, abstain, voted, voted)).toEqual({
+      base: 91,
+      needed: 61,
+      winner: null,
+    });
   });
 
   test('[V14] Ireland 2017, ballot 3: 51–38, published as 57%', () => {
@@ -108,7 +125,8 @@ describe.runIf(isThere)(`published votes${isThere ? '' : ` (left out: no ${FILE}
   test('[V14] Manchester 2016, three ways: opt-out 24, opt-in 6, all records 3', () => {
     const { n, items } = published('health-2016');
     const { 'support secondary use for research': supporters, ...options } = items;
-    const decide = (num: number, den: number, denominator: DecisionRule['denominator']) => decideOptions(rule(num, den, denominator), options, 1, n, n);
+    const decide = (num: number, den: number, denominator: DecisionRule['denominator']) =>
+      decideOptions(rule(num, den, denominator), options, 1, n, n);
     expect([n, supporters, Object.values(options)]).toEqual([34, 33, [24, 6, 3]]);
     expect(decide(1, 2, 'for-and-against')).toEqual({ base: 33, needed: 17, winner: 'opt-out' });
     expect(decide(2, 3, 'cast')).toEqual({ base: 34, needed: 23, winner: 'opt-out' });

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { activeJurors, vacancies } from '../../src/lib/jury/recruitment/seats.ts';
-import { ORGANISER, alternate, codeOf, eventsOf, factsFor, juryAfter, juryAt, play, refusalOf, targetsFor } from '../support/jury.ts';
+import {
+  ORGANISER,
+  alternate,
+  codeOf,
+  eventsOf,
+  factsFor,
+  juryAfter,
+  juryAt,
+  play,
+  refusalOf,
+  targetsFor,
+} from '../support/jury.ts';
 import type { CommandOf } from '../../src/lib/jury/commands.ts';
 
 const selecting = juryAt('selecting');
@@ -11,15 +22,42 @@ const drawn = juryAfter('selecting');
 const draw: CommandOf<'draw-panel'> = { type: 'draw-panel', seed: '4 1 6', witnesses: ['Notary'] };
 
 describe('targets', () => {
-  const with_ = (change: Partial<CommandOf<'set-targets'>>): CommandOf<'set-targets'> => ({ ...targetsFor(20), ...change });
+  const with_ = (change: Partial<CommandOf<'set-targets'>>): CommandOf<'set-targets'> => ({
+    ...targetsFor(20),
+    ...change,
+  });
   const attitude = { category: 'attitude', value: 'all', min: 0, max: 20 };
 
   test.each([
     ['more than all seats', [{ category: 'c', value: 'a', min: 21, max: 25 }]],
-    ['together more than all seats', [{ category: 'c', value: 'a', min: 11, max: 12 }, { category: 'c', value: 'b', min: 10, max: 12 }]],
-    ['together fewer than all seats', [{ category: 'c', value: 'a', min: 1, max: 9 }, { category: 'c', value: 'b', min: 1, max: 10 }]],
-    ['a minimum above the maximum', [{ category: 'c', value: 'a', min: 9, max: 8 }, { category: 'c', value: 'b', min: 1, max: 20 }]],
-    ['the same group twice', [{ category: 'c', value: 'a', min: 1, max: 20 }, { category: 'c', value: 'a', min: 1, max: 20 }]],
+    [
+      'together more than all seats',
+      [
+        { category: 'c', value: 'a', min: 11, max: 12 },
+        { category: 'c', value: 'b', min: 10, max: 12 },
+      ],
+    ],
+    [
+      'together fewer than all seats',
+      [
+        { category: 'c', value: 'a', min: 1, max: 9 },
+        { category: 'c', value: 'b', min: 1, max: 10 },
+      ],
+    ],
+    [
+      'a minimum above the maximum',
+      [
+        { category: 'c', value: 'a', min: 9, max: 8 },
+        { category: 'c', value: 'b', min: 1, max: 20 },
+      ],
+    ],
+    [
+      'the same group twice',
+      [
+        { category: 'c', value: 'a', min: 1, max: 20 },
+        { category: 'c', value: 'a', min: 1, max: 20 },
+      ],
+    ],
   ])('[R1] %s does not fit', (_why, targets) => {
     expect(refusalOf(selecting, ORGANISER, with_({ targets: [...targets, attitude] }))).toMatchObject({
       code: 'targets-do-not-fit-seats',
@@ -57,10 +95,13 @@ describe('freeze', () => {
     expect(codeOf(loaded, ORGANISER, freeze, { facts: {} })).toBe('targets-infeasible');
   });
 
-  test.each([targetsFor(20), { type: 'load-pool' }, freeze] as const)('[R5] after the freeze $type is refused', (command) => {
-    expect(codeOf(frozen, ORGANISER, command)).toBe('already-frozen');
-    expect(codeOf(drawn, ORGANISER, command)).toBe('already-frozen');
-  });
+  test.each([targetsFor(20), { type: 'load-pool' }, freeze] as const)(
+    '[R5] after the freeze $type is refused',
+    (command) => {
+      expect(codeOf(frozen, ORGANISER, command)).toBe('already-frozen');
+      expect(codeOf(drawn, ORGANISER, command)).toBe('already-frozen');
+    },
+  );
 });
 
 describe('draw', () => {
@@ -98,7 +139,10 @@ describe('seats', () => {
   const confirm = (seat: string) => ({ type: 'confirm-seat', seat }) as const;
   const vacate = (seat: string) => ({ type: 'vacate-seat', seat, reason: 'declined' }) as const;
   const call = (vacant: string) => ({ type: 'call-alternate', vacant }) as const;
-  const vacant = play(drawn, [[ORGANISER, confirm('S01')], [ORGANISER, vacate('S02')]]);
+  const vacant = play(drawn, [
+    [ORGANISER, confirm('S01')],
+    [ORGANISER, vacate('S02')],
+  ]);
   const called = play(vacant, [[ORGANISER, call('S02')]]);
 
   test('[R10] whoever was drawn to sit confirms once', () => {
@@ -119,9 +163,17 @@ describe('seats', () => {
   });
 
   test('[R12] an alternate takes an empty place as a juror who has yet to answer', () => {
-    expect(called.jury.seats['A01']).toMatchObject({ role: 'juror', state: 'drawn', replaces: 'S02', ticket: 'ticket-0101' });
+    expect(called.jury.seats['A01']).toMatchObject({
+      role: 'juror',
+      state: 'drawn',
+      replaces: 'S02',
+      ticket: 'ticket-0101',
+    });
     expect(vacancies(called.jury.seats)).toEqual([]);
-    expect(activeJurors(play(called, [[ORGANISER, confirm('A01')]]).jury.seats).map((seat) => seat.id)).toEqual(['S01', 'A01']);
+    expect(activeJurors(play(called, [[ORGANISER, confirm('A01')]]).jury.seats).map((seat) => seat.id)).toEqual([
+      'S01',
+      'A01',
+    ]);
   });
 
   test.each(['S01', 'S03', 'A02', 'S99', 'S02'])('[R12] no alternate is called for %s, which is not empty', (seat) => {
@@ -129,7 +181,10 @@ describe('seats', () => {
   });
 
   test('[R12] an alternate who falls away is replaced in turn', () => {
-    const again = play(called, [[ORGANISER, vacate('A01')], [ORGANISER, call('A01')]]);
+    const again = play(called, [
+      [ORGANISER, vacate('A01')],
+      [ORGANISER, call('A01')],
+    ]);
     expect(again.jury.seats['A02']).toMatchObject({ role: 'juror', replaces: 'A01' });
   });
 
@@ -144,6 +199,8 @@ describe('seats', () => {
   });
 
   test('[A3] an alternate who was not called confirms and does nothing', () => {
-    expect(codeOf(juryAt('learning'), alternate(1), { type: 'ask-question', witness: 'W1', text: 'Why?' })).toBe('not-allowed');
+    expect(codeOf(juryAt('learning'), alternate(1), { type: 'ask-question', witness: 'W1', text: 'Why?' })).toBe(
+      'not-allowed',
+    );
   });
 });

@@ -1,7 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { STAGES, hasReached, nextStage, stagesBetween } from '../../src/lib/jury/stages.ts';
 import type { Stage } from '../../src/lib/jury/stages.ts';
-import { AUTHORITY, EXHIBIT, FACILITATOR, ORGANISER, RULE, advance, answer, codeOf, eventsOf, juror, juryAfter, juryAt } from '../support/jury.ts';
+import {
+  AUTHORITY,
+  EXHIBIT,
+  FACILITATOR,
+  ORGANISER,
+  RULE,
+  advance,
+  answer,
+  codeOf,
+  eventsOf,
+  juror,
+  juryAfter,
+  juryAt,
+} from '../support/jury.ts';
 import { play, refusalOf, vote, wording } from '../support/jury.ts';
 import type { Played } from '../support/jury.ts';
 
@@ -23,19 +36,28 @@ describe.each(STAGES)('[S1] from %s', (stage) => {
   });
 });
 
-test.each(STAGES.filter((stage) => stage !== 'voting' && stage !== 'closed'))('[S1] %s leads to the next stage, and the time is kept', (stage) => {
-  const next = nextStage(stage) as Stage;
-  const [actor, command] = advance(next);
-  expect(eventsOf(juryAfter(stage), actor, command)).toEqual([{ type: 'stage-reached', stage: next, at: expect.any(Number) }]);
-  expect(juryAt(next).jury.charter.reached.map((one) => one.stage)).toEqual(STAGES.slice(0, STAGES.indexOf(next) + 1));
-});
+test.each(STAGES.filter((stage) => stage !== 'voting' && stage !== 'closed'))(
+  '[S1] [S3] [S6] %s leads to the next stage once its own work is done, and the time is kept',
+  (stage) => {
+    const next = nextStage(stage) as Stage;
+    const [actor, command] = advance(next);
+    expect(eventsOf(juryAfter(stage), actor, command)).toEqual([
+      { type: 'stage-reached', stage: next, at: expect.any(Number) },
+    ]);
+    expect(juryAt(next).jury.charter.reached.map((one) => one.stage)).toEqual(
+      STAGES.slice(0, STAGES.indexOf(next) + 1),
+    );
+  },
+);
 
 test('[S2] nobody is invited before the decision rule stands and the authority has signed', () => {
   const designing = juryAt('designing');
   expect(gate(designing, 'inviting')).toBe('decision-rule-missing');
   const ruled = play(designing, [[ORGANISER, { type: 'set-decision-rule', ...RULE }]]);
   expect(gate(ruled, 'inviting')).toBe('mandate-missing');
-  const signed = play(ruled, [[AUTHORITY, { type: 'sign-mandate', statement: 'We shall answer.', respondBy: '2027-06-30' }]]);
+  const signed = play(ruled, [
+    [AUTHORITY, { type: 'sign-mandate', statement: 'We shall answer.', respondBy: '2027-06-30' }],
+  ]);
   expect(gate(play(signed, [[ORGANISER, { type: 'set-decision-rule', ...RULE }]]), 'inviting')).toBe('mandate-missing');
 });
 
@@ -46,7 +68,13 @@ test('[S4] nobody is prepared before the draw', () => {
 describe('[S5] the jury does not begin', () => {
   const onboarding = juryAt('onboarding');
   const confirmed = (count: number, from = onboarding) =>
-    play(from, Array.from({ length: count }, (_, index) => [ORGANISER, { type: 'confirm-seat', seat: `S${String(index + 1).padStart(2, '0')}` }]));
+    play(
+      from,
+      Array.from({ length: count }, (_, index) => [
+        ORGANISER,
+        { type: 'confirm-seat', seat: `S${String(index + 1).padStart(2, '0')}` },
+      ]),
+    );
 
   test('while somebody drawn has not answered', () => {
     const [actor, command] = advance('learning');
@@ -58,7 +86,10 @@ describe('[S5] the jury does not begin', () => {
     expect(gate(vacant, 'learning')).toBe('seats-not-filled');
     const called = play(vacant, [[ORGANISER, { type: 'call-alternate', vacant: 'S03' }]]);
     expect(gate(called, 'learning')).toBe('seats-not-filled');
-    const filled = play(called, [[ORGANISER, { type: 'confirm-seat', seat: 'A01' }], [ORGANISER, EXHIBIT]]);
+    const filled = play(called, [
+      [ORGANISER, { type: 'confirm-seat', seat: 'A01' }],
+      [ORGANISER, EXHIBIT],
+    ]);
     expect(play(filled, [advance('learning')]).jury.charter.stage).toBe('learning');
   });
 
@@ -72,19 +103,27 @@ describe('[S5] the jury does not begin', () => {
 
   test('but it begins with fewer than planned once the reserve is used up', () => {
     const without = juryAt('onboarding', { seats: 16, alternates: 0 });
-    const gap = play(confirmed(16, without), [[ORGANISER, EXHIBIT], [ORGANISER, { type: 'vacate-seat', seat: 'S16', reason: 'illness' }]]);
+    const gap = play(confirmed(16, without), [
+      [ORGANISER, EXHIBIT],
+      [ORGANISER, { type: 'vacate-seat', seat: 'S16', reason: 'illness' }],
+    ]);
     expect(play(gap, [advance('learning')]).jury.charter.stage).toBe('learning');
   });
 
   test('without anything to learn from', () => {
     expect(gate(confirmed(20), 'learning')).toBe('no-exhibit');
-    const withdrawn = play(confirmed(20), [[ORGANISER, EXHIBIT], [ORGANISER, { type: 'withdraw-exhibit', exhibit: 'E1', reason: 'Wrong.' }]]);
+    const withdrawn = play(confirmed(20), [
+      [ORGANISER, EXHIBIT],
+      [ORGANISER, { type: 'withdraw-exhibit', exhibit: 'E1', reason: 'Wrong.' }],
+    ]);
     expect(gate(withdrawn, 'learning')).toBe('no-exhibit');
   });
 });
 
 describe('[S7] nothing is voted on', () => {
-  const drafting = play(juryAt('drafting'), [[juror(1), { type: 'propose-recommendation', ...wording('Run buses all night') }]]);
+  const drafting = play(juryAt('drafting'), [
+    [juror(1), { type: 'propose-recommendation', ...wording('Run buses all night') }],
+  ]);
 
   test('while wording is still open', () => {
     expect(gate(drafting, 'voting')).toBe('recommendations-undecided');
@@ -92,7 +131,9 @@ describe('[S7] nothing is voted on', () => {
 
   test('when there is nothing to vote on', () => {
     expect(gate(juryAt('drafting'), 'voting')).toBe('no-recommendation');
-    const withdrawn = play(drafting, [[juror(1), { type: 'withdraw-recommendation', recommendation: 'R1', reason: 'Not ours to say.' }]]);
+    const withdrawn = play(drafting, [
+      [juror(1), { type: 'withdraw-recommendation', recommendation: 'R1', reason: 'Not ours to say.' }],
+    ]);
     expect(gate(withdrawn, 'voting')).toBe('no-recommendation');
   });
 
@@ -120,7 +161,10 @@ describe('[S9] a jury is not closed', () => {
   test('but nothing need be answered where nothing was adopted', () => {
     const [first, second] = ['R1', 'R2'];
     const voted = vote(vote(juryAt('voting'), first as string, { against: 20 }), second as string, { against: 20 });
-    const approved = play(voted, Array.from({ length: 11 }, (_, index) => [juror(index + 1), { type: 'approve-verdict' }]));
+    const approved = play(
+      voted,
+      Array.from({ length: 11 }, (_, index) => [juror(index + 1), { type: 'approve-verdict' }]),
+    );
     const closed = play(approved, [[ORGANISER, { type: 'publish-verdict' }], advance('responding'), advance('closed')]);
     expect(closed.jury.charter.stage).toBe('closed');
   });

@@ -5,7 +5,19 @@ import type { Stage } from '../../src/lib/jury/stages.ts';
 import { numbered } from '../../src/lib/jury/terms.ts';
 import type { Actor, StaffRole } from '../../src/lib/jury/terms.ts';
 import type { Counts } from '../../src/lib/jury/verdict/decision-rule.ts';
-import { AUTHORITY, FACILITATOR, OBSERVER, OFFICER, ORGANISER, OVERSIGHT, found, juror, play, sitting, witness } from './play.ts';
+import {
+  AUTHORITY,
+  FACILITATOR,
+  OBSERVER,
+  OFFICER,
+  ORGANISER,
+  OVERSIGHT,
+  found,
+  juror,
+  play,
+  sitting,
+  witness,
+} from './play.ts';
 import type { Played, Step } from './play.ts';
 
 export * from './play.ts';
@@ -20,7 +32,7 @@ export const CHARTER = {
   authority: inThreeLanguages('City transport department'),
   seats: 20,
   starts: '2027-03-01',
-  ends: '2027-03-31'
+  ends: '2027-03-31',
 } as const;
 
 export const RULE = {
@@ -29,7 +41,7 @@ export const RULE = {
   quorum: { num: 3, den: 4 },
   abstention: true,
   tie: 'reballot-once',
-  minorityFloor: { num: 1, den: 10 }
+  minorityFloor: { num: 1, den: 10 },
 } as const satisfies Omit<CommandOf<'set-decision-rule'>, 'type'>;
 
 export interface Wanted {
@@ -43,14 +55,14 @@ const officers: readonly (readonly [Actor, StaffRole])[] = [
   [OVERSIGHT, 'oversight'],
   [OFFICER, 'returning-officer'],
   [AUTHORITY, 'authority'],
-  [OBSERVER, 'observer']
+  [OBSERVER, 'observer'],
 ];
 
 const idOf = (actor: Actor): string => (actor.kind === 'public' ? '' : actor.id);
 
 export const appointAll: readonly Step[] = officers.map(([actor, role]) => [
   ORGANISER,
-  { type: 'appoint-member', member: idOf(actor), role }
+  { type: 'appoint-member', member: idOf(actor), role },
 ]);
 
 /** Two equal groups of gender and three of attitude, whatever the number of seats. */
@@ -63,23 +75,26 @@ export function targetsFor(seats: number): CommandOf<'set-targets'> {
       { category: 'gender', value: 'men', ...about(2) },
       { category: 'attitude', value: 'for', ...about(3) },
       { category: 'attitude', value: 'against', ...about(3) },
-      { category: 'attitude', value: 'undecided', ...about(3) }
+      { category: 'attitude', value: 'undecided', ...about(3) },
     ],
     attitude: 'attitude',
     population: [
       { category: 'gender', value: 'women', count: 520_000 },
-      { category: 'gender', value: 'men', count: 480_000 }
+      { category: 'gender', value: 'men', count: 480_000 },
     ],
-    source: 'Census 2021'
+    source: 'Census 2021',
   };
 }
 
-export const wording = (title: string, citations: CommandOf<'propose-recommendation'>['citations'] = [{ kind: 'exhibit', id: 'E1' }]) => ({
+export const wording = (
+  title: string,
+  citations: CommandOf<'propose-recommendation'>['citations'] = [{ kind: 'exhibit', id: 'E1' }],
+) => ({
   title,
   text: `${title}: the text.`,
   rationale: `${title}: why.`,
   addressee: 'City transport department',
-  citations
+  citations,
 });
 
 export const EXHIBIT: CommandOf<'add-text-exhibit'> = {
@@ -88,7 +103,7 @@ export const EXHIBIT: CommandOf<'add-text-exhibit'> = {
   author: 'Transport institute',
   nominatedBy: 'oversight',
   why: 'The figures both sides use.',
-  body: 'A night bus costs 40 million a year.'
+  body: 'A night bus costs 40 million a year.',
 };
 
 export const WITNESS: CommandOf<'invite-witness'> = {
@@ -97,7 +112,7 @@ export const WITNESS: CommandOf<'invite-witness'> = {
   affiliation: 'Transport institute',
   nominatedBy: 'jurors',
   why: 'Counted the passengers.',
-  topic: 'Demand at night'
+  topic: 'Demand at night',
 };
 
 export const advance = (to: Stage): Step => [ORGANISER, { type: 'advance-stage', to }];
@@ -106,7 +121,9 @@ export const advance = (to: Stage): Step => [ORGANISER, { type: 'advance-stage',
 export function vote(from: Played, recommendation: string, counts: Partial<Counts>): Played {
   const opened = play(from, [[OFFICER, { type: 'open-ballot', recommendation }]]);
   const ballot = numberedBallot(opened);
-  const choices = (['for', 'against', 'abstain'] as const).flatMap((choice) => Array.from({ length: counts[choice] ?? 0 }, () => choice));
+  const choices = (['for', 'against', 'abstain'] as const).flatMap((choice) =>
+    Array.from({ length: counts[choice] ?? 0 }, () => choice),
+  );
   const jurors = sitting(opened);
   const cast = choices.map((choice, index): Step => [jurors[index] as Actor, { type: 'cast-paper', ballot, choice }]);
   return play(opened, [...cast, [OFFICER, { type: 'close-ballot', ballot }]]);
@@ -115,14 +132,19 @@ export function vote(from: Played, recommendation: string, counts: Partial<Count
 export const numberedBallot = ({ jury }: Played): string => `B${jury.verdict.ballots.length}`;
 
 export const approve = (from: Played, approvals: number): Played =>
-  play(from, sitting(from).slice(0, approvals).map((actor) => [actor, { type: 'approve-verdict' }]));
+  play(
+    from,
+    sitting(from)
+      .slice(0, approvals)
+      .map((actor) => [actor, { type: 'approve-verdict' }]),
+  );
 
 export const answer = (recommendation: string): CommandOf<'answer-recommendation'> => ({
   type: 'answer-recommendation',
   recommendation,
   position: 'accepted',
   reasons: 'It will be in the next budget.',
-  responsible: 'Budget office'
+  responsible: 'Budget office',
 });
 
 /** What happens in each stage before the next may begin. */
@@ -130,7 +152,7 @@ const work: Readonly<Record<Stage, (played: Played, wanted: Wanted) => Played>> 
   designing: (played, { rule }) =>
     play(played, [
       [ORGANISER, { type: 'set-decision-rule', ...RULE, ...rule }],
-      [AUTHORITY, { type: 'sign-mandate', statement: 'We shall answer in public.', respondBy: '2027-06-30' }]
+      [AUTHORITY, { type: 'sign-mandate', statement: 'We shall answer in public.', respondBy: '2027-06-30' }],
     ]),
   inviting: (played) => played,
   selecting: (played, { alternates = 4 }) =>
@@ -138,7 +160,7 @@ const work: Readonly<Record<Stage, (played: Played, wanted: Wanted) => Played>> 
       [ORGANISER, targetsFor(played.jury.charter.seats)],
       [ORGANISER, { type: 'load-pool' }],
       [ORGANISER, { type: 'freeze-selection', alternates }],
-      [ORGANISER, { type: 'draw-panel', seed: '4 1 6 2 3', witnesses: ['Notary', 'Journalist'] }]
+      [ORGANISER, { type: 'draw-panel', seed: '4 1 6 2 3', witnesses: ['Notary', 'Journalist'] }],
     ]),
   onboarding: (played) =>
     play(played, [
@@ -148,30 +170,41 @@ const work: Readonly<Record<Stage, (played: Played, wanted: Wanted) => Played>> 
       [ORGANISER, EXHIBIT],
       [ORGANISER, WITNESS],
       [ORGANISER, WITNESS],
-      [witness(1), { type: 'declare-interests', witness: 'W1', interests: 'None.' }]
+      [witness(1), { type: 'declare-interests', witness: 'W1', interests: 'None.' }],
     ]),
   learning: (played) =>
     play(played, [
       [FACILITATOR, { type: 'open-hearing', witness: 'W1' }],
       [juror(1), { type: 'ask-question', witness: 'W1', text: 'How many people travel at night?' }],
       [witness(1), { type: 'answer-question', question: 'Q1', text: 'About two thousand.' }],
-      [FACILITATOR, { type: 'close-hearing', witness: 'W1' }]
+      [FACILITATOR, { type: 'close-hearing', witness: 'W1' }],
     ]),
   deliberating: (played) =>
     play(played, [
-      [FACILITATOR, { type: 'plan-session', title: 'Options', startsAt: START_OF_SESSION, agenda: [{ title: 'Round', minutes: 30 }, { title: 'Break', minutes: 10 }] }],
+      [
+        FACILITATOR,
+        {
+          type: 'plan-session',
+          title: 'Options',
+          startsAt: START_OF_SESSION,
+          agenda: [
+            { title: 'Round', minutes: 30 },
+            { title: 'Break', minutes: 10 },
+          ],
+        },
+      ],
       [FACILITATOR, { type: 'open-session', session: 'D1' }],
       [FACILITATOR, { type: 'start-item', session: 'D1', item: '1', after: null }],
       [juror(2), { type: 'post-message', session: 'D1', text: 'My shift ends at two in the morning.' }],
       [juror(1), { type: 'raise-hand', session: 'D1' }],
-      [FACILITATOR, { type: 'grant-floor', session: 'D1', turn: 'T1' }]
+      [FACILITATOR, { type: 'grant-floor', session: 'D1', turn: 'T1' }],
     ]),
   drafting: (played) =>
     play(played, [
       [juror(1), { type: 'propose-recommendation', ...wording('Run buses all night') }],
       [juror(2), { type: 'propose-recommendation', ...wording('Raise the fare') }],
       [FACILITATOR, { type: 'freeze-recommendation', recommendation: 'R1', version: 1 }],
-      [FACILITATOR, { type: 'freeze-recommendation', recommendation: 'R2', version: 1 }]
+      [FACILITATOR, { type: 'freeze-recommendation', recommendation: 'R2', version: 1 }],
     ]),
   voting: (played) => {
     const jurors = sitting(played).length;
@@ -181,7 +214,7 @@ const work: Readonly<Record<Stage, (played: Played, wanted: Wanted) => Played>> 
   },
   published: (played) => play(played, [[AUTHORITY, answer('R1')]]),
   responding: (played) => played,
-  closed: (played) => played
+  closed: (played) => played,
 };
 
 export const START_OF_SESSION = Date.UTC(2027, 2, 8, 12);
@@ -203,7 +236,11 @@ export const juryAfter = (stage: Stage, wanted: Wanted = {}): Played => work[sta
 
 function build(stage: Stage, wanted: Wanted): Played {
   if (stage === 'designing') {
-    const created = found('night-buses', ORGANISER, { type: 'create-jury', ...CHARTER, seats: wanted.seats ?? CHARTER.seats });
+    const created = found('night-buses', ORGANISER, {
+      type: 'create-jury',
+      ...CHARTER,
+      seats: wanted.seats ?? CHARTER.seats,
+    });
     return play(created, appointAll);
   }
   const before = STAGES[STAGES.indexOf(stage) - 1] as Stage;

@@ -59,7 +59,11 @@ export interface Attempt {
 
 const commandIdOf = (number: number): string => hexHash(`command ${number}`).slice(0, 32);
 
-export function contextOf(log: readonly Entry[], actor: Actor, given: Required<Given>): { context: Context; papers: Paper[]; texts: string[] } {
+export function contextOf(
+  log: readonly Entry[],
+  actor: Actor,
+  given: Required<Given>,
+): { context: Context; papers: Paper[]; texts: string[] } {
   const papers: Paper[] = [];
   const texts: string[] = [];
   const context: Context = {
@@ -71,13 +75,16 @@ export function contextOf(log: readonly Entry[], actor: Actor, given: Required<G
     },
     cast: (ballot, choice) => papers.push({ ballot, choice }),
     present: new Set(given.present),
-    facts: given.facts
+    facts: given.facts,
   };
   return { context, papers, texts };
 }
 
 export function attempt({ jury, log, papers }: Played, actor: Actor, command: Command, given: Given = {}): Attempt {
-  const all = { present: given.present ?? Object.keys(jury.seats), facts: given.facts ?? factsFor(jury, papers, command) };
+  const all = {
+    present: given.present ?? Object.keys(jury.seats),
+    facts: given.facts ?? factsFor(jury, papers, command),
+  };
   const { context, ...aside } = contextOf(log, actor, all);
   return { result: decide(jury, command, context), ...aside };
 }
@@ -87,7 +94,8 @@ export function play(from: Played, steps: readonly Step[], given: Given = {}): P
   return steps.reduce((played, [actor, command], index) => {
     const parsed = v.parse(commandSchema, command);
     const { result, papers } = attempt(played, actor, parsed, given);
-    if (!result.ok) throw new Error(`Step ${index + 1}, ${JSON.stringify(command)}, was refused: ${JSON.stringify(result.error)}`);
+    if (!result.ok)
+      throw new Error(`Step ${index + 1}, ${JSON.stringify(command)}, was refused: ${JSON.stringify(result.error)}`);
     return record(played, actor, result.value, papers);
   }, from);
 }
@@ -98,7 +106,11 @@ export function record(played: Played, actor: Actor, events: readonly JuryEvent[
   const entries = events.map((event, index) => {
     return { jury: jury.id, seq: log.length + index + 1, at: START + log.length * 1_000, actor, command, event };
   });
-  return { jury: deepFreeze(events.reduce(evolve, jury)), log: [...log, ...entries], papers: [...played.papers, ...papers] };
+  return {
+    jury: deepFreeze(events.reduce(evolve, jury)),
+    log: [...log, ...entries],
+    papers: [...played.papers, ...papers],
+  };
 }
 
 /** The events of one command that must be carried out. */
@@ -135,13 +147,21 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
   const { targets, frozen } = jury.selection;
   const figures = targets.map(({ category, value, max }) => ({ category, value, count: max * 10 }));
   const ticket = (number: number): string => `ticket-${String(number).padStart(4, '0')}`;
-  const tickets = (first: number, count: number): string[] => Array.from({ length: count }, (_, index) => ticket(first + index));
+  const tickets = (first: number, count: number): string[] =>
+    Array.from({ length: count }, (_, index) => ticket(first + index));
 
   switch (command.type) {
     case 'load-pool':
       return { pool: { size: 250, figures } };
     case 'freeze-selection':
-      return { freeze: { poolHash: hexHash('pool'), targetsHash: hexHash('targets'), commitment: hexHash('both'), method: 'maximin 1' } };
+      return {
+        freeze: {
+          poolHash: hexHash('pool'),
+          targetsHash: hexHash('targets'),
+          commitment: hexHash('both'),
+          method: 'maximin 1',
+        },
+      };
     case 'draw-panel':
       if (!frozen) return {};
       return {
@@ -149,8 +169,8 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
           commitment: frozen.commitment,
           panel: tickets(1, frozen.seats),
           alternates: tickets(101, frozen.alternates),
-          composition: figures
-        }
+          composition: figures,
+        },
       };
     case 'call-alternate': {
       const reserve = Object.values(jury.seats).find((seat) => seat.role === 'alternate' && seat.state !== 'left');
@@ -166,7 +186,8 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
 }
 
 export function tallyOf(papers: readonly Paper[], ballot: string): Counts {
-  const of = (choice: Paper['choice']): number => papers.filter((paper) => paper.ballot === ballot && paper.choice === choice).length;
+  const of = (choice: Paper['choice']): number =>
+    papers.filter((paper) => paper.ballot === ballot && paper.choice === choice).length;
   return { for: of('for'), against: of('against'), abstain: of('abstain') };
 }
 

@@ -13,7 +13,9 @@ export const isOver = (day: Day, now: Instant): boolean => dayAt(now) > day;
 
 /** Wednesday 31 March 2027, end of the day (GMT+5). */
 export function formatLastDay(day: Day): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, timeZoneName: 'shortOffset' }).formatToParts(Date.parse(day));
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, timeZoneName: 'shortOffset' }).formatToParts(
+    Date.parse(day),
+  );
   const zone = parts.find((part) => part.type === 'timeZoneName')?.value ?? TIME_ZONE;
   return m.public_deadline({ date: formatDueDay(day), zone });
 }

@@ -50,7 +50,7 @@ function sayDate(at: Instant, timeZone: string, { weekday = false, time = false,
 /** 31 March 2027. */
 export const formatDay = (day: Day): string => sayDate(Date.parse(day), 'UTC', {});
 
-/** Wednesday 31 March 2027: a day by which something must be done. */
+/** Wednesday, 31 March 2027: a day by which something must be done. */
 export const formatDueDay = (day: Day): string => sayDate(Date.parse(day), 'UTC', { weekday: true });
 
 /** 18:00, in the given time zone (`Asia/Almaty`). */
@@ -60,7 +60,7 @@ export const formatTime = (at: Instant, timeZone: string): string =>
 /** 31 March 2027 at 18:00. */
 export const formatMoment = (at: Instant, timeZone: string): string => sayDate(at, timeZone, { time: true });
 
-/** Wednesday 31 March 2027 at 18:00 GMT+5: a deadline, with its weekday and time zone. */
+/** Wednesday, 31 March 2027 at 18:00 GMT+5: a deadline, with its weekday and time zone. */
 export const formatDeadline = (at: Instant, timeZone: string): string =>
   sayDate(at, timeZone, { weekday: true, time: true, zone: true });
 

@@ -1,10 +1,16 @@
 /** Which of the three languages a page speaks. The server decides; the browser reads it off the page it was given. */
 import { LOCALES, type Locale } from '../jury/terms.ts';
-import { baseLocale, defineCustomClientStrategy, defineCustomServerStrategy, extractLocaleFromHeader } from './compiled/runtime.js';
+import {
+  baseLocale,
+  defineCustomClientStrategy,
+  defineCustomServerStrategy,
+  extractLocaleFromHeader,
+} from './compiled/runtime.js';
 
 export const LOCALE_COOKIE = 'alqa_locale';
 
-export const asLocale = (text: string | null | undefined): Locale | undefined => LOCALES.find((locale) => locale === text);
+export const asLocale = (text: string | null | undefined): Locale | undefined =>
+  LOCALES.find((locale) => locale === text);
 
 /** `?lang=` first, then what was chosen before, then what the browser prefers, then English. */
 export function localeOf(request: Request): Locale {

@@ -1,5 +1,5 @@
 /** Says why something was not done, and what to do next, in the reader's language. */
-import type { RefusalCode } from '../jury/refusals.ts';
+import { REFUSALS, type RefusalCode } from '../jury/refusals.ts';
 import type { Refusal } from '../jury/result.ts';
 import { STAGES } from '../jury/stages.ts';
 import * as m from './compiled/messages.js';
@@ -150,7 +150,7 @@ const worded = (params: Params): Params =>
 
 /** The sentence for a refusal. A code from elsewhere (an older server, a damaged message) reads as `internal`. */
 export function explainRefusal(refusal: { readonly code: string; readonly params?: Refusal['params'] }): string {
-  const code = (refusal.code in GENERAL ? refusal.code : 'internal') as RefusalCode;
+  const code = REFUSALS.find((each) => each === refusal.code) ?? 'internal';
   const params = refusal.params ?? {};
   const precise = EXACT[code];
   return precise?.needs.every((name) => params[name] !== undefined) ? precise.say(worded(params)) : GENERAL[code]();

@@ -1,6 +1,6 @@
 /** The field shapes that commands share. Forms send text only, so whole numbers and yes/no also arrive as strings. */
 import * as v from 'valibot';
-import { LOCALES } from './terms.ts';
+import type { LOCALES } from './terms.ts';
 
 export const LIMITS = { line: 200, paragraph: 4_000, page: 60_000, message: 2_000 } as const;
 

@@ -130,6 +130,7 @@ export function changesViewer(event: JuryEvent): boolean {
     'seats-assigned',
     'seat-vacated',
     'alternate-called',
+    'witness-invited',
     'witness-withdrawn',
   ].includes(event.type);
 }

@@ -1,4 +1,5 @@
 /** A browser's line to one jury: keeps the copy up to date, holds what could not be sent, tells how the line is. */
+import { SvelteMap } from 'svelte/reactivity';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import type { Command } from '../jury/commands.ts';
@@ -42,7 +43,7 @@ export class LiveJury {
   #sending = false;
   readonly #jury: string;
   readonly #storageKey: string;
-  readonly #waiting = new Map<string, (reply: ActReply) => void>();
+  readonly #waiting = new SvelteMap<string, (reply: ActReply) => void>();
 
   constructor(start: Start) {
     this.view = $state.raw(start.view);

@@ -4,6 +4,7 @@ import type { JuryId } from '../jury/terms.ts';
 import { SLICES_SEEN, changesViewer, viewEvent } from '../jury/view.ts';
 import type { Viewer } from '../jury/view.ts';
 import type { Entry } from '../jury/journal.ts';
+import type { Jury, JuryEvent } from '../jury/jury.ts';
 import type { Entries, WireEntry } from '../live/wire.ts';
 import type { Announcement } from './commands.ts';
 
@@ -49,9 +50,21 @@ export function tellings({ jury, entries }: Announcement): readonly Telling[] {
 }
 
 /** What a viewer missed since `after`; undefined when they should take the whole view instead. */
-export function missedBy(viewer: Viewer, jury: JuryId, after: number, entries: readonly Entry[]): Entries | undefined {
+export function missedBy(viewer: Viewer, jury: Jury, after: number, entries: readonly Entry[]): Entries | undefined {
   if (entries.length > LONGEST_CATCH_UP || entries.some(({ event }) => changesViewer(event))) return undefined;
-  return asSeen(viewer, jury, after, entries);
+  const hidden = new Set(jury.room.messages.filter((message) => message.hidden).map((message) => message.id));
+  return asSeen(
+    viewer,
+    jury.id,
+    after,
+    entries.map((entry) => ({ ...entry, event: withoutHidden(entry.event, hidden) })),
+  );
+}
+
+/** [W6] Who was away while a message was posted and hidden does not get to read it on their return. */
+function withoutHidden(event: JuryEvent, hidden: ReadonlySet<string>): JuryEvent {
+  if (event.type !== 'message-posted' || !hidden.has(event.message)) return event;
+  return { ...event, text: { ...event.text, text: null } };
 }
 
 /** Everyone is told the numbers, so that nobody takes what they may not see for something that was lost. */

@@ -12,7 +12,6 @@ import { actorIn } from './actors.ts';
 import { missedBy, tellings } from './audience.ts';
 import type { Auth } from './auth/auth.ts';
 import { holderOf } from './auth/auth.ts';
-import type { Principal } from './auth/auth.ts';
 import type { Commands } from './commands.ts';
 import type { Config } from './config.ts';
 import { clientAddress, isOurHost } from './http/front-door.ts';
@@ -115,7 +114,7 @@ export function createLiveGateway({ config, auth, juries, commands, presence, na
     const viewer = now && viewerOf(now.jury, actor);
     if (!viewer || viewer.role === 'public') return refuse('not-allowed');
     places.enter(socket, id, viewer);
-    const missed = entries && missedBy(viewer, id, after ?? 0, entries);
+    const missed = entries && missedBy(viewer, now.jury, after ?? 0, entries);
     const caughtUp = missed !== undefined && missed.seq === now.seq;
     const common = {
       ok: true as const,

@@ -59,7 +59,8 @@ export function createPlaces(io: LiveServer, presence: Presence) {
     },
 
     dropSlowReaders(jury: JuryId): void {
-      for (const socket of socketsIn(jury)) if (waitingPackets(socket) > LONGEST_BUFFER) socket.disconnect(true);
+      // The line itself is closed: a browser that is told to go does not come back of its own accord.
+      for (const socket of socketsIn(jury)) if (waitingPackets(socket) > LONGEST_BUFFER) socket.conn.close(true);
     },
   };
 }

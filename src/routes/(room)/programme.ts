@@ -8,7 +8,8 @@ export interface RunningItem {
   readonly endsAt: Instant;
 }
 
-export const liveSession = (sessions: readonly Session[]): Session | undefined => sessions.find((one) => one.state === 'live');
+export const liveSession = (sessions: readonly Session[]): Session | undefined =>
+  sessions.find((one) => one.state === 'live');
 
 /** The planned session that begins next; one that should have begun but was not opened yet still counts. */
 export function nextSession(sessions: readonly Session[]): Session | undefined {

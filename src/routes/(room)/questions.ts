@@ -13,6 +13,6 @@ export function sortQuestions(questions: readonly Question[], witness: string): 
   return {
     waiting: own.filter((one) => !one.answer && !one.declined).toSorted((a, b) => b.support.count - a.support.count),
     answered: own.filter((one) => one.answer),
-    declined: own.filter((one) => one.declined)
+    declined: own.filter((one) => one.declined),
   };
 }

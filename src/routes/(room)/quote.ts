@@ -10,4 +10,5 @@ export function quoteOf({ hidden, text }: Message): string {
   return shortened(text?.text ?? m.common_tombstone_erased());
 }
 
-export const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}…` : text);
+export const shortened = (text: string): string =>
+  text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}…` : text;

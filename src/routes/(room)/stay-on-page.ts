@@ -1,4 +1,7 @@
 import type { SubmitFunction } from '@sveltejs/kit';
 
 /** Sends a form without leaving the page and shows whatever came back. */
-export const stayOnPage: SubmitFunction = () => ({ update }) => update();
+export const stayOnPage: SubmitFunction =
+  () =>
+  ({ update }) =>
+    update();

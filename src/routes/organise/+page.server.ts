@@ -7,7 +7,9 @@ export const load: PageServerLoad = async ({ locals: { app, principal }, url }) 
   const standings = await app.juries.all();
   const juries = standings.flatMap(({ jury: { id, charter } }) => {
     const role = charter.members[principal.id];
-    return role ? [{ id, role, title: charter.title, stage: charter.stage, starts: charter.starts, href: doorOf(role, id) }] : [];
+    return role
+      ? [{ id, role, title: charter.title, stage: charter.stage, starts: charter.starts, href: doorOf(role, id) }]
+      : [];
   });
   juries.sort((a, b) => b.starts.localeCompare(a.starts));
   return { juries, mayCreate: principal.mayCreate, who: principal.name };

@@ -19,7 +19,10 @@ export interface Returned {
 export function returnedForm(
   form: Returned | null | undefined,
   type: string,
-  { fields = {}, belongs = {} }: { fields?: Readonly<Record<string, string>>; belongs?: Partial<Record<RefusalCode, string>> } = {},
+  {
+    fields = {},
+    belongs = {},
+  }: { fields?: Readonly<Record<string, string>>; belongs?: Partial<Record<RefusalCode, string>> } = {},
 ) {
   const same = Object.entries(fields).every(([name, value]) => form?.values?.[name] === value);
   const mine = form?.refused && form.type === type && same ? form : undefined;

@@ -4,15 +4,9 @@ import { SHORTEST_PASSWORD } from '$lib/server/auth/passwords.ts';
 import { homeOf, setCookie } from '../let-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url, locals: { principal } }) => {
+export const load: PageServerLoad = ({ locals: { principal } }) => {
   if (!principal) redirect(303, '/sign-in?to=/account');
-  return {
-    person: principal,
-    home: homeOf(principal),
-    shortest: SHORTEST_PASSWORD,
-    // A new colleague, or one who had forgotten the password, has just come in by a link.
-    welcome: principal.kind === 'account' && url.searchParams.has('welcome'),
-  };
+  return { person: principal, home: homeOf(principal), shortest: SHORTEST_PASSWORD };
 };
 
 export const actions: Actions = {

@@ -78,7 +78,9 @@ export function readinessOf(jury: Jury): Readiness {
   const next = nextStage(jury.charter.stage);
   const gate = next && gateTo(jury, next);
   return {
-    steps: STAGES.map((stage) => ({ stage, items: itemsOf(jury, figures, stage) })).filter((step) => step.items.length > 0),
+    steps: STAGES.map((stage) => ({ stage, items: itemsOf(jury, figures, stage) })).filter(
+      (step) => step.items.length > 0,
+    ),
     waits: waitsOf(jury, figures),
     next: next && gate && { stage: next, blocked: gate.ok ? null : gate.error },
   };
@@ -108,12 +110,18 @@ function figuresOf({ charter, seats, evidence, sessions, verdict, response }: Ju
     closed: ballots.filter((ballot) => ballot?.state === 'closed').length,
     approvals: verdict.approvals.count,
     adopted: adopted.length,
-    answered: adopted.filter((ballot) => response.some((answer) => answer.recommendation === ballot.recommendation)).length,
+    answered: adopted.filter((ballot) => response.some((answer) => answer.recommendation === ballot.recommendation))
+      .length,
   };
 }
 
 function itemsOf({ charter, selection, verdict, sessions }: Jury, is: Figures, stage: Stage): readonly Item[] {
-  const item = (key: ItemKey, done: boolean, section: string | null, facts: Item['facts'] = {}): Item => ({ key, done, section, facts });
+  const item = (key: ItemKey, done: boolean, section: string | null, facts: Item['facts'] = {}): Item => ({
+    key,
+    done,
+    section,
+    facts,
+  });
   switch (stage) {
     case 'designing':
       return [
@@ -121,10 +129,17 @@ function itemsOf({ charter, selection, verdict, sessions }: Jury, is: Figures, s
         item('rule', charter.rule !== null, 'charter'),
         item('authority', is.roles.has('authority'), 'team'),
         item('mandate', charter.mandate !== null, 'charter'),
-        item('team', (['facilitator', 'returning-officer', 'oversight'] as const).every((role) => is.roles.has(role)), 'team'),
+        item(
+          'team',
+          (['facilitator', 'returning-officer', 'oversight'] as const).every((role) => is.roles.has(role)),
+          'team',
+        ),
       ];
     case 'inviting':
-      return [item('letters', hasReached(charter.stage, 'selecting'), null), item('targets', selection.targets.length > 0, 'selection')];
+      return [
+        item('letters', hasReached(charter.stage, 'selecting'), null),
+        item('targets', selection.targets.length > 0, 'selection'),
+      ];
     case 'selecting':
       return [
         item('pool', selection.pool !== null, 'selection'),
@@ -140,13 +155,24 @@ function itemsOf({ charter, selection, verdict, sessions }: Jury, is: Figures, s
     case 'learning':
       return [
         item('witnesses', is.witnesses > 0, 'evidence', { count: is.witnesses }),
-        item('interests', is.witnesses > 0 && is.declared === is.witnesses, 'evidence', { declared: is.declared, count: is.witnesses }),
+        item('interests', is.witnesses > 0 && is.declared === is.witnesses, 'evidence', {
+          declared: is.declared,
+          count: is.witnesses,
+        }),
       ];
     case 'deliberating':
-      return [item('sessions', is.held > 0 && is.held === sessions.length, 'programme', { held: is.held, count: sessions.length })];
+      return [
+        item('sessions', is.held > 0 && is.held === sessions.length, 'programme', {
+          held: is.held,
+          count: sessions.length,
+        }),
+      ];
     case 'drafting':
       return [
-        item('recommendations', is.frozen > 0 && is.frozen === is.recommendations, 'verdict', { frozen: is.frozen, count: is.recommendations }),
+        item('recommendations', is.frozen > 0 && is.frozen === is.recommendations, 'verdict', {
+          frozen: is.frozen,
+          count: is.recommendations,
+        }),
       ];
     case 'voting': {
       const needed = approvalsNeeded(is.confirmed);
@@ -158,7 +184,10 @@ function itemsOf({ charter, selection, verdict, sessions }: Jury, is: Figures, s
     }
     case 'responding':
       return [
-        item('answers', hasReached(charter.stage, 'published') && is.answered === is.adopted, null, { answered: is.answered, count: is.adopted }),
+        item('answers', hasReached(charter.stage, 'published') && is.answered === is.adopted, null, {
+          answered: is.answered,
+          count: is.adopted,
+        }),
       ];
     case 'published':
     case 'closed':
@@ -171,22 +200,52 @@ function waitsOf({ charter, sessions }: Jury, is: Figures): readonly Wait[] {
   const wait = (when: boolean, role: Role, key: WaitKey, count = 1, title?: string): Wait[] =>
     when ? [{ role, key, count, ...(title === undefined ? {} : { title }) }] : [];
   const meeting = hasReached(stage, 'learning') && !hasReached(stage, 'published');
-  const planned = sessions.filter((session) => session.state === 'planned').toSorted((a, b) => a.startsAt - b.startsAt)[0];
+  const planned = sessions
+    .filter((session) => session.state === 'planned')
+    .toSorted((a, b) => a.startsAt - b.startsAt)[0];
   const live = sessions.some((session) => session.state === 'live');
   const undecided = is.recommendations - is.frozen;
   const missing = approvalsNeeded(is.confirmed) - is.approvals;
   const everyBallotClosed = is.frozen > 0 && is.closed === is.frozen;
   return [
-    ...wait(stage === 'designing' && charter.rule !== null && charter.mandate === null && is.roles.has('authority'), 'authority', 'sign'),
-    ...wait((stage === 'selecting' || stage === 'onboarding') && is.jurors > is.confirmed, 'juror', 'confirm', is.jurors - is.confirmed),
-    ...wait(is.witnesses > is.declared && hasReached(stage, 'onboarding') && !hasReached(stage, 'voting'), 'witness', 'interests', is.witnesses - is.declared),
+    ...wait(
+      stage === 'designing' && charter.rule !== null && charter.mandate === null && is.roles.has('authority'),
+      'authority',
+      'sign',
+    ),
+    ...wait(
+      (stage === 'selecting' || stage === 'onboarding') && is.jurors > is.confirmed,
+      'juror',
+      'confirm',
+      is.jurors - is.confirmed,
+    ),
+    ...wait(
+      is.witnesses > is.declared && hasReached(stage, 'onboarding') && !hasReached(stage, 'voting'),
+      'witness',
+      'interests',
+      is.witnesses - is.declared,
+    ),
     ...wait(meeting && !live && planned !== undefined, 'facilitator', 'session', 1, planned?.title),
     ...wait(stage === 'drafting' && is.recommendations === 0, 'juror', 'propose'),
     ...wait(stage === 'drafting' && undecided > 0, 'facilitator', 'freeze', undecided),
-    ...wait(stage === 'voting' && is.frozen - is.open.length - is.closed > 0, 'returning-officer', 'open_ballot', is.frozen - is.open.length - is.closed),
-    ...wait(stage === 'voting' && is.open.some((ballot) => ballot && ballot.cast.count < ballot.electorate.length), 'juror', 'vote'),
+    ...wait(
+      stage === 'voting' && is.frozen - is.open.length - is.closed > 0,
+      'returning-officer',
+      'open_ballot',
+      is.frozen - is.open.length - is.closed,
+    ),
+    ...wait(
+      stage === 'voting' && is.open.some((ballot) => ballot && ballot.cast.count < ballot.electorate.length),
+      'juror',
+      'vote',
+    ),
     ...wait(stage === 'voting' && is.open.length > 0, 'returning-officer', 'close_ballot', is.open.length),
     ...wait(stage === 'voting' && everyBallotClosed && missing > 0, 'juror', 'approve', missing),
-    ...wait((stage === 'published' || stage === 'responding') && is.answered < is.adopted, 'authority', 'answer', is.adopted - is.answered),
+    ...wait(
+      (stage === 'published' || stage === 'responding') && is.answered < is.adopted,
+      'authority',
+      'answer',
+      is.adopted - is.answered,
+    ),
   ];
 }

@@ -38,7 +38,7 @@ export function nextActs(jury: Jury, seat: SeatId, read: ReadonlySet<string>): r
 /** Ballots on which this juror may vote and has not. */
 export function openBallots({ verdict }: Pick<Jury, 'verdict'>, seat: SeatId): readonly Ballot[] {
   return verdict.ballots.filter(
-    (one) => one.state === 'open' && one.electorate.includes(seat) && !one.cast.seats.includes(seat)
+    (one) => one.state === 'open' && one.electorate.includes(seat) && !one.cast.seats.includes(seat),
   );
 }
 

@@ -13,7 +13,10 @@ export interface WorkedExample {
 type Shares = Pick<DecisionRule, 'threshold' | 'denominator' | 'quorum' | 'minorityFloor'>;
 
 /** Null where the numbers do not make a rule. */
-export function workedExample({ threshold, denominator, quorum, minorityFloor }: Shares, seats: number): WorkedExample | null {
+export function workedExample(
+  { threshold, denominator, quorum, minorityFloor }: Shares,
+  seats: number,
+): WorkedExample | null {
   if (![threshold, quorum, minorityFloor].every(isShare) || 2 * threshold.num < threshold.den) return null;
   const least = quorumNeeded(seats, quorum);
   const electorate = denominator === 'seats' ? [seats] : [seats, seats - 1];

@@ -10,7 +10,7 @@ const keptSchema = v.object({
   rationale: v.string(),
   addressee: v.string(),
   /** `exhibit:E1` */
-  citations: v.array(v.string())
+  citations: v.array(v.string()),
 });
 
 export type WordingFields = v.InferOutput<typeof keptSchema>;
@@ -24,7 +24,7 @@ export function fieldsFrom({ title, text, rationale, addressee, citations }: Wor
     text: text.text ?? '',
     rationale: rationale.text ?? '',
     addressee,
-    citations: citations.map(({ kind, id }) => `${kind}:${id}`)
+    citations: citations.map(({ kind, id }) => `${kind}:${id}`),
   };
 }
 
@@ -37,7 +37,7 @@ export function fieldsReturned(values: Readonly<Record<string, string>>): Wordin
     text: values['text'] ?? '',
     rationale: values['rationale'] ?? '',
     addressee: values['addressee'] ?? '',
-    citations: rows.map((row) => `${values[row]}:${values[row.replace(/kind$/, 'id')]}`)
+    citations: rows.map((row) => `${values[row]}:${values[row.replace(/kind$/, 'id')]}`),
   };
 }
 

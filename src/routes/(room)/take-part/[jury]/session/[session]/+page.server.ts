@@ -17,7 +17,7 @@ export const actions: Actions = {
         'end-turn',
         'ask-question',
         'support-question',
-        'unsupport-question'
-      ]
-    })
+        'unsupport-question',
+      ],
+    }),
 };

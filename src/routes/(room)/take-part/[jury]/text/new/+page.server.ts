@@ -4,5 +4,5 @@ import type { Actions } from './$types';
 
 export const actions: Actions = {
   default: async (event) =>
-    submitForm(event, withCitations(await event.request.formData()), { only: ['propose-recommendation'] })
+    submitForm(event, withCitations(await event.request.formData()), { only: ['propose-recommendation'] }),
 };

@@ -11,5 +11,5 @@ export const load: PageServerLoad = async ({ params, parent }) => {
 
 export const actions: Actions = {
   default: async (event) =>
-    submitForm(event, withCitations(await event.request.formData()), { only: ['revise-recommendation'] })
+    submitForm(event, withCitations(await event.request.formData()), { only: ['revise-recommendation'] }),
 };

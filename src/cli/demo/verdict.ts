@@ -1,0 +1,57 @@
+/** From the first draft to the authority's answers. */
+import type { Actor } from '../../lib/jury/terms.ts';
+import type { Hands } from './hands.ts';
+import type { Company } from './people.ts';
+import type { Script, ScriptedRecommendation } from './script.ts';
+
+/** The script's citations by the ids that the jury gave out. */
+export const citationsOf = ({ citations }: ScriptedRecommendation) =>
+  citations.map(({ kind, index }) => ({ kind, id: `${LETTER[kind]}${index + 1}` }));
+
+const LETTER = { exhibit: 'E', answer: 'Q', message: 'M' } as const;
+
+export async function reachVerdict(hands: Hands, script: Script, company: Company, jurors: readonly Actor[]) {
+  const { organiser, facilitator, authority, 'returning-officer': officer } = company;
+  for (const [index, one] of script.recommendations.entries()) {
+    const recommendation = `R${index + 1}`;
+    const { title, draft, text, rationale, addressee } = one;
+    const wording = { title, rationale, addressee, citations: citationsOf(one) };
+    await hands.give(jurors[index] as Actor, { type: 'propose-recommendation', ...wording, text: draft });
+    const revised = { type: 'revise-recommendation', recommendation, base: 1, ...wording, text } as const;
+    await hands.give(jurors[index + 4] as Actor, revised);
+    await hands.give(facilitator, { type: 'freeze-recommendation', recommendation, version: 2 });
+  }
+  await hands.give(organiser, { type: 'advance-stage', to: 'voting' });
+
+  for (const [index, one] of script.recommendations.entries()) {
+    const ballot = `B${index + 1}`;
+    await hands.give(officer, { type: 'open-ballot', recommendation: `R${index + 1}` });
+    for (const [at, juror] of jurors.entries())
+      await hands.give(juror, { type: 'cast-paper', ballot, choice: choiceAt(one, at) });
+    await hands.give(officer, { type: 'close-ballot', ballot });
+  }
+
+  const { recommendation, text } = script.statement;
+  const dissenters = jurors.slice(-3);
+  const about = `R${recommendation + 1}`;
+  await hands.give(dissenters[0] as Actor, { type: 'write-minority-statement', recommendation: about, text });
+  for (const juror of dissenters.slice(1))
+    await hands.give(juror, { type: 'join-minority-statement', statement: 'N1' });
+  for (const juror of jurors.slice(0, Math.floor(jurors.length / 2) + 1))
+    await hands.give(juror, { type: 'approve-verdict' });
+  await hands.give(organiser, { type: 'publish-verdict' });
+  await hands.give(organiser, { type: 'advance-stage', to: 'responding' });
+
+  const answers = script.answers.map(({ recommendation: to, ...answer }) => ({
+    type: 'answer-recommendation' as const,
+    recommendation: `R${to + 1}`,
+    ...answer,
+  }));
+  for (const answer of answers.slice(0, -1)) await hands.give(authority, answer);
+  const last = answers.at(-1);
+  if (last) await hands.giveLast(authority, last);
+}
+
+/** How the papers fall, by the juror's place: first those for, then those against, the rest abstain. */
+export const choiceAt = (one: ScriptedRecommendation, at: number): 'for' | 'against' | 'abstain' =>
+  at < one.for ? 'for' : at < one.for + one.against ? 'against' : 'abstain';

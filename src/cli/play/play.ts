@@ -1,0 +1,1 @@
+export async function playOnce(_c:unknown,_o:unknown): Promise<number> { return 0; }

@@ -1,0 +1,56 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { activeJurors } from '$lib/jury/recruitment/seats.ts';
+import type { Jury } from '$lib/jury/jury.ts';
+import { openJury, refusedForm } from '$lib/server/pages.ts';
+import { issueLink, revokeLink } from '$lib/server/people.ts';
+import { peopleOf } from '$lib/server/records/people.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Those who come in by a sheet: confirmed jurors and invited witnesses, with the name on the envelope. */
+async function holdersIn({ locals: { app } }: RequestEvent, jury: Jury) {
+  const people = new Map((await peopleOf(app.database, jury.id)).map((person) => [person.ref, person]));
+  const holder = (ref: string, kind: 'juror' | 'witness') => {
+    const { name = ref, locale = 'kk' as const } = people.get(ref) ?? {};
+    return { ref, kind, name, locale };
+  };
+  return {
+    jurors: activeJurors(jury.seats).map((seat) => holder(seat.id, 'juror')),
+    witnesses: jury.evidence.witnesses
+      .filter((witness) => !witness.withdrawn)
+      .map((witness) => holder(witness.id, 'witness')),
+  };
+}
+
+export const load: PageServerLoad = async (event) => {
+  const { jury } = await openJury(event, ['organiser']);
+  return holdersIn(event, jury);
+};
+
+/** Makes a fresh link for each of these people. Links are kept nowhere, so the sheets are the answer to this very request. */
+async function makeSheets(event: RequestEvent, form: FormData, chosen: (ref: string, kind: string) => boolean) {
+  const { jury } = await openJury(event, ['organiser']);
+  const { jurors, witnesses } = await holdersIn(event, jury);
+  const sheets = [];
+  for (const holder of [...jurors, ...witnesses].filter(({ ref, kind }) => chosen(ref, kind))) {
+    const issued = await issueLink(event, holder.ref);
+    if (!issued.ok) return refusedForm(form, issued.error);
+    const { url, expiresAt } = issued.value.link;
+    sheets.push({ ...holder, url, expiresAt });
+  }
+  return sheets.length === 0 ? refusedForm(form, { code: 'unknown-seat' }) : { type: 'sheets', sheets };
+}
+
+export const actions: Actions = {
+  sheet: async (event) => {
+    const form = await event.request.formData();
+    const asked = form.get('ref');
+    return makeSheets(event, form, (ref) => ref === asked);
+  },
+  sheets: async (event) => makeSheets(event, await event.request.formData(), (_ref, kind) => kind === 'juror'),
+  revoke: async (event) => {
+    const form = await event.request.formData();
+    const ref = String(form.get('ref'));
+    const revoked = await revokeLink(event, ref);
+    return revoked.ok ? { type: 'revoke', revoked: ref } : refusedForm(form, revoked.error);
+  },
+};

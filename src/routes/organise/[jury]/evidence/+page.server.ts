@@ -1,0 +1,72 @@
+import type { CommandType } from '$lib/jury/commands.ts';
+import { LARGEST_FILE, uploadExhibit } from '$lib/server/exhibit-files.ts';
+import { openJury, refusedForm, submit } from '$lib/server/pages.ts';
+import { inviteWitness, issueLink } from '$lib/server/people.ts';
+import type { LinkFor } from '$lib/server/people.ts';
+import { withWrongFields } from '../../field-problems.server.ts';
+import { belongsTo } from '../../stage-gate.ts';
+import { balanceOf } from './balance.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { jury, names } = await openJury(event, ['organiser']);
+  const { evidence, charter } = jury;
+  return {
+    exhibits: evidence.exhibits.map((exhibit) => ({
+      id: exhibit.id,
+      kind: exhibit.kind,
+      title: exhibit.title,
+      author: exhibit.author,
+      nominatedBy: exhibit.nominatedBy,
+      why: exhibit.why,
+      address: exhibit.kind === 'link' ? exhibit.address : null,
+      corrections: exhibit.corrections.length,
+      withdrawn: exhibit.withdrawn?.reason ?? null,
+    })),
+    witnesses: evidence.witnesses.map(({ interests, withdrawn, ...witness }) => ({
+      ...witness,
+      name: names[witness.id] ?? witness.affiliation,
+      interests: interests?.text ?? null,
+      declared: interests !== null,
+      withdrawn: withdrawn?.reason ?? null,
+    })),
+    balance: balanceOf(evidence),
+    open: belongsTo(charter.stage, 'add-text-exhibit'),
+    correctable: belongsTo(charter.stage, 'correct-exhibit'),
+    largestFile: LARGEST_FILE,
+  };
+};
+
+const ACTS: readonly CommandType[] = [
+  'add-text-exhibit',
+  'add-link-exhibit',
+  'correct-exhibit',
+  'withdraw-exhibit',
+  'withdraw-witness',
+  'declare-interests',
+];
+
+const withLink = (type: string, { ref, link }: LinkFor) => ({
+  type,
+  done: true,
+  issued: { ref, url: link.url, expiresAt: link.expiresAt },
+});
+
+export const actions: Actions = {
+  act: async (event) => withWrongFields(await submit(event, { only: ACTS })),
+  file: async (event) => {
+    const form = await event.request.formData();
+    const added = await uploadExhibit(event, form);
+    return added.ok ? { type: 'add-file-exhibit', done: true } : withWrongFields(refusedForm(form, added.error));
+  },
+  invite: async (event) => {
+    const form = await event.request.formData();
+    const invited = await inviteWitness(event, form);
+    return invited.ok ? withLink('invite-witness', invited.value) : withWrongFields(refusedForm(form, invited.error));
+  },
+  link: async (event) => {
+    const form = await event.request.formData();
+    const issued = await issueLink(event, String(form.get('ref')));
+    return issued.ok ? withLink('link', issued.value) : refusedForm(form, issued.error);
+  },
+};

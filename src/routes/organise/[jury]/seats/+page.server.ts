@@ -1,0 +1,48 @@
+import { activeJurors, vacancies } from '$lib/jury/recruitment/seats.ts';
+import type { Seat } from '$lib/jury/recruitment/seats.ts';
+import { asPool } from '$lib/server/errands/selection.ts';
+import { openJury, submit } from '$lib/server/pages.ts';
+import { peopleOf } from '$lib/server/records/people.ts';
+import { poolOf } from '$lib/server/records/registrants.ts';
+import { SEATS } from '$lib/jury/charter/rules.ts';
+import { belongsTo } from '../../stage-gate.ts';
+import { nextAlternate, panelRows } from './panel.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { jury } = await openJury(event, ['organiser']);
+  const { database } = event.locals.app;
+  const { seats, charter, selection } = jury;
+  const drawn = selection.draw !== null;
+  const [people, registrants] = drawn
+    ? await Promise.all([peopleOf(database, jury.id), poolOf(database, jury.id)])
+    : [[], []];
+  const byRef = new Map(people.map((person) => [person.ref, person]));
+  const withPerson = ({ ticket: _ticket, ...seat }: Seat) => {
+    const { name = '', email = null, phone = null } = byRef.get(seat.id) ?? {};
+    return { ...seat, name: name === seat.id ? '' : name, email, phone };
+  };
+  const all = Object.values(seats).map(withPerson);
+  const pool = asPool(registrants);
+  return {
+    drawn,
+    jurors: all.filter((seat) => seat.role === 'juror' && seat.state !== 'left'),
+    alternates: all.filter((seat) => seat.role === 'alternate' && seat.state !== 'left'),
+    left: all.filter((seat) => seat.state === 'left'),
+    vacant: vacancies(seats).map((seat) => seat.id),
+    next: nextAlternate(jury, pool),
+    composition: drawn ? panelRows(jury, pool) : [],
+    confirmed: activeJurors(seats).length,
+    seats: charter.seats,
+    least: SEATS.min,
+    may: {
+      confirm: belongsTo(charter.stage, 'confirm-seat'),
+      vacate: belongsTo(charter.stage, 'vacate-seat'),
+      call: belongsTo(charter.stage, 'call-alternate'),
+    },
+  };
+};
+
+export const actions: Actions = {
+  act: (event) => submit(event, { only: ['confirm-seat', 'vacate-seat', 'call-alternate'] }),
+};

@@ -1,0 +1,78 @@
+import { fail } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
+import { sensibleAlternates } from '$lib/lottery/index.ts';
+import { fieldsOf } from '$lib/server/form-fields.ts';
+import { openJury, submit, submitForm } from '$lib/server/pages.ts';
+import { attempt } from '$lib/server/records/attempt.ts';
+import { eraseImportStatements, importOf } from '$lib/server/records/registrants.ts';
+import { checkFeasibility, importTargets, loadPool, poolHeaders, uploadPool } from '$lib/server/selection.ts';
+import type { Read } from '$lib/server/selection.ts';
+import { withWrongFields } from '../../field-problems.server.ts';
+import { belongsTo } from '../../stage-gate.ts';
+import { guessColumns } from './guess-columns.ts';
+import { readPopulation } from './read-population.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { jury } = await openJury(event, ['organiser']);
+  const { selection, charter } = jury;
+  const waiting = selection.frozen ? undefined : await importOf(event.locals.app.database, jury.id, 'pool');
+  const headers = waiting ? await poolHeaders(event, jury) : [];
+  const categories = [...new Set(selection.targets.map((target) => target.category))];
+  return {
+    selection,
+    seats: charter.seats,
+    categories,
+    upload: waiting ? { fileName: waiting.fileName, headers, guess: guessColumns(headers, categories) } : null,
+    feasibility: selection.frozen ? { feasible: true as const } : await checkFeasibility(event, jury),
+    alternates: sensibleAlternates(charter.seats),
+    settable: belongsTo(charter.stage, 'set-targets') && !selection.frozen,
+    selecting: belongsTo(charter.stage, 'load-pool'),
+  };
+};
+
+/** What a table that could not be loaded takes back to its page. */
+function unread(form: FormData, type: string, read: Extract<Read<unknown>, { ok: false }>) {
+  const values = fieldsOf(form);
+  return read.refused
+    ? fail(400, { type, values, refused: read.refused })
+    : fail(400, { type, values, problems: read.problems });
+}
+
+async function readTargetFiles(event: RequestEvent) {
+  const form = await event.request.formData();
+  const targets = await importTargets(form);
+  if (!targets.ok) return unread(form, 'targets', targets);
+  const file = form.get('population');
+  const given = file instanceof File && file.size > 0;
+  const population = given
+    ? readPopulation(new Uint8Array(await file.arrayBuffer()), targets.value)
+    : { ok: true as const, value: [] };
+  if (!population.ok) return unread(form, 'targets', { ok: false, problems: population.error });
+  return { type: 'targets', preview: { targets: targets.value, population: population.value } };
+}
+
+export const actions: Actions = {
+  targets: readTargetFiles,
+  save: async (event) => {
+    const form = await event.request.formData();
+    // A source that was left empty is no source.
+    if (form.get('source') === '') form.delete('source');
+    return withWrongFields(await submitForm(event, form, { only: ['set-targets'] }));
+  },
+  upload: async (event) => {
+    const form = await event.request.formData();
+    const read = await uploadPool(event, form);
+    return read.ok ? { type: 'upload' } : unread(form, 'upload', read);
+  },
+  pool: async (event) => {
+    const form = await event.request.formData();
+    const read = await loadPool(event, form);
+    if (!read.ok) return unread(form, 'pool', read);
+    // The table with everybody's answers has done its work; what is left of it is in the pool.
+    await attempt(event.locals.app.database, eraseImportStatements(event.params['jury'] ?? '', 'pool'));
+    return { type: 'pool', done: true, size: read.value.size };
+  },
+  freeze: (event) => submit(event, { only: ['freeze-selection'] }),
+  draw: async (event) => withWrongFields(await submit(event, { only: ['draw-panel'] })),
+};

@@ -1,0 +1,45 @@
+import { activeJurors } from '$lib/jury/recruitment/seats.ts';
+import { approvalsNeeded } from '$lib/jury/verdict/ballot-rules.ts';
+import { ballotOn, currentVersion } from '$lib/jury/verdict/verdict.ts';
+import { openJury, submit } from '$lib/server/pages.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { jury } = await openJury(event, ['organiser']);
+  const { verdict, charter, seats } = jury;
+  const jurors = activeJurors(seats).length;
+  const frozen = verdict.recommendations.filter((one) => one.state === 'frozen');
+  const allDecided = frozen.length > 0 && frozen.every((one) => ballotOn(verdict, one.id)?.state === 'closed');
+  const needed = approvalsNeeded(jurors);
+  return {
+    recommendations: verdict.recommendations.map((one) => {
+      const ballot = ballotOn(verdict, one.id);
+      return {
+        id: one.id,
+        title: currentVersion(one).title.text ?? '',
+        version: one.versions.length,
+        state: one.state,
+        ballot: ballot
+          ? {
+              state: ballot.state,
+              cast: ballot.cast.count,
+              electorate: ballot.electorate.length,
+              decision: ballot.decision,
+            }
+          : null,
+      };
+    }),
+    statements: verdict.statements.map(({ id, recommendation, needed: floor, joined }) => ({
+      id,
+      recommendation,
+      joined: joined.count,
+      needed: floor,
+    })),
+    approvals: { given: verdict.approvals.count, needed, jurors },
+    respondBy: charter.mandate?.respondBy ?? null,
+    publishedAt: verdict.publishedAt,
+    ready: charter.stage === 'voting' && allDecided && verdict.approvals.count >= needed,
+  };
+};
+
+export const actions: Actions = { publish: (event) => submit(event, { only: ['publish-verdict'] }) };

@@ -1,0 +1,70 @@
+import { activeJurors } from '$lib/jury/recruitment/seats.ts';
+import { baseOf, quorumNeeded, votesNeeded } from '$lib/jury/verdict/decision-rule.ts';
+import { ballotOn, currentVersion } from '$lib/jury/verdict/verdict.ts';
+import type { Ballot } from '$lib/jury/verdict/verdict.ts';
+import { openJury, submit } from '$lib/server/pages.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { jury, actor, names } = await openJury(event, ['returning-officer']);
+  const { verdict, charter, seats } = jury;
+  const electorate = activeJurors(seats).length;
+  const rule = charter.rule;
+  const shown = ({
+    id,
+    state,
+    cast,
+    electorate: entitled,
+    decision,
+    seats: places,
+    rule: bound,
+    voidReason,
+  }: Ballot) => ({
+    id,
+    state,
+    cast: cast.count,
+    electorate: entitled.length,
+    quorum: quorumNeeded(places, bound.quorum),
+    decision,
+    voidReason: voidReason ?? null,
+  });
+  return {
+    id: jury.id,
+    title: charter.title,
+    stage: charter.stage,
+    who: actor.kind === 'member' ? names[actor.id] : undefined,
+    rule,
+    seats: charter.seats,
+    electorate,
+    // What the rule comes to if every juror votes for or against.
+    needed:
+      rule &&
+      votesNeeded(baseOf(rule, { for: electorate, against: 0, abstain: 0 }, electorate, charter.seats), rule.threshold),
+    recommendations: verdict.recommendations
+      .filter((one) => one.state === 'frozen')
+      .map((one) => {
+        const { title, text, rationale, addressee } = currentVersion(one);
+        const current = ballotOn(verdict, one.id);
+        const ties = verdict.ballots.filter(
+          (ballot) => ballot.recommendation === one.id && ballot.decision?.outcome === 'tie',
+        ).length;
+        return {
+          id: one.id,
+          wordingHash: one.wordingHash ?? '',
+          title: title.text ?? '',
+          text: text.text ?? '',
+          rationale: rationale.text ?? '',
+          addressee,
+          current: current ? shown(current) : null,
+          reballot: rule?.tie === 'reballot-once' && current?.decision?.outcome === 'tie' && ties === 1,
+          earlier: verdict.ballots
+            .filter((ballot) => ballot.recommendation === one.id && ballot.id !== current?.id)
+            .map(shown),
+        };
+      }),
+  };
+};
+
+export const actions: Actions = {
+  act: (event) => submit(event, { only: ['open-ballot', 'close-ballot', 'void-ballot'] }),
+};

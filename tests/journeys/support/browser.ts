@@ -1,0 +1,51 @@
+/** One Chromium from the npm registry, and a person with a device of their own in each of its contexts. */
+import chromium from '@sparticuz/chromium';
+import { chromium as playwright } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { onTestFailed } from 'vitest';
+import type { Locale } from '../../../src/lib/jury/terms.ts';
+import { Person } from './person.ts';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export const PHONE = { width: 360, height: 740 } as const;
+export const LAPTOP = { width: 1280, height: 800 } as const;
+
+export interface Device {
+  readonly locale: Locale;
+  readonly screen: { readonly width: number; readonly height: number };
+  readonly javaScript?: boolean;
+}
+
+export async function openBrowser(): Promise<Browser> {
+  return playwright.launch({ executablePath: await chromium.executablePath(), args: FLAGS });
+}
+
+/** Somebody with a fresh device: no cookies, their own language. */
+export async function arrive(
+  browser: Browser,
+  origin: string,
+  name: string,
+  { locale, screen, javaScript = true }: Device,
+): Promise<Person> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    locale: { en: 'en-GB', ru: 'ru-KZ', kk: 'kk-KZ' }[locale],
+    timezoneId: 'Asia/Almaty',
+    viewport: screen,
+    javaScriptEnabled: javaScript,
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  const person = new Person(name, locale, context, await context.newPage(), javaScript);
+  onTestFailed(async () => console.error(`${name} was at ${person.page.url()} and read:\n${await person.reads()}\n`));
+  return person;
+}

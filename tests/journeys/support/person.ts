@@ -1,0 +1,149 @@
+/** What people do with a page: they read, follow, press, fill in. Everything is found as a screen reader would find it. */
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import * as m from '../../../src/lib/i18n/compiled/messages.js';
+import type { Locale } from '../../../src/lib/jury/terms.ts';
+import { say } from './words.ts';
+import type { Words } from './words.ts';
+
+type Role = Parameters<Page['getByRole']>[0];
+type Upload = Parameters<Locator['setInputFiles']>[0];
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+export class Person {
+  readonly name: string;
+  readonly locale: Locale;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What the browser complained of: errors of scripts and of the content security policy. */
+  readonly complaints: string[] = [];
+  readonly #scripted: boolean;
+
+  constructor(name: string, locale: Locale, context: BrowserContext, page: Page, scripted: boolean) {
+    this.name = name;
+    this.locale = locale;
+    this.context = context;
+    this.page = page;
+    this.#scripted = scripted;
+    page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`));
+    page.on('console', (message) => {
+      // That the line is down is no fault of the page.
+      const lineDown = /net::ERR_|WebSocket connection/.test(message.text());
+      if (message.type() === 'error' && !lineDown) this.complaints.push(`${page.url()}: ${message.text()}`);
+    });
+  }
+
+  says(words: Words): string {
+    return say(this.locale, words);
+  }
+
+  async opens(path: string): Promise<void> {
+    await this.page.goto(path);
+    await this.settles();
+  }
+
+  /** Scripted pages are ready once Kit has taken them over and announces routes. */
+  async settles(): Promise<void> {
+    if (this.#scripted) await this.page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+  }
+
+  async reloads(): Promise<void> {
+    await this.page.reload();
+    await this.settles();
+  }
+
+  /** Comes in by a personal link; staff choose a password. */
+  async entersByLink(link: string, password?: string): Promise<void> {
+    await this.opens(link);
+    if (password !== undefined) await this.fills(m.auth_password_title, password);
+    await this.presses(m.auth_enter_button);
+    await this.page.waitForURL((url) => !url.pathname.startsWith('/enter/'));
+    await this.settles();
+  }
+
+  async signsIn(email: string, password: string): Promise<void> {
+    await this.opens('/sign-in');
+    await this.fills(m.auth_email, email);
+    await this.fills(m.auth_password, password);
+    await this.presses(m.auth_sign_in_title);
+    await this.page.waitForURL((url) => url.pathname !== '/sign-in');
+    await this.settles();
+  }
+
+  find(role: Role, words: Words, within: Locator | Page = this.page): Locator {
+    return within.getByRole(role, { name: this.says(words), exact: true });
+  }
+
+  async presses(words: Words, within?: Locator): Promise<void> {
+    await this.find('button', words, within).click();
+  }
+
+  /** Follows a link, whose name may go on after these words. */
+  async follows(words: Words, within: Locator | Page = this.page): Promise<void> {
+    await within.getByRole('link', { name: this.says(words) }).first().click();
+    await this.settles();
+  }
+
+  /** A field by its label, to which a field that may stay empty adds that it may. */
+  field(label: Words, within: Locator | Page = this.page): Locator {
+    const optional = this.says(m.common_optional);
+    return within.getByLabel(new RegExp(`^\\s*${escaped(this.says(label))}(, ${optional})?\\s*$`));
+  }
+
+  async fills(label: Words, text: string, within?: Locator | Page): Promise<void> {
+    await this.field(label, within).fill(text);
+  }
+
+  /** One of the choices of a list that folds out. */
+  async picks(label: Words, option: Words, within?: Locator | Page): Promise<void> {
+    await this.field(label, within).selectOption({ label: this.says(option) });
+  }
+
+  async attaches(label: Words, file: Upload, within?: Locator | Page): Promise<void> {
+    await this.field(label, within).setInputFiles(file);
+  }
+
+  /** One of several choices, whose name may go on after these words. */
+  async chooses(words: Words, within: Locator | Page = this.page): Promise<void> {
+    await within.getByRole('radio', { name: new RegExp(`^${escaped(this.says(words))}`) }).check();
+  }
+
+  async ticks(words: Words, within: Locator | Page = this.page): Promise<void> {
+    await within.getByRole('checkbox', { name: this.says(words) }).check();
+  }
+
+  async unfolds(words: Words, within: Locator | Page = this.page): Promise<void> {
+    await within.locator('summary').filter({ hasText: this.says(words) }).first().click();
+  }
+
+  /** An act that cannot be undone is asked for twice: once on the page, once in the dialog. */
+  async confirms(words: Words, fill?: (dialog: Locator) => Promise<void>): Promise<void> {
+    await this.find('button', words).first().click();
+    const dialog = this.page.getByRole('alertdialog');
+    await fill?.(dialog);
+    await this.presses(words, dialog);
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** The part of a form that has this legend. */
+  group(legend: Words): Locator {
+    return this.page.getByRole('group', { name: this.says(legend), exact: true });
+  }
+
+  async sees(words: Words, within: Locator | Page = this.page): Promise<void> {
+    await within.getByText(this.says(words)).first().waitFor();
+  }
+
+  async seesNot(words: Words): Promise<void> {
+    await this.page.getByText(this.says(words)).first().waitFor({ state: 'hidden' });
+  }
+
+  async reads(): Promise<string> {
+    return this.page.locator('main').innerText();
+  }
+
+  isContent(): void {
+    expect(this.complaints, `${this.name}'s browser complained`).toEqual([]);
+  }
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+import { root } from '../../src/cli/run-program.js';
+
+/** Journeys through the built server in a real browser: `npx vitest run --config tests/journeys/vitest.config.ts`. */
+export default defineConfig({
+  root,
+  test: {
+    environment: 'node',
+    include: ['tests/journeys/*.test.ts'],
+    globalSetup: ['tests/journeys/support/built.ts'],
+    fileParallelism: false,
+    testTimeout: 240_000,
+    hookTimeout: 120_000,
+    retry: 0,
+  },
+});

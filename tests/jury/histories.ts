@@ -1,0 +1,212 @@
+/** Whole lives of juries by the dice: in every stage things happen at random, then what is left to do is done. */
+import type { Command, CommandType } from '../../src/lib/jury/commands.ts';
+import { PERMISSIONS } from '../../src/lib/jury/permissions.ts';
+import { activeJurors, jurorsOf, vacancies } from '../../src/lib/jury/recruitment/seats.ts';
+import { STAGES, nextStage } from '../../src/lib/jury/stages.ts';
+import type { Stage } from '../../src/lib/jury/stages.ts';
+import { ballotOn } from '../../src/lib/jury/verdict/verdict.ts';
+import {
+  AUTHORITY,
+  EXHIBIT,
+  FACILITATOR,
+  OBSERVER,
+  OFFICER,
+  ORGANISER,
+  OVERSIGHT,
+  RULE,
+  WITNESS,
+  advance,
+  answer,
+  attempt,
+} from '../support/jury.ts';
+import { juryAt, member, record, sitting, targetsFor, wording, witness } from '../support/jury.ts';
+import type { Actor, Played, Step } from '../support/jury.ts';
+import { SAMPLES } from './sample-commands.ts';
+
+/** A whole number from 0 up to, not including, `sides`. */
+export type Dice = (sides: number) => number;
+
+const SEATS = { seats: 22, alternates: 6 } as const;
+/** What would end a stage before its time. */
+const NOT_AT_RANDOM: readonly CommandType[] = ['create-jury', 'advance-stage', 'publish-verdict'];
+const TYPES = (Object.keys(SAMPLES) as CommandType[]).filter((type) => !NOT_AT_RANDOM.includes(type));
+
+/** From the founding to the end, `busy` attempts at random in every stage, and more where wording goes back and forth. */
+export function history(dice: Dice, busy: number): Played {
+  return STAGES.reduce(
+    (played, stage) => {
+      let current = played;
+      const attempts = stage === 'drafting' ? 3 * busy : busy;
+      for (let count = 0; count < attempts; count++) current = tried(current, [atRandom(current, dice, count)]);
+      return finish[stage](current, dice);
+    },
+    juryAt('designing', SEATS),
+  );
+}
+
+/** Carries out what may be carried out and passes over what is refused. */
+function tried(from: Played, steps: readonly Step[]): Played {
+  return steps.reduce((played, [actor, command]) => {
+    const { result, papers } = attempt(played, actor, command);
+    return result.ok ? record(played, actor, result.value, papers) : played;
+  }, from);
+}
+
+function atRandom(played: Played, dice: Dice, count: number): Step {
+  const { jury } = played;
+  const timely = TYPES.filter(
+    (type) => type !== 'create-jury' && PERMISSIONS[type].stages.includes(jury.charter.stage),
+  );
+  const type = timely[dice(timely.length)] as Exclude<CommandType, 'create-jury'>;
+  const { roles } = PERMISSIONS[type];
+  // Enough stay to go on with: a jury below fifteen has no further history.
+  if (type === 'vacate-seat' && jurorsOf(jury.seats).length < 18) return [OBSERVER, SAMPLES[type]];
+  return [actorIn(roles[dice(roles.length)] as string, played, dice), about(played, SAMPLES[type], dice, count)];
+}
+
+function actorIn(role: string, played: Played, dice: Dice): Actor {
+  const jurors = sitting(played);
+  if (role === 'juror') return jurors[dice(jurors.length)] ?? OBSERVER;
+  const staff: Readonly<Record<string, Actor>> = {
+    organiser: ORGANISER,
+    facilitator: FACILITATOR,
+    oversight: OVERSIGHT,
+    'returning-officer': OFFICER,
+    authority: AUTHORITY,
+  };
+  return staff[role] ?? witness(1 + dice(2));
+}
+
+/** The sample with ids of what there is, and words that occur nowhere else. */
+function about({ jury, log }: Played, sample: Command, dice: Dice, count: number): Command {
+  const one = (ids: readonly string[]): string => ids[dice(ids.length)] ?? 'nothing';
+  const ids = (things: readonly { readonly id: string }[]): string[] => things.map((thing) => thing.id);
+  const session = jury.sessions.find((meeting) => meeting.state === 'live') ?? jury.sessions.at(-1);
+  const recommendation = one(ids(jury.verdict.recommendations));
+  const version = jury.verdict.recommendations.find((found) => found.id === recommendation)?.versions.length ?? 1;
+  const there: Readonly<Record<string, unknown>> = {
+    seat: one(Object.keys(jury.seats)),
+    vacant: one(ids(vacancies(jury.seats))),
+    exhibit: one(ids(jury.evidence.exhibits)),
+    witness: one(ids(jury.evidence.witnesses)),
+    question: one(ids(jury.evidence.questions)),
+    session: session?.id ?? 'nothing',
+    item: '1',
+    after: session?.running?.item ?? null,
+    turn: one(ids(jury.room.turns)),
+    message: one(ids(jury.room.messages)),
+    recommendation,
+    base: version,
+    version,
+    ballot: one(ids(jury.verdict.ballots)),
+    choice: one(['for', 'against', 'abstain']),
+  };
+  const known = Object.entries(there).filter(([key]) => key in sample);
+  const text = 'text' in sample ? { text: `Words of ${log.length}.${count}` } : {};
+  const statement =
+    'statement' in sample && sample.type === 'join-minority-statement'
+      ? { statement: one(ids(jury.verdict.statements)) }
+      : {};
+  const person = 'member' in sample ? { member: one(['Nazgul', 'Dana']) } : {};
+  const unanswered = 'replyTo' in sample ? { replyTo: undefined } : {};
+  return { ...sample, ...Object.fromEntries(known), ...text, ...statement, ...person, ...unanswered } as Command;
+}
+
+const onwards = (stage: Stage): Step[] => [advance(nextStage(stage) as Stage)];
+
+const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = {
+  designing: (played) =>
+    tried(played, [
+      [ORGANISER, { type: 'set-decision-rule', ...RULE }],
+      [AUTHORITY, { type: 'sign-mandate', statement: 'We shall answer.', respondBy: '2027-06-30' }],
+      ...onwards('designing'),
+    ]),
+  inviting: (played) => tried(played, onwards('inviting')),
+  selecting: (played) =>
+    tried(played, [
+      [ORGANISER, targetsFor(played.jury.charter.seats)],
+      [ORGANISER, { type: 'load-pool' }],
+      [ORGANISER, { type: 'freeze-selection', alternates: SEATS.alternates }],
+      [ORGANISER, { type: 'draw-panel', seed: '4 1 6', witnesses: ['Notary'] }],
+      ...onwards('selecting'),
+    ]),
+  onboarding: (played) => {
+    const called = tried(
+      played,
+      vacancies(played.jury.seats).map((seat) => [ORGANISER, { type: 'call-alternate', vacant: seat.id }]),
+    );
+    const confirmed = tried(
+      called,
+      jurorsOf(called.jury.seats).map((seat) => [ORGANISER, { type: 'confirm-seat', seat: seat.id }]),
+    );
+    const ready: Step[] = [
+      [ORGANISER, EXHIBIT],
+      [ORGANISER, WITNESS],
+      [ORGANISER, { type: 'plan-session', title: 'First', startsAt: 0, agenda: [{ title: 'Round', minutes: 30 }] }],
+    ];
+    return tried(confirmed, [...ready, ...onwards('onboarding')]);
+  },
+  learning: (played) => tried(played, [[FACILITATOR, { type: 'open-session', session: 'D1' }], ...onwards('learning')]),
+  deliberating: (played) => tried(played, onwards('deliberating')),
+  drafting: (played) => {
+    const source = { kind: 'exhibit', id: `E${played.jury.evidence.exhibits.length + 1}` } as const;
+    const [first] = sitting(played) as [Actor];
+    const next = `R${played.jury.verdict.recommendations.length + 1}`;
+    const proposed = tried(played, [
+      [ORGANISER, EXHIBIT],
+      [first, { type: 'propose-recommendation', ...wording('Second thoughts', []) }],
+      [first, { type: 'withdraw-recommendation', recommendation: next, reason: 'Not ours to say.' }],
+      [first, { type: 'propose-recommendation', ...wording('Run buses', [source]) }],
+    ]);
+    const frozen = proposed.jury.verdict.recommendations.flatMap(({ id, versions }): Step[] => [
+      [
+        first,
+        { type: 'revise-recommendation', recommendation: id, base: versions.length, ...wording('Run buses', [source]) },
+      ],
+      [FACILITATOR, { type: 'freeze-recommendation', recommendation: id, version: versions.length + 1 }],
+    ]);
+    return tried(proposed, [...frozen, ...onwards('drafting')]);
+  },
+  voting: (played, dice) => {
+    const voted = played.jury.verdict.recommendations.reduce((from, { id }) => decided(from, id, dice), played);
+    const [first, ...others] = sitting(voted) as [Actor, ...Actor[]];
+    const stated = voted.jury.verdict.recommendations.flatMap(({ id }): Step[] => [
+      [first, { type: 'write-minority-statement', recommendation: id, text: 'We fear the cost.' }],
+      ...others
+        .slice(0, 1 + dice(3))
+        .map((actor): Step => [actor, { type: 'join-minority-statement', statement: 'N1' }]),
+    ]);
+    const approved = tried(
+      tried(voted, stated),
+      sitting(voted).map((actor) => [actor, { type: 'approve-verdict' }]),
+    );
+    return tried(approved, [[ORGANISER, { type: 'publish-verdict' }]]);
+  },
+  published: (played) => tried(played, onwards('published')),
+  responding: (played) =>
+    tried(played, [
+      ...played.jury.verdict.recommendations.map(({ id }): Step => [AUTHORITY, answer(id)]),
+      ...onwards('responding'),
+    ]),
+  closed: (played) => played,
+};
+
+function decided(from: Played, recommendation: string, dice: Dice): Played {
+  const opened = tried(from, [[OFFICER, { type: 'open-ballot', recommendation }]]);
+  const ballot = ballotOn(opened.jury.verdict, recommendation)?.id ?? 'nothing';
+  const papers = activeJurors(opened.jury.seats).map(({ id }): Step => {
+    return [
+      { kind: 'seat', id },
+      { type: 'cast-paper', ballot, choice: dice(3) === 0 ? 'against' : 'for' },
+    ];
+  });
+  return tried(opened, [...papers, [OFFICER, { type: 'close-ballot', ballot }]]);
+}
+
+/** Everybody who may look on, with a few whose role changes on the way. */
+export const ONLOOKERS: readonly Actor[] = [
+  ...[ORGANISER, FACILITATOR, OVERSIGHT, OFFICER, AUTHORITY, OBSERVER, member('Dana')],
+  ...['S01', 'S02', 'S09', 'A01', 'A06'].map((id): Actor => ({ kind: 'seat', id })),
+  witness(1),
+  { kind: 'public' },
+];

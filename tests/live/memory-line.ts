@@ -1,0 +1,117 @@
+/** Many clients of one real app over lines made of memory, which break, repeat themselves and deliver late, as a seed says. */
+import type { PRNG } from 'seedrandom';
+import { roleOf } from '../../src/lib/jury/permissions.ts';
+import type { Actor } from '../../src/lib/jury/terms.ts';
+import { viewJury, viewerOf } from '../../src/lib/jury/view.ts';
+import { afterJoining, receive } from '../../src/lib/live/replica.ts';
+import type { Received, Replica } from '../../src/lib/live/replica.ts';
+import type { Entries, Joined } from '../../src/lib/live/wire.ts';
+import type { App } from '../../src/lib/server/app.ts';
+import { audienceRooms, missedBy, tellings } from '../../src/lib/server/audience.ts';
+import type { Standing } from '../../src/lib/server/juries.ts';
+import { changesViewer } from '../../src/lib/jury/view.ts';
+
+type Receive = (replica: Replica, message: Entries) => Received;
+
+export interface MemoryClient {
+  readonly actor: Actor;
+  replica: Replica;
+  connected: boolean;
+  rooms: ReadonlySet<string>;
+  /** On the way to the client, in the order in which they will arrive. */
+  wire: Entries[];
+  /** What broken lines held, which may still turn up. */
+  late: Entries[];
+}
+
+export interface MemoryLines {
+  readonly clients: readonly MemoryClient[];
+  /** Lets some time pass: deliveries, broken lines, repetitions, returns. */
+  passTime(): Promise<void>;
+  /** The faults end; everybody comes back and hears everything that is on its way. */
+  calmDown(): Promise<void>;
+}
+
+const asOnTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+export function memoryLines(
+  app: App,
+  jury: string,
+  actors: readonly Actor[],
+  random: PRNG,
+  take: Receive = receive,
+): MemoryLines {
+  const clients = actors.map((actor): MemoryClient => {
+    return { actor, replica: { view: { id: jury }, seq: -1 }, connected: false, rooms: new Set(), wire: [], late: [] };
+  });
+
+  app.commands.onAnnounced((announcement) => {
+    if (announcement.jury.id !== jury) return;
+    const reseated = announcement.entries.some(({ event }) => changesViewer(event));
+    if (reseated) for (const client of clients) if (client.connected) hangUp(client);
+    for (const { room, except, entries } of tellings(announcement))
+      for (const client of clients) {
+        if (!client.connected || !client.rooms.has(room) || except.some((other) => client.rooms.has(other))) continue;
+        client.wire.push(asOnTheWire(entries));
+        if (random() < 0.1) client.wire.push(asOnTheWire(entries));
+      }
+  });
+
+  function hangUp(client: MemoryClient): void {
+    client.connected = false;
+    client.rooms = new Set();
+    client.late.push(...client.wire);
+    client.wire = [];
+  }
+
+  async function join(client: MemoryClient): Promise<void> {
+    const after = client.replica.seq;
+    const entries = after < 0 ? [] : await app.juries.entriesAfter(jury, after);
+    const standing = (await app.juries.standing(jury)) as Standing;
+    if (roleOf(standing.jury, client.actor) === 'public') return;
+    const viewer = viewerOf(standing.jury, client.actor);
+    client.connected = true;
+    client.rooms = new Set(audienceRooms(jury, viewer));
+    const missed = after < 0 ? undefined : missedBy(viewer, jury, after, entries);
+    const caughtUp = missed?.seq === standing.seq;
+    const reply: Joined = {
+      ok: true,
+      viewer,
+      now: 0,
+      present: [],
+      names: {},
+      seq: standing.seq,
+      ...(caughtUp && missed ? { missed } : { view: viewJury(standing.jury, viewer) }),
+    };
+    client.replica = afterJoining(client.replica, asOnTheWire(reply));
+  }
+
+  async function deliver(client: MemoryClient, message: Entries): Promise<void> {
+    const { outcome, replica } = take(client.replica, message);
+    client.replica = replica;
+    if (outcome === 'gap' && client.connected) await join(client);
+  }
+
+  return {
+    clients,
+    async passTime() {
+      for (const client of clients) {
+        if (!client.connected) {
+          if (random() < 0.4) await join(client);
+          continue;
+        }
+        if (random() < 0.08) hangUp(client);
+        if (random() < 0.15) client.wire.reverse();
+        const late = random() < 0.2 ? client.late.splice(0, 2) : [];
+        for (const message of [...late, ...client.wire.splice(0, Math.floor(random() * 6))]) await deliver(client, message);
+      }
+    },
+    async calmDown() {
+      for (const client of clients) {
+        for (const message of client.wire.splice(0)) await deliver(client, message);
+        for (const message of client.late.splice(0)) await deliver(client, message);
+        if (!client.connected) await join(client);
+      }
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/** What people in a session might do next, sensible or not, as a seed says. */
+import type { PRNG } from 'seedrandom';
+import type { Command } from '../../src/lib/jury/commands.ts';
+import type { Actor } from '../../src/lib/jury/terms.ts';
+import type { Seated } from './seated.ts';
+
+export interface Act {
+  readonly actor: Actor;
+  readonly command: Command;
+}
+
+export function randomAct({ seats, company }: Seated, random: PRNG): Act {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const number = (most: number): number => 1 + Math.floor(random() * most);
+  const juror: Actor = { kind: 'seat', id: pick(seats) };
+  const { facilitator, organiser, observer } = company;
+  const session = 'D1';
+  const acts: readonly (readonly [weight: number, act: () => Act])[] = [
+    [10, () => ({ actor: juror, command: { type: 'post-message', session, text: `line ${number(1e6)}` } })],
+    [2, () => ({ actor: juror, command: { type: 'post-message', session, text: 'yes', replyTo: `M${number(20)}` } })],
+    [4, () => ({ actor: juror, command: { type: 'raise-hand', session } })],
+    [2, () => ({ actor: juror, command: { type: 'lower-hand', session } })],
+    [3, () => ({ actor: facilitator, command: { type: 'grant-floor', session, turn: `T${number(10)}` } })],
+    [2, () => ({ actor: juror, command: { type: 'end-turn', session, turn: `T${number(10)}` } })],
+    [3, () => ({ actor: juror, command: { type: 'ask-question', witness: 'W1', text: `why ${number(1e6)}` } })],
+    [4, () => ({ actor: juror, command: { type: 'support-question', question: `Q${number(6)}` } })],
+    [1, () => ({ actor: juror, command: { type: 'unsupport-question', question: `Q${number(6)}` } })],
+    [1, () => ({ actor: { kind: 'witness', id: 'W1' }, command: { type: 'answer-question', question: `Q${number(6)}`, text: 'so' } })],
+    [2, () => ({ actor: facilitator, command: { type: 'hide-message', message: `M${number(20)}`, rule: 'insult' } })],
+    [2, () => ({ actor: facilitator, command: { type: 'mute-juror', seat: pick(seats), rule: 'repeats' } })],
+    [1, () => ({ actor: facilitator, command: { type: 'unmute-juror', seat: pick(seats) } })],
+    [1, () => ({ actor: observer, command: { type: 'post-message', session, text: 'may I?' } })],
+    [0.4, () => ({ actor: organiser, command: { type: 'vacate-seat', seat: pick(seats), reason: 'illness' } })],
+    [0.4, () => ({ actor: organiser, command: { type: 'dismiss-member', member: observer.id, reason: 'left' } })],
+    [0.4, () => ({ actor: organiser, command: { type: 'appoint-member', member: observer.id, role: 'observer' } })],
+  ];
+  let left = random() * acts.reduce((sum, [weight]) => sum + weight, 0);
+  for (const [weight, act] of acts) {
+    left -= weight;
+    if (left <= 0) return act();
+  }
+  throw new Error('The weights do not add up.');
+}

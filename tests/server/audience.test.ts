@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { missedBy, tellings } from '../../src/lib/server/audience.ts';
+import { FACILITATOR, juror, juryAt, play } from '../support/jury.ts';
+import type { Played } from '../support/jury.ts';
+
+/** Two jurors' messages in a live session, the second of them hidden. */
+function withHiddenMessage(): Played {
+  const before = juryAt('learning');
+  const session = `D${before.jury.sessions.length + 1}`;
+  const message = `M${before.jury.room.messages.length + 2}`;
+  return play(before, [
+    [FACILITATOR, { type: 'plan-session', title: 'Talk', startsAt: 0, agenda: [{ title: 'Talk', minutes: 30 }] }],
+    [FACILITATOR, { type: 'open-session', session }],
+    [juror(1), { type: 'post-message', session, text: 'plain words' }],
+    [juror(1), { type: 'post-message', session, text: 'unspeakable words' }],
+    [FACILITATOR, { type: 'hide-message', message, rule: 'insult' }],
+  ]);
+}
+
+test('[W6] who was away while a message was hidden does not read it on their return', () => {
+  const { jury, log } = withHiddenMessage();
+  const away = log.slice(-3);
+  const missed = missedBy({ role: 'juror', seat: 'S02' }, jury, log.length - 3, away);
+  expect(missed?.entries.map(({ event }) => event.type)).toEqual([
+    'message-posted',
+    'message-posted',
+    'message-hidden',
+  ]);
+  expect(JSON.stringify(away)).toContain('unspeakable');
+  expect(JSON.stringify(missed)).not.toContain('unspeakable');
+  expect(JSON.stringify(missed)).toContain('plain words');
+});
+
+test('[W2] a vote is told to everyone as a number and to nobody else as a seat', () => {
+  const { jury, log } = withHiddenMessage();
+  const cast = { ...log[0]!, seq: log.length + 1, event: { type: 'paper-cast', ballot: 'B1', seat: 'S02' } as const };
+  const told = tellings({ jury, entries: [cast] });
+  const naming = told.filter(({ entries }) => JSON.stringify(entries).includes('S02'));
+  expect(naming.map(({ room }) => room)).toEqual([`seat ${jury.id} S02`]);
+  expect(told.find(({ room }) => room.endsWith(' juror'))?.except).toEqual([`seat ${jury.id} S02`]);
+});
