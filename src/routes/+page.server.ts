@@ -1,5 +1,5 @@
 import { publicRecord } from '$lib/jury/publication/record.ts';
-import { keepUntilChanged } from '$lib/server/http/cache.ts';
+import { keepUntilChanged } from './cache.server.ts';
 import type { PageServerLoad } from './$types';
 import { statusSentences } from './juries/status.ts';
 

@@ -6,8 +6,8 @@ import {
   minorityNeeded,
   quorumNeeded,
   votesNeeded,
-} from '../../src/lib/jury/verdict/decision-rule.ts';
-import type { Counts, DecisionRule, Fraction } from '../../src/lib/jury/verdict/decision-rule.ts';
+} from '../../src/lib/jury/charter/decision-rule.ts';
+import type { Counts, DecisionRule, Fraction } from '../../src/lib/jury/charter/decision-rule.ts';
 
 const share = (num: number, den: number): Fraction => ({ num, den });
 const RULE: DecisionRule = {
@@ -50,6 +50,11 @@ describe('votes needed', () => {
 
   test('[V12] one half means more than half however it is written', () => {
     expect([share(1, 2), share(2, 4), share(500, 1000)].map((half) => votesNeeded(24, half))).toEqual([13, 13, 13]);
+  });
+
+  test('[V16] one juror alone is no minority, however low the floor', () => {
+    expect([share(1, 10), share(1, 25), share(1, 1000)].map((floor) => minorityNeeded(15, floor))).toEqual([2, 2, 2]);
+    expect(minorityNeeded(24, share(1, 4))).toBe(6);
   });
 
   test('[V12] all means all, and of nobody at least one', () => {

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { decideBallot, decideOptions, minorityNeeded } from '../../src/lib/jury/verdict/decision-rule.ts';
-import type { DecisionRule } from '../../src/lib/jury/verdict/decision-rule.ts';
+import { decideBallot, decideOptions, minorityNeeded } from '../../src/lib/jury/charter/decision-rule.ts';
+import type { DecisionRule } from '../../src/lib/jury/charter/decision-rule.ts';
 
 interface Published {
   readonly id: string;

@@ -19,7 +19,7 @@ import { randomAct } from './random-acts.ts';
 import { seatJury } from './seated.ts';
 import type { Seated } from './seated.ts';
 
-const ACTS = 150;
+const ACTS = 120;
 
 async function scratchApp(): Promise<App> {
   const app = await createApp(readConfig({ ALQA_DATA: scratchFolder(), ALQA_LOG: 'silent' }));
@@ -70,7 +70,7 @@ const equal = (one: unknown, other: unknown): boolean => {
 
 test('whatever the lines do, every copy ends as what its viewer may see', { timeout: 120_000 }, async () => {
   const app = await scratchApp();
-  for (let seed = 1; seed <= 12; seed += 1) {
+  for (let seed = 1; seed <= 8; seed += 1) {
     const seated = await seatJury(app, { jury: `J${seed}`, seats: 15 });
     const lines = await fuzz(app, seated, `lines ${seed}`);
     const standing = await app.juries.standing(seated.jury);
@@ -85,9 +85,13 @@ test('a client that takes no notice of gaps is found out', { timeout: 60_000 }, 
   const careless = (replica: Parameters<typeof receive>[0], message: Parameters<typeof receive>[1]): Received =>
     receive(replica, { ...message, after: Math.min(message.after, replica.seq) });
   const app = await scratchApp();
-  const seated = await seatJury(app, { jury: 'J1', seats: 15 });
-  const lines = await fuzz(app, seated, 'careless', careless);
-  expect(astray(lines, (await app.juries.standing('J1'))?.jury as Jury)).not.toEqual([]);
+  const found: Actor[] = [];
+  for (let seed = 1; seed <= 4; seed += 1) {
+    const seated = await seatJury(app, { jury: `J${seed}`, seats: 15 });
+    const lines = await fuzz(app, seated, `lines ${seed}`, careless);
+    found.push(...astray(lines, (await app.juries.standing(seated.jury))?.jury as Jury));
+  }
+  expect(found).not.toEqual([]);
 });
 
 test('commands told twice leave the same journal as commands told once', { timeout: 60_000 }, async () => {

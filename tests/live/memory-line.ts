@@ -72,7 +72,7 @@ export function memoryLines(
     const viewer = viewerOf(standing.jury, client.actor);
     client.connected = true;
     client.rooms = new Set(audienceRooms(jury, viewer));
-    const missed = after < 0 ? undefined : missedBy(viewer, jury, after, entries);
+    const missed = after < 0 ? undefined : missedBy(viewer, standing.jury, after, entries);
     const caughtUp = missed?.seq === standing.seq;
     const reply: Joined = {
       ok: true,

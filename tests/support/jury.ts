@@ -4,7 +4,7 @@ import { STAGES } from '../../src/lib/jury/stages.ts';
 import type { Stage } from '../../src/lib/jury/stages.ts';
 import { numbered } from '../../src/lib/jury/terms.ts';
 import type { Actor, StaffRole } from '../../src/lib/jury/terms.ts';
-import type { Counts } from '../../src/lib/jury/verdict/decision-rule.ts';
+import type { Counts } from '../../src/lib/jury/charter/decision-rule.ts';
 import {
   AUTHORITY,
   FACILITATOR,

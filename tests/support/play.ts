@@ -12,7 +12,7 @@ import type { RefusalCode } from '../../src/lib/jury/refusals.ts';
 import type { Refusal, Result } from '../../src/lib/jury/result.ts';
 import { numbered } from '../../src/lib/jury/terms.ts';
 import type { Actor, SeatId } from '../../src/lib/jury/terms.ts';
-import type { Counts } from '../../src/lib/jury/verdict/decision-rule.ts';
+import type { Counts } from '../../src/lib/jury/charter/decision-rule.ts';
 
 export type { Actor };
 

@@ -7,7 +7,7 @@ import { newCommandId } from '../../lib/live/outbox.ts';
 import { afterJoining, receive } from '../../lib/live/replica.ts';
 import type { Replica } from '../../lib/live/replica.ts';
 import { LIVE_PATH } from '../../lib/live/wire.ts';
-import type { ActReply, ClientToServer, Entries, JoinReply, ServerToClient } from '../../lib/live/wire.ts';
+import type { ActReply, ClientToServer, JoinReply, ServerToClient } from '../../lib/live/wire.ts';
 
 export interface LineTo {
   readonly origin: string;
@@ -18,7 +18,6 @@ export interface LineTo {
   readonly patience?: number;
   /** Hears every packet as it came. */
   readonly onFrame?: (frame: unknown) => void;
-  readonly onEntries?: (entries: Entries) => void;
 }
 
 export interface Line {
@@ -35,7 +34,7 @@ const PATIENCE = 2_000;
 const LONGEST_WAIT = 10_000;
 
 /** Opens a line and joins. @throws when the server does not let this person in. */
-export async function openLine({ origin, jury, cookie, patience = PATIENCE, onFrame, onEntries }: LineTo): Promise<Line> {
+export async function openLine({ origin, jury, cookie, patience = PATIENCE, onFrame }: LineTo): Promise<Line> {
   const socket: Socket<ServerToClient, ClientToServer> = io(origin, {
     path: LIVE_PATH,
     forceNew: true,
@@ -60,7 +59,6 @@ export async function openLine({ origin, jury, cookie, patience = PATIENCE, onFr
 
   if (onFrame) socket.io.engine?.on('packet', onFrame);
   socket.on('entries', (message) => {
-    onEntries?.(message);
     const { outcome, replica: next } = receive(replica, message);
     if (outcome === 'gap') void join('missed');
     else show(next);

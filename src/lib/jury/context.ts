@@ -5,7 +5,7 @@ import type { Result } from './result.ts';
 import type { Jury, JuryEvent } from './state.ts';
 import type { Actor, Content, Instant, Role, SeatId, Ticket } from './terms.ts';
 import type { CHOICES } from './verdict/commands.ts';
-import type { Counts } from './verdict/decision-rule.ts';
+import type { Counts } from './charter/decision-rule.ts';
 
 export interface Context {
   readonly actor: Actor;

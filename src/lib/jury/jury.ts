@@ -4,6 +4,7 @@ import type { Command, CommandOf, CommandType } from './commands.ts';
 import type { Context, Rule } from './context.ts';
 import { deliberationRules } from './deliberation/rules.ts';
 import { evidenceRules } from './evidence/rules.ts';
+import { stageRules } from './gates.ts';
 import { PERMISSIONS, isActive, roleOf } from './permissions.ts';
 import { recruitmentRules } from './recruitment/rules.ts';
 import { responseRules } from './response/rules.ts';
@@ -18,6 +19,7 @@ export type { Jury, JuryEvent } from './state.ts';
 
 const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = {
   ...charterRules,
+  ...stageRules,
   ...recruitmentRules,
   ...evidenceRules,
   ...deliberationRules,

@@ -46,8 +46,12 @@ export function createLiveGateway({ config, auth, juries, commands, presence, na
     pingInterval: 10_000,
     pingTimeout: 10_000,
     // A WebSocket upgrade is not covered by any browser's same-origin rule: whoever does not come from our pages stays out.
-    allowRequest: (request, decide) =>
-      decide(null, request.headers.origin === config.origin && isOurHost(config, request.headers.host)),
+    // Long polling reads without `Origin`; there the browser says by `Sec-Fetch-Site` whose page asks.
+    allowRequest: ({ headers }, decide) => {
+      const ours = headers.origin === config.origin;
+      const oursByFetch = headers.origin === undefined && headers['sec-fetch-site'] === 'same-origin';
+      decide(null, (ours || oursByFetch) && isOurHost(config, headers.host));
+    },
   });
 
   const places = createPlaces(io, presence);

@@ -14,15 +14,23 @@ interface Course {
 
 /** Published, answered or due, carried out: only what the record knows. A rejected recommendation is not carried out. */
 export function answerSteps({ newest, publishedAt, respondBy, now }: Course): readonly AnswerStep[] {
-  const published: AnswerStep = { label: m.common_answer_step_published(), state: 'done', when: formatDay(dayAt(publishedAt)) };
+  const published: AnswerStep = {
+    label: m.common_answer_step_published(),
+    state: 'done',
+    when: formatDay(dayAt(publishedAt)),
+  };
   if (!newest) {
     const state = isOver(respondBy, now) ? 'blocked' : 'now';
     const due: AnswerStep = { label: m.common_answer_step_due(), state, when: formatLastDay(respondBy) };
     return [published, due, { label: m.common_answer_step_answered(), state: 'later' }];
   }
-  const answered: AnswerStep = { label: m.common_answer_step_answered(), state: 'done', when: formatDay(dayAt(newest.at)) };
+  const answered: AnswerStep = {
+    label: m.common_answer_step_answered(),
+    state: 'done',
+    when: formatDay(dayAt(newest.at)),
+  };
   if (newest.position === 'rejected' || !newest.until) return [published, answered];
   const state = isOver(newest.until, now) ? 'blocked' : 'now';
-  const label = newest.position === 'needs-more-time' ? m.common_answer_step_due() : m.common_answer_step_carried_out();
+  const label = newest.position === 'needs-more-time' ? m.common_answer_step_due() : m.public_answer_step_promised();
   return [published, answered, { label, state, when: formatLastDay(newest.until) }];
 }

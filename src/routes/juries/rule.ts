@@ -1,5 +1,5 @@
 import * as m from '$lib/i18n/compiled/messages.js';
-import type { DecisionRule } from '$lib/jury/verdict/decision-rule.ts';
+import type { DecisionRule } from '$lib/jury/charter/decision-rule.ts';
 
 const OF: Record<DecisionRule['denominator'], () => string> = {
   'for-and-against': m.public_rule_of_for_and_against,

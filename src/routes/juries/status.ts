@@ -9,7 +9,11 @@ import type { Instant } from '$lib/jury/terms.ts';
 export function tallyOf({ verdict }: Pick<PublicRecord, 'verdict'>) {
   const recommendations = verdict?.recommendations ?? [];
   const adopted = recommendations.filter((one) => one.ballot.decision.outcome === 'adopted');
-  return { total: recommendations.length, adopted: adopted.length, answered: adopted.filter((one) => one.answers.length > 0).length };
+  return {
+    total: recommendations.length,
+    adopted: adopted.length,
+    answered: adopted.filter((one) => one.answers.length > 0).length,
+  };
 }
 
 export function statusSentences(record: PublicRecord, now: Instant): readonly string[] {

@@ -117,9 +117,27 @@ export class Person {
     await within.locator('summary').filter({ hasText: this.says(words) }).first().click();
   }
 
+  /** Touches words, whatever they stand on. */
+  async taps(words: Words, within: Locator | Page = this.page): Promise<void> {
+    await within.getByText(this.says(words), { exact: true }).first().click();
+  }
+
+  /** The line of a list that has these words in it. */
+  line(words: Words): Locator {
+    return this.page.getByRole('listitem').filter({ hasText: this.says(words) });
+  }
+
+  /** Fills in what a dialog asks for and presses its button. */
+  async answers(words: Words, fill?: (dialog: Locator) => Promise<void>): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await fill?.(dialog);
+    await this.presses(words, dialog);
+    await dialog.waitFor({ state: 'detached' });
+  }
+
   /** An act that cannot be undone is asked for twice: once on the page, once in the dialog. */
-  async confirms(words: Words, fill?: (dialog: Locator) => Promise<void>): Promise<void> {
-    await this.find('button', words).first().click();
+  async confirms(words: Words, fill?: (dialog: Locator) => Promise<void>, within?: Locator): Promise<void> {
+    await this.find('button', words, within).first().click();
     const dialog = this.page.getByRole('alertdialog');
     await fill?.(dialog);
     await this.presses(words, dialog);

@@ -64,7 +64,7 @@ export async function signsMandate(authority: Person, jury: string, promise: str
   await authority.opens(`/answer/${jury}`);
   await authority.fills(m.authority_mandate_statement, promise);
   await authority.fills(m.authority_mandate_respond_by, '2027-07-31');
-  await authority.confirms(m.authority_mandate_sign);
+  await authority.presses(m.authority_mandate_sign);
   await authority.sees(m.authority_mandate_signed);
 }
 

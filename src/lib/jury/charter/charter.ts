@@ -1,7 +1,7 @@
 /** The charter: what is asked, by whom, within which limits, by which rule, and who has which office. Everyone may read it. */
 import type { Stage } from '../stages.ts';
 import type { Content, Day, Instant, MemberId, StaffRole, Translated } from '../terms.ts';
-import type { DecisionRule } from '../verdict/decision-rule.ts';
+import type { DecisionRule } from './decision-rule.ts';
 
 export interface CharterText {
   readonly title: Translated;

@@ -1,9 +1,8 @@
 import type { Rules } from '../context.ts';
-import { hasReached, nextStage } from '../stages.ts';
+import { hasReached } from '../stages.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Jury } from '../state.ts';
-import { activeJurors, vacancies } from '../recruitment/seats.ts';
 import { charterText } from './charter.ts';
 import type { CharterText } from './charter.ts';
 import type { CharterCommand } from './commands.ts';
@@ -17,7 +16,7 @@ export function checkCharter(text: CharterText): Result<CharterText> {
   return ok(charterText(text));
 }
 
-export const charterRules: Rules<Exclude<CharterCommand['type'], 'create-jury'>> = {
+export const charterRules: Rules<Exclude<CharterCommand['type'], 'create-jury' | 'advance-stage'>> = {
   'revise-charter': (command) => {
     const text = checkCharter(command);
     return text.ok ? ok([{ type: 'charter-revised', ...text.value }]) : text;
@@ -51,52 +50,7 @@ export const charterRules: Rules<Exclude<CharterCommand['type'], 'create-jury'>>
     if (role === 'organiser' && organisers.length === 1) return refuse('last-organiser');
     return ok([{ type: 'member-dismissed', member, reason }]);
   },
-
-  'advance-stage': ({ to }, { jury, now }) => {
-    if (to !== nextStage(jury.charter.stage)) return refuse('not-the-next-stage');
-    const gate = gateTo(jury, to);
-    return gate.ok ? ok([{ type: 'stage-reached', stage: to, at: now }]) : gate;
-  },
 };
-
-/** [S2] to [S9]: what must stand before a stage may begin. */
-export function gateTo(jury: Jury, to: Jury['charter']['stage']): Result<null> {
-  const { charter, selection, seats, evidence, verdict, response } = jury;
-  switch (to) {
-    case 'inviting':
-      if (!charter.rule) return refuse('decision-rule-missing');
-      return charter.mandate ? ok(null) : refuse('mandate-missing');
-    case 'onboarding':
-      return selection.draw ? ok(null) : refuse('not-drawn');
-    case 'learning': {
-      const reserve = Object.values(seats).some((seat) => seat.role === 'alternate' && seat.state !== 'left');
-      const waiting = Object.values(seats).some((seat) => seat.role === 'juror' && seat.state === 'drawn');
-      const seated = activeJurors(seats).length;
-      if (waiting || (vacancies(seats).length > 0 && reserve) || seated < SEATS.min)
-        return refuse('seats-not-filled', { count: seated });
-      return evidence.exhibits.some((exhibit) => !exhibit.withdrawn) ? ok(null) : refuse('no-exhibit');
-    }
-    case 'voting':
-      if (verdict.recommendations.some((one) => one.state === 'open')) return refuse('recommendations-undecided');
-      return verdict.recommendations.some((one) => one.state === 'frozen') ? ok(null) : refuse('no-recommendation');
-    case 'published':
-      // [S8] Only `publish-verdict` leads here.
-      return refuse('not-the-next-stage');
-    case 'closed': {
-      const adopted = verdict.ballots.filter((ballot) => ballot.decision?.outcome === 'adopted');
-      const answered = adopted.every((ballot) =>
-        response.some((answer) => answer.recommendation === ballot.recommendation),
-      );
-      return answered ? ok(null) : refuse('recommendations-unanswered');
-    }
-    case 'designing':
-    case 'selecting':
-    case 'deliberating':
-    case 'drafting':
-    case 'responding':
-      return ok(null);
-  }
-}
 
 /** Whether the charter may be read by the public: from the first invitation on. */
 export const isPublic = (jury: Pick<Jury, 'charter'>): boolean => hasReached(jury.charter.stage, 'inviting');

@@ -2,7 +2,7 @@ import type { Asked, Rules } from '../context.ts';
 import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
-import { decideBallot, minorityNeeded } from './decision-rule.ts';
+import { decideBallot, minorityNeeded } from '../charter/decision-rule.ts';
 import { ballotOn } from './verdict.ts';
 import type { Ballot } from './verdict.ts';
 

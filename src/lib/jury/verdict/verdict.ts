@@ -1,7 +1,7 @@
 /** The verdict in the making: recommendations in every version, ballots on frozen wording, minority statements, approval. */
 import { NOBODY, counted } from '../terms.ts';
 import type { Content, Counted, Instant, SeatId } from '../terms.ts';
-import type { Decision, DecisionRule } from './decision-rule.ts';
+import type { Decision, DecisionRule } from '../charter/decision-rule.ts';
 
 export interface Citation {
   readonly kind: 'exhibit' | 'answer' | 'message';

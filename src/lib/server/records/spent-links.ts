@@ -8,7 +8,11 @@ export interface SpentLink {
 }
 
 /** Undefined for a link that still works, that never was, or that was swept away some time after it expired. */
-export async function spentLink({ reader }: Database, tokenSha256: string, now: Instant): Promise<SpentLink | undefined> {
+export async function spentLink(
+  { reader }: Database,
+  tokenSha256: string,
+  now: Instant,
+): Promise<SpentLink | undefined> {
   const query = reader.selectFrom('entry_link').select(['used_at', 'revoked_at', 'expires_at']);
   const row = await query.where('token_sha256', '=', tokenSha256).executeTakeFirst();
   if (!row) return undefined;

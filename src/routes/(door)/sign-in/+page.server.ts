@@ -15,7 +15,8 @@ export const actions: Actions = {
     const email = String(form.get('email') ?? '');
     const signedIn = await app.auth.signIn(email, String(form.get('password') ?? ''), visitor);
     // The password is never sent back.
-    if (!signedIn.ok) return fail(signedIn.error.code === 'too-many-attempts' ? 429 : 400, { refused: signedIn.error, email });
+    if (!signedIn.ok)
+      return fail(signedIn.error.code === 'too-many-attempts' ? 429 : 400, { refused: signedIn.error, email });
     setCookie(cookies, signedIn.value.cookie);
     redirect(303, withinSite(url.searchParams.get('to'), homeOf(signedIn.value.principal)));
   },

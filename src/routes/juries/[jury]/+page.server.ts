@@ -1,5 +1,5 @@
 import { publicJury } from '$lib/server/pages.ts';
-import { keepUntilChanged } from '$lib/server/http/cache.ts';
+import { keepUntilChanged } from '../../cache.server.ts';
 import { recordText, sha256Of } from '../record-text.ts';
 import type { PageServerLoad } from './$types';
 
@@ -8,5 +8,11 @@ export const csr = false;
 export const load: PageServerLoad = async (event) => {
   const { record, version } = await publicJury(event);
   keepUntilChanged(event, version);
-  return { record, version, sha256: sha256Of(recordText(record)), now: Date.now(), origin: event.locals.app.config.origin };
+  return {
+    record,
+    version,
+    sha256: sha256Of(recordText(record)),
+    now: Date.now(),
+    origin: event.locals.app.config.origin,
+  };
 };

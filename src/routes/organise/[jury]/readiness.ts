@@ -1,5 +1,5 @@
 /** What stands, what is missing, who waits for what, and the next legal step: the organiser's checklist, reckoned from the jury. */
-import { gateTo } from '../../../lib/jury/charter/rules.ts';
+import { gateTo } from '../../../lib/jury/gates.ts';
 import { activeJurors, jurorsOf } from '../../../lib/jury/recruitment/seats.ts';
 import type { Refusal } from '../../../lib/jury/result.ts';
 import { STAGES, hasReached, nextStage } from '../../../lib/jury/stages.ts';

@@ -9,7 +9,10 @@ export interface SeatProvenance extends Seat {
 
 export function provenanceOf(seats: Seats, draw: DrawRecord | null): readonly SeatProvenance[] {
   const tickets = new Set([...(draw?.panel ?? []), ...(draw?.alternates ?? [])]);
-  return Object.values(seats).map((seat) => ({ ...seat, drawn: seat.ticket !== undefined && tickets.has(seat.ticket) }));
+  return Object.values(seats).map((seat) => ({
+    ...seat,
+    drawn: seat.ticket !== undefined && tickets.has(seat.ticket),
+  }));
 }
 
 /** Which messages were hidden, when and by which rule; never what they said. */

@@ -1,5 +1,5 @@
 import { activeJurors } from '$lib/jury/recruitment/seats.ts';
-import { baseOf, quorumNeeded, votesNeeded } from '$lib/jury/verdict/decision-rule.ts';
+import { baseOf, quorumNeeded, votesNeeded } from '$lib/jury/charter/decision-rule.ts';
 import { ballotOn, currentVersion } from '$lib/jury/verdict/verdict.ts';
 import type { Ballot } from '$lib/jury/verdict/verdict.ts';
 import { openJury, submit } from '$lib/server/pages.ts';

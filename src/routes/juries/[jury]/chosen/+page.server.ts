@@ -1,4 +1,4 @@
-import { keepUntilChanged } from '$lib/server/http/cache.ts';
+import { keepUntilChanged } from '../../../cache.server.ts';
 import { publicJury } from '$lib/server/pages.ts';
 import type { PageServerLoad } from './$types';
 import { checkSelection } from './check.ts';

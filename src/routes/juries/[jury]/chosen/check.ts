@@ -16,9 +16,14 @@ export function checkSelection({ targets, pool, frozen, draw }: Selection): Sele
   if (!frozen || !pool) return null;
   const { poolHash, method, seats } = frozen;
   const alternates = Math.max(0, Math.min(frozen.alternates, pool.size - seats));
-  const committed = sha256Hex(canonicalJson({ method, pool: poolHash, targets: frozen.targetsHash, seats, alternates }));
+  const committed = sha256Hex(
+    canonicalJson({ method, pool: poolHash, targets: frozen.targetsHash, seats, alternates }),
+  );
   const meets = draw?.composition.every(({ category, value, count }) =>
-    targets.every((target) => target.category !== category || target.value !== value || (count >= target.min && count <= target.max)),
+    targets.every(
+      (target) =>
+        target.category !== category || target.value !== value || (count >= target.min && count <= target.max),
+    ),
   );
   return {
     targets: targetsHash(targets as Targets) === frozen.targetsHash,

@@ -1,6 +1,6 @@
 /** What a decision rule comes to in whole votes, reckoned by the same functions that will decide the ballots. */
-import { minorityNeeded, quorumNeeded, votesNeeded } from '../../../../lib/jury/verdict/decision-rule.ts';
-import type { DecisionRule, Fraction } from '../../../../lib/jury/verdict/decision-rule.ts';
+import { minorityNeeded, quorumNeeded, votesNeeded } from '../../../../lib/jury/charter/decision-rule.ts';
+import type { DecisionRule, Fraction } from '../../../../lib/jury/charter/decision-rule.ts';
 
 export interface WorkedExample {
   /** The number that the share is taken of, and the votes that make it; several where it depends on who votes. */

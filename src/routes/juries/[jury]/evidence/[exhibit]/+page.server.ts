@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { keepUntilChanged } from '$lib/server/http/cache.ts';
+import { keepUntilChanged } from '../../../../cache.server.ts';
 import { publicJury } from '$lib/server/pages.ts';
 import { renderMarkdown } from '$lib/ui/markdown.ts';
 import type { PageServerLoad } from './$types';
@@ -12,5 +12,11 @@ export const load: PageServerLoad = async (event) => {
   if (!exhibit) error(404, 'unknown-exhibit');
   keepUntilChanged(event, version);
   const text = exhibit.kind === 'file' ? null : exhibit.body.text;
-  return { jury: record.jury, juryTitle: record.charter.title, exhibit, text, html: text === null ? null : renderMarkdown(text) };
+  return {
+    jury: record.jury,
+    juryTitle: record.charter.title,
+    exhibit,
+    text,
+    html: text === null ? null : renderMarkdown(text),
+  };
 };

@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import seedrandom from 'seedrandom';
+import { expect, onTestFinished, test } from 'vitest';
+import { openLine } from '../../src/cli/play/line.ts';
+import type { Line } from '../../src/cli/play/line.ts';
+import type { CommandOf } from '../../src/lib/jury/commands.ts';
+import { hexHash } from '../../src/lib/jury/journal.ts';
+import { publicRecord } from '../../src/lib/jury/publication/record.ts';
+import type { Actor } from '../../src/lib/jury/terms.ts';
+import { createApp } from '../../src/lib/server/app.ts';
+import type { App } from '../../src/lib/server/app.ts';
+import { readConfig } from '../../src/lib/server/config.ts';
+import { readAll } from '../server/read-all.ts';
+import { scratchFolder } from '../server/scratch.ts';
+import { cookieFor, seatJury } from '../live/seated.ts';
+import { freePort, startChild } from './child-server.ts';
+
+type Choice = CommandOf<'cast-paper'>['choice'];
+
+const JURORS = 15;
+const BALLOTS = 50;
+
+/** In which order everyone votes and what they choose, known to the test and to nobody else. */
+interface Cast {
+  readonly seat: string;
+  readonly choice: Choice;
+}
+
+test('after fifty ballots nothing that was kept, sent or logged joins a juror to a choice', { timeout: 180_000 }, async () => {
+  const folder = scratchFolder();
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const { cookies, seats } = await prepare(folder, origin);
+  const server = await startChild(folder, port, { ALQA_LOG: 'debug', ALQA_COMMANDS_PER_MINUTE: '1000000' });
+  onTestFinished(() => server.end('SIGKILL'));
+
+  const heard: { role: string; frame: unknown }[] = [];
+  const lines = new Map<string, Line>();
+  for (const [role, cookie] of cookies) {
+    const line = await openLine({ origin, jury: 'J1', cookie, onFrame: (frame) => void heard.push({ role, frame }) });
+    onTestFinished(() => line.close());
+    lines.set(role, line);
+  }
+  const act = async (role: string, command: Parameters<Line['act']>[0]): Promise<void> => {
+    expect(await (lines.get(role) as Line).act(command), `${role} ${command.type}`).toMatchObject({ ok: true });
+  };
+
+  const random = seedrandom('secrecy');
+  const votes: Cast[][] = [];
+  for (let n = 1; n <= BALLOTS; n += 1) {
+    const ballot = `B${n}`;
+    await act('returning-officer', { type: 'open-ballot', recommendation: `R${n}` });
+    const cast = castingOf(seats, n, random);
+    for (const { seat, choice } of cast) await act(seat, { type: 'cast-paper', ballot, choice });
+    const beforeTheClose = heard.splice(0);
+    expect(beforeTheClose.length).toBeGreaterThan(JURORS);
+    expect(beforeTheClose.filter(({ frame }) => tellsOfChoices(frame, ballot))).toEqual([]);
+    await act('returning-officer', { type: 'close-ballot', ballot });
+    votes.push(cast);
+  }
+  expect(heard.some(({ role, frame }) => role === 'observer' && tellsOfChoices(frame, 'B1'))).toBe(false);
+  expect(server.output()).not.toMatch(/"choice"|"paper/);
+
+  // The files as they are while the server still runs: log and all.
+  const disk = readAll(folder);
+  const app = await createApp(readConfig({ ALQA_DATA: folder, ALQA_LOG: 'silent' }));
+  try {
+    await checkRows(app, votes);
+    checkBytes(disk, votes);
+    checkOrder(readFileSync(join(folder, await databaseFile(folder)), 'latin1'), await papers(app), votes);
+    const jury = (await app.juries.standing('J1'))?.jury;
+    const record = jury && JSON.stringify(publicRecord(jury, {}));
+    for (const seat of seats) expect(record).not.toContain(`"${seat}"`);
+  } finally {
+    await app.close();
+  }
+});
+
+/** Seats in a fresh order; the first ten for, then three against, then two abstaining, so that the order of casting shows in the choices. */
+function castingOf(seats: readonly string[], n: number, random: () => number): Cast[] {
+  const order = seats.map((seat) => ({ seat, at: random() })).sort((a, b) => a.at - b.at);
+  const choiceAt = (at: number): Choice => (at < 10 ? 'for' : at < 13 ? 'against' : 'abstain');
+  // Every other ballot runs the other way, so that a file sorted by choice does not pass for one that is shuffled.
+  return order.map(({ seat }, at) => ({ seat, choice: choiceAt(n % 2 === 0 ? at : order.length - 1 - at) }));
+}
+
+/** Whether a packet carries counts or a choice of this ballot while it may not. */
+function tellsOfChoices(frame: unknown, ballot: string): boolean {
+  const text = JSON.stringify(frame);
+  if (/choice/.test(text)) return true;
+  const closing = new RegExp(`ballot-closed[^{}]*${ballot}\\b`);
+  const open = new RegExp(`\\\\"id\\\\":\\\\"${ballot}\\\\"[^{}]*\\\\"decision\\\\":\\{`);
+  return closing.test(text) || open.test(text);
+}
+
+async function papers({ database }: App): Promise<readonly { id: string; ballot: string; choice: string }[]> {
+  const rows = await database.reader.selectFrom('paper').select(['id', 'ballot', 'choice']).execute();
+  expect(rows).toHaveLength(JURORS * BALLOTS);
+  return rows;
+}
+
+/** No row names a seat beside a choice, nor can one be guessed from what stands beside the seat. */
+async function checkRows({ database }: App, votes: readonly (readonly Cast[])[]): Promise<void> {
+  const commands = await database.reader.selectFrom('command').selectAll().where('actor', 'like', 'seat:%').execute();
+  const entries = await database.reader.selectFrom('journal').selectAll().where('actor_kind', '=', 'seat').execute();
+  const casts = entries.filter(({ body }) => body.includes('paper-cast'));
+  expect(casts).toHaveLength(JURORS * BALLOTS);
+  for (const { body } of casts) expect(Object.keys(JSON.parse(body) as object).sort()).toEqual(['ballot', 'seat', 'type']);
+
+  // Two who chose differently must have left rows of the same kind.
+  const kinds = new Map<Choice, Set<string>>([['for', new Set()], ['against', new Set()], ['abstain', new Set()]]);
+  for (const [index, cast] of votes.entries())
+    for (const { seat, choice } of cast) {
+      const entry = casts.find(({ actor_id, body }) => actor_id === seat && body.includes(`"B${index + 1}"`));
+      const command = commands.find(({ id }) => id === entry?.command);
+      kinds.get(choice)?.add(`${command?.fingerprint} ${(command?.outcome ?? '').replace(/\d+/g, 'n')} ${index}`);
+    }
+  expect(kinds.get('against')).toEqual(kinds.get('for'));
+  expect(kinds.get('abstain')).toEqual(kinds.get('for'));
+}
+
+/** Neither the choice as a command nor its hash lies anywhere near a seat in any file. */
+function checkBytes(disk: string, votes: readonly (readonly Cast[])[]): void {
+  expect(disk).not.toContain('"choice"');
+  for (const choice of ['for', 'against', 'abstain'] as const)
+    for (const index of votes.keys()) {
+      const command = { ballot: `B${index + 1}`, choice, type: 'cast-paper' };
+      for (const text of [JSON.stringify(command), JSON.stringify({ type: 'cast-paper', ballot: command.ballot, choice })]) {
+        expect(disk).not.toContain(text);
+        expect(disk).not.toContain(hexHash(text));
+      }
+    }
+}
+
+/**
+ * The place of a paper in the file says nothing about when it was cast. For each ballot the mean place of those "for" is compared with the place
+ * that casting order would give it; over fifty ballots the agreement must stay within what chance gives (four standard deviations).
+ */
+function checkOrder(
+  file: string,
+  rows: readonly { id: string; ballot: string; choice: string }[],
+  votes: readonly (readonly Cast[])[],
+): void {
+  let agreement = 0;
+  let variance = 0;
+  for (const [index, cast] of votes.entries()) {
+    const placed = rows
+      .filter(({ ballot }) => ballot === `B${index + 1}`)
+      .map((paper) => ({ ...paper, at: file.indexOf(paper.id) }))
+      .sort((a, b) => a.at - b.at);
+    expect(placed.every(({ at }) => at > 0)).toBe(true);
+    const inFile = placed.map(({ choice }) => Number(choice === 'for'));
+    const asCast = cast.map(({ choice }) => Number(choice === 'for'));
+    agreement += inFile.filter((value, at) => value === asCast[at]).length - expectedAgreement(asCast);
+    variance += agreementVariance(asCast);
+  }
+  expect(Math.abs(agreement) / Math.sqrt(variance)).toBeLessThan(4);
+}
+
+const share = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Of two orders of the same votes, how many places agree on average: n·(p² + q²). */
+const expectedAgreement = (votes: readonly number[]): number => votes.length * (share(votes) ** 2 + (1 - share(votes)) ** 2);
+
+/** Its variance: agreement is n − 2·(misplaced), and the number of matches is hypergeometric. */
+function agreementVariance(votes: readonly number[]): number {
+  const n = votes.length;
+  const k = n * share(votes);
+  return (4 * (k * k * (n - k) * (n - k))) / (n * n * (n - 1));
+}
+
+async function databaseFile(folder: string): Promise<string> {
+  const { readdir } = await import('node:fs/promises');
+  const found = (await readdir(folder)).find((name) => name.endsWith('.db') || name.endsWith('.sqlite'));
+  if (!found) throw new Error(`No database file in ${folder}`);
+  return found;
+}
+
+/** A jury at the vote with as many frozen recommendations as there will be ballots, and a cookie for each role. */
+async function prepare(folder: string, origin: string) {
+  const app = await createApp(readConfig({ ALQA_DATA: folder, ORIGIN: origin, ALQA_LOG: 'error' }));
+  try {
+    const { seats, hands, company } = await seatJury(app, { jury: 'J1', seats: JURORS });
+    for (const to of ['deliberating', 'drafting'] as const)
+      await hands.give(company.organiser, { type: 'advance-stage', to });
+    for (let n = 1; n <= BALLOTS; n += 1) {
+      const wording = { title: `Proposal ${n}`, text: 'Do it.', rationale: 'It helps.', addressee: 'The city' };
+      const citations = [{ kind: 'exhibit' as const, id: 'E1' }];
+      await hands.give({ kind: 'seat', id: 'S01' }, { type: 'propose-recommendation', ...wording, citations });
+      await hands.give(company.facilitator, { type: 'freeze-recommendation', recommendation: `R${n}`, version: 1 });
+    }
+    await hands.give(company.organiser, { type: 'advance-stage', to: 'voting' });
+    const cookies = new Map<string, string>();
+    const everyone: (readonly [string, Actor])[] = [
+      ...seats.map((id) => [id, { kind: 'seat', id }] as const),
+      ...Object.entries(company),
+      ['W1', { kind: 'witness', id: 'W1' }],
+    ];
+    for (const [role, actor] of everyone) cookies.set(role, await cookieFor(app, 'J1', actor));
+    return { cookies, seats };
+  } finally {
+    await app.close();
+  }
+}

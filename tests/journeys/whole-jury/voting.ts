@@ -1,0 +1,71 @@
+/** The secret ballot, the minority's reasons, the approval and the publication. */
+import { expect } from 'vitest';
+import * as m from '../../../src/lib/i18n/compiled/messages.js';
+import { term } from '../../../src/lib/i18n/terms.ts';
+import type { Choice } from '../../../src/lib/jury/verdict/verdict.ts';
+import type { Person } from '../support/person.ts';
+import type { PlainVisitor } from '../support/plain-visitor.ts';
+
+const CHOICES: Record<Choice, () => string> = {
+  for: m.verdict_choose_for,
+  against: m.verdict_choose_against,
+  abstain: m.verdict_choose_abstain,
+};
+
+export async function opensBallot(officer: Person, jury: string): Promise<void> {
+  await officer.opens(`/returning/${jury}`);
+  await officer.confirms(m.organiser_returning_open);
+  await officer.sees(() => m.organiser_returning_quorum_missing({ quorum: 12 }));
+}
+
+/** From the juror's first page, as the ballot shows up there; works without a script as well. */
+export async function votes(juror: Person, jury: string, choice: Choice): Promise<void> {
+  await juror.opens(`/take-part/${jury}`);
+  await juror.follows(m.juror_vote);
+  await juror.chooses(CHOICES[choice]);
+  await juror.presses(m.verdict_review);
+  await juror.sees(m.verdict_review_title);
+  await juror.presses(m.verdict_cast);
+  await juror.sees(m.verdict_receipt);
+  expect(await juror.reads(), 'the receipt tells nothing of the choice').not.toContain(juror.says(CHOICES[choice]));
+}
+
+export async function votesByPost(juror: PlainVisitor, jury: string, choice: Choice): Promise<void> {
+  await juror.acts(`/take-part/${jury}/ballot/B1?/cast`, { type: 'cast-paper', ballot: 'B1', choice });
+}
+
+export async function closesBallot(officer: Person, jury: string, cast: number): Promise<void> {
+  await officer.opens(`/returning/${jury}`);
+  await officer.sees(() => m.organiser_returning_voted({ cast, electorate: cast }));
+  await officer.confirms(m.organiser_returning_close);
+  await officer.sees(() => `${m.organiser_returning_result()}: ${term('outcome', 'adopted')}`);
+}
+
+export async function disagrees(writer: Person, joiner: Person, jury: string, reasons: string): Promise<void> {
+  const ballot = `/take-part/${jury}/ballot/B1`;
+  await writer.opens(ballot);
+  await writer.unfolds(m.verdict_minority_write);
+  await writer.fills(m.verdict_minority_label, reasons);
+  await writer.presses(m.verdict_minority_send);
+  await writer.sees(() => m.verdict_minority_joined({ joined: 1, needed: 2 }));
+  await joiner.opens(ballot);
+  await joiner.presses(m.verdict_minority_join);
+  await joiner.sees(() => m.verdict_minority_enough({ count: 2 }));
+}
+
+export async function approves(juror: Person, jury: string): Promise<void> {
+  await juror.opens(`/take-part/${jury}`);
+  await juror.follows(m.juror_approve);
+  await juror.confirms(m.verdict_approve);
+  await juror.sees(m.verdict_approved);
+}
+
+export async function approvesByPost(juror: PlainVisitor, jury: string): Promise<void> {
+  await juror.acts(`/take-part/${jury}/verdict?/act`, { type: 'approve-verdict' });
+}
+
+export async function publishes(organiser: Person, jury: string): Promise<void> {
+  await organiser.opens(`/organise/${jury}/verdict`);
+  await organiser.confirms(m.organiser_verdict_publish);
+  await organiser.sees(m.organiser_public_page);
+}
