@@ -15,8 +15,18 @@ export interface ChildServer {
 }
 
 /** Starts the server as a process of its own. Resolves when it takes sockets. */
-export async function startChild(folder: string, port: number, settings: Record<string, string> = {}): Promise<ChildServer> {
-  const env = { ...process.env, ALQA_DATA: folder, PORT: String(port), ORIGIN: `http://127.0.0.1:${port}`, ...settings };
+export async function startChild(
+  folder: string,
+  port: number,
+  settings: Record<string, string> = {},
+): Promise<ChildServer> {
+  const env = {
+    ...process.env,
+    ALQA_DATA: folder,
+    PORT: String(port),
+    ORIGIN: `http://127.0.0.1:${port}`,
+    ...settings,
+  };
   const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr])

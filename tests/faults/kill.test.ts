@@ -26,52 +26,56 @@ interface Known {
   answer?: string;
 }
 
-test('kill -9 three times while everybody talks: nothing acknowledged is lost, nothing is there twice, every copy agrees', { timeout: 120_000 }, async () => {
-  const folder = scratchFolder();
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const cookies = await prepare(folder, origin);
-  const settings = { ALQA_LOG: 'error', ALQA_COMMANDS_PER_MINUTE: '1000000', ALQA_CONNECTS_PER_MINUTE: '1000000' };
-  let server = await startChild(folder, port, settings);
-  onTestFinished(() => server.end('SIGKILL'));
+test(
+  'kill -9 three times while everybody talks: nothing acknowledged is lost, nothing is there twice, every copy agrees',
+  { timeout: 120_000 },
+  async () => {
+    const folder = scratchFolder();
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${port}`;
+    const cookies = await prepare(folder, origin);
+    const settings = { ALQA_LOG: 'error', ALQA_COMMANDS_PER_MINUTE: '1000000', ALQA_CONNECTS_PER_MINUTE: '1000000' };
+    let server = await startChild(folder, port, settings);
+    onTestFinished(() => server.end('SIGKILL'));
 
-  const lines = await Promise.all(cookies.map((cookie) => openLine({ origin, jury: 'J1', cookie, patience: 700 })));
-  onTestFinished(() => lines.forEach((line) => line.close()));
+    const lines = await Promise.all(cookies.map((cookie) => openLine({ origin, jury: 'J1', cookie, patience: 700 })));
+    onTestFinished(() => lines.forEach((line) => line.close()));
 
-  const random = seedrandom('kill');
-  const known: Known[] = [];
-  let talking = true;
-  const talks = lines.map(async (line, at) => {
-    for (let n = 0; talking; n += 1) {
-      const said: Known = { id: newCommandId(), text: `${at} says ${n}` };
-      known.push(said);
-      // Every seventh answers a message that does not exist and has to be refused.
-      const replyTo = n % 7 === 3 ? { replyTo: 'M999999' } : {};
-      const reply = await line.act({ type: 'post-message', session: 'D1', text: said.text, ...replyTo }, said.id);
-      said.answer = reply.ok ? 'done' : reply.error.code;
-      await wait(random() * 30);
+    const random = seedrandom('kill');
+    const known: Known[] = [];
+    let talking = true;
+    const talks = lines.map(async (line, at) => {
+      for (let n = 0; talking; n += 1) {
+        const said: Known = { id: newCommandId(), text: `${at} says ${n}` };
+        known.push(said);
+        // Every seventh answers a message that does not exist and has to be refused.
+        const replyTo = n % 7 === 3 ? { replyTo: 'M999999' } : {};
+        const reply = await line.act({ type: 'post-message', session: 'D1', text: said.text, ...replyTo }, said.id);
+        said.answer = reply.ok ? 'done' : reply.error.code;
+        await wait(random() * 30);
+      }
+    });
+
+    const done = (): readonly Known[] => known.filter(({ answer }) => answer === 'done');
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      // In the middle of talking, at a moment that the seed chooses.
+      const before = done().length;
+      await expect.poll(() => done().length, { timeout: 20_000, interval: 20 }).toBeGreaterThan(before + 60);
+      await wait(random() * 250);
+      await server.end('SIGKILL');
+      server = await startChild(folder, port, settings);
     }
-  });
+    await wait(600);
+    talking = false;
+    await Promise.all(talks);
+    await agreed(lines);
+    await server.end('SIGTERM');
 
-  const done = (): readonly Known[] => known.filter(({ answer }) => answer === 'done');
-  for (let kill = 0; kill < KILLS; kill += 1) {
-    // In the middle of talking, at a moment that the seed chooses.
-    const before = done().length;
-    await expect.poll(() => done().length, { timeout: 20_000, interval: 20 }).toBeGreaterThan(before + 60);
-    await wait(random() * 250);
-    await server.end('SIGKILL');
-    server = await startChild(folder, port, settings);
-  }
-  await wait(600);
-  talking = false;
-  await Promise.all(talks);
-  await agreed(lines);
-  await server.end('SIGTERM');
-
-  await checkDisk(folder, known, lines);
-  expect(done().length).toBeGreaterThan(180);
-  expect(known.some(({ answer }) => answer === 'unknown-message')).toBe(true);
-});
+    await checkDisk(folder, known, lines);
+    expect(done().length).toBeGreaterThan(180);
+    expect(known.some(({ answer }) => answer === 'unknown-message')).toBe(true);
+  },
+);
 
 async function prepare(folder: string, origin: string): Promise<readonly string[]> {
   const app = await createApp(readConfig({ ALQA_DATA: folder, ORIGIN: origin, ALQA_LOG: 'error' }));

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import canonicalize from 'canonicalize';
 import seedrandom from 'seedrandom';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Company } from '../../src/cli/demo/people.ts';
 import { openLine } from '../../src/cli/play/line.ts';
 import type { Line } from '../../src/cli/play/line.ts';
-import type { CommandOf } from '../../src/lib/jury/commands.ts';
+import type { Command, CommandOf } from '../../src/lib/jury/commands.ts';
 import { hexHash } from '../../src/lib/jury/journal.ts';
 import { publicRecord } from '../../src/lib/jury/publication/record.ts';
 import type { Actor } from '../../src/lib/jury/terms.ts';
+import { newCommandId } from '../../src/lib/live/outbox.ts';
 import { createApp } from '../../src/lib/server/app.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import { readConfig } from '../../src/lib/server/config.ts';
@@ -27,54 +30,73 @@ interface Cast {
   readonly choice: Choice;
 }
 
-test('after fifty ballots nothing that was kept, sent or logged joins a juror to a choice', { timeout: 180_000 }, async () => {
-  const folder = scratchFolder();
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const { cookies, seats } = await prepare(folder, origin);
-  const server = await startChild(folder, port, { ALQA_LOG: 'debug', ALQA_COMMANDS_PER_MINUTE: '1000000' });
-  onTestFinished(() => server.end('SIGKILL'));
+test(
+  'after fifty ballots nothing that was kept, sent or logged joins a juror to a choice',
+  { timeout: 180_000 },
+  async () => {
+    const folder = scratchFolder();
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${port}`;
+    const { cookies, seats, company } = await prepare(folder, origin);
+    const server = await startChild(folder, port, { ALQA_LOG: 'debug', ALQA_COMMANDS_PER_MINUTE: '1000000' });
+    onTestFinished(() => server.end('SIGKILL'));
 
-  const heard: { role: string; frame: unknown }[] = [];
-  const lines = new Map<string, Line>();
-  for (const [role, cookie] of cookies) {
-    const line = await openLine({ origin, jury: 'J1', cookie, onFrame: (frame) => void heard.push({ role, frame }) });
-    onTestFinished(() => line.close());
-    lines.set(role, line);
-  }
-  const act = async (role: string, command: Parameters<Line['act']>[0]): Promise<void> => {
-    expect(await (lines.get(role) as Line).act(command), `${role} ${command.type}`).toMatchObject({ ok: true });
-  };
+    const heard: { role: string; frame: unknown }[] = [];
+    const lines = new Map<string, Line>();
+    for (const [role, cookie] of cookies) {
+      const line = await openLine({ origin, jury: 'J1', cookie, onFrame: (frame) => void heard.push({ role, frame }) });
+      onTestFinished(() => line.close());
+      lines.set(role, line);
+    }
+    const act = async (role: string, command: Parameters<Line['act']>[0]): Promise<void> => {
+      expect(await (lines.get(role) as Line).act(command), `${role} ${command.type}`).toMatchObject({ ok: true });
+    };
 
-  const random = seedrandom('secrecy');
-  const votes: Cast[][] = [];
-  for (let n = 1; n <= BALLOTS; n += 1) {
-    const ballot = `B${n}`;
-    await act('returning-officer', { type: 'open-ballot', recommendation: `R${n}` });
-    const cast = castingOf(seats, n, random);
-    for (const { seat, choice } of cast) await act(seat, { type: 'cast-paper', ballot, choice });
-    const beforeTheClose = heard.splice(0);
-    expect(beforeTheClose.length).toBeGreaterThan(JURORS);
-    expect(beforeTheClose.filter(({ frame }) => tellsOfChoices(frame, ballot))).toEqual([]);
-    await act('returning-officer', { type: 'close-ballot', ballot });
-    votes.push(cast);
-  }
-  expect(heard.some(({ role, frame }) => role === 'observer' && tellsOfChoices(frame, 'B1'))).toBe(false);
-  expect(server.output()).not.toMatch(/"choice"|"paper/);
+    const random = seedrandom('secrecy');
+    const votes: Cast[][] = [];
+    for (let n = 1; n <= BALLOTS; n += 1) {
+      const ballot = `B${n}`;
+      await act('returning-officer', { type: 'open-ballot', recommendation: `R${n}` });
+      const cast = castingOf(seats, n, random);
+      for (const { seat, choice } of cast) await act(seat, { type: 'cast-paper', ballot, choice });
+      const beforeTheClose = heard.splice(0);
+      expect(beforeTheClose.length).toBeGreaterThan(JURORS);
+      expect(beforeTheClose.filter(({ frame }) => tellsOfChoices(frame, ballot))).toEqual([]);
+      await act('returning-officer', { type: 'close-ballot', ballot });
+      votes.push(cast);
+    }
+    // What must not be heard before the close is heard, and recognised, after it.
+    await lines.get('S01')?.until('the last count', ({ verdict }) => verdict?.ballots.at(-1)?.state === 'closed');
+    expect(heard.some(({ role, frame }) => role === 'S01' && tellsOfChoices(frame, `B${BALLOTS}`))).toBe(true);
+    expect(server.output()).not.toMatch(/"choice"|"paper/);
 
-  // The files as they are while the server still runs: log and all.
-  const disk = readAll(folder);
-  const app = await createApp(readConfig({ ALQA_DATA: folder, ALQA_LOG: 'silent' }));
-  try {
-    await checkRows(app, votes);
-    checkBytes(disk, votes);
-    checkOrder(readFileSync(join(folder, await databaseFile(folder)), 'latin1'), await papers(app), votes);
-    const jury = (await app.juries.standing('J1'))?.jury;
-    const record = jury && JSON.stringify(publicRecord(jury, {}));
-    for (const seat of seats) expect(record).not.toContain(`"${seat}"`);
-  } finally {
-    await app.close();
-  }
+    // The files as they are while the server still runs: log and all.
+    const disk = readAll(folder);
+    const app = await createApp(readConfig({ ALQA_DATA: folder, ALQA_LOG: 'silent' }));
+    try {
+      await checkRows(app, votes);
+      checkBytes(disk, votes);
+      checkOrder(readFileSync(join(folder, 'alqa.sqlite'), 'latin1'), await papers(app), votes);
+      const record = await publishedRecord(app, seats, company);
+      expect(record).toContain('"counts":{"abstain":2,"against":3,"for":10}');
+      for (const seat of seats) expect(record).not.toContain(seat);
+    } finally {
+      await app.close();
+    }
+  },
+);
+
+test('a box left in the order of casting is found out', () => {
+  const random = seedrandom('order');
+  const seats = Array.from({ length: JURORS }, (_, index) => `S${index}`);
+  const votes = Array.from({ length: BALLOTS }, (_, n) => castingOf(seats, n + 1, random));
+  const rows = votes.flatMap((cast, n) =>
+    cast.map(({ choice }, at) => ({ id: hexHash(`${n} ${at}`), ballot: `B${n + 1}`, choice })),
+  );
+  const inOrder = rows.map(({ id }) => id);
+  expect(() => checkOrder(` ${inOrder.join(' ')}`, rows, votes)).toThrow();
+  expect(() => checkOrder(` ${inOrder.toReversed().join(' ')}`, rows, votes)).toThrow();
+  checkOrder(` ${inOrder.toSorted().join(' ')}`, rows, votes);
 });
 
 /** Seats in a fresh order; the first ten for, then three against, then two abstaining, so that the order of casting shows in the choices. */
@@ -106,10 +128,15 @@ async function checkRows({ database }: App, votes: readonly (readonly Cast[])[])
   const entries = await database.reader.selectFrom('journal').selectAll().where('actor_kind', '=', 'seat').execute();
   const casts = entries.filter(({ body }) => body.includes('paper-cast'));
   expect(casts).toHaveLength(JURORS * BALLOTS);
-  for (const { body } of casts) expect(Object.keys(JSON.parse(body) as object).sort()).toEqual(['ballot', 'seat', 'type']);
+  for (const { body } of casts)
+    expect(Object.keys(JSON.parse(body) as object).sort()).toEqual(['ballot', 'seat', 'type']);
 
   // Two who chose differently must have left rows of the same kind.
-  const kinds = new Map<Choice, Set<string>>([['for', new Set()], ['against', new Set()], ['abstain', new Set()]]);
+  const kinds = new Map<Choice, Set<string>>([
+    ['for', new Set()],
+    ['against', new Set()],
+    ['abstain', new Set()],
+  ]);
   for (const [index, cast] of votes.entries())
     for (const { seat, choice } of cast) {
       const entry = casts.find(({ actor_id, body }) => actor_id === seat && body.includes(`"B${index + 1}"`));
@@ -126,7 +153,10 @@ function checkBytes(disk: string, votes: readonly (readonly Cast[])[]): void {
   for (const choice of ['for', 'against', 'abstain'] as const)
     for (const index of votes.keys()) {
       const command = { ballot: `B${index + 1}`, choice, type: 'cast-paper' };
-      for (const text of [JSON.stringify(command), JSON.stringify({ type: 'cast-paper', ballot: command.ballot, choice })]) {
+      for (const text of [
+        JSON.stringify(command),
+        JSON.stringify({ type: 'cast-paper', ballot: command.ballot, choice }),
+      ]) {
         expect(disk).not.toContain(text);
         expect(disk).not.toContain(hexHash(text));
       }
@@ -161,7 +191,8 @@ function checkOrder(
 const share = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Of two orders of the same votes, how many places agree on average: n·(p² + q²). */
-const expectedAgreement = (votes: readonly number[]): number => votes.length * (share(votes) ** 2 + (1 - share(votes)) ** 2);
+const expectedAgreement = (votes: readonly number[]): number =>
+  votes.length * (share(votes) ** 2 + (1 - share(votes)) ** 2);
 
 /** Its variance: agreement is n − 2·(misplaced), and the number of matches is hypergeometric. */
 function agreementVariance(votes: readonly number[]): number {
@@ -170,11 +201,15 @@ function agreementVariance(votes: readonly number[]): number {
   return (4 * (k * k * (n - k) * (n - k))) / (n * n * (n - 1));
 }
 
-async function databaseFile(folder: string): Promise<string> {
-  const { readdir } = await import('node:fs/promises');
-  const found = (await readdir(folder)).find((name) => name.endsWith('.db') || name.endsWith('.sqlite'));
-  if (!found) throw new Error(`No database file in ${folder}`);
-  return found;
+async function publishedRecord(app: App, seats: readonly string[], { organiser }: Company): Promise<string> {
+  const run = async (actor: Actor, command: Command): Promise<void> =>
+    expect(await app.commands.run({ jury: 'J1', actor, id: newCommandId(), command })).toMatchObject({
+      ok: true,
+    }) as void;
+  for (const id of seats.slice(0, 8)) await run({ kind: 'seat', id }, { type: 'approve-verdict' });
+  await run(organiser, { type: 'publish-verdict' });
+  const standing = await app.juries.standing('J1');
+  return canonicalize(standing && publicRecord(standing.jury, {})) as string;
 }
 
 /** A jury at the vote with as many frozen recommendations as there will be ballots, and a cookie for each role. */
@@ -198,7 +233,7 @@ async function prepare(folder: string, origin: string) {
       ['W1', { kind: 'witness', id: 'W1' }],
     ];
     for (const [role, actor] of everyone) cookies.set(role, await cookieFor(app, 'J1', actor));
-    return { cookies, seats };
+    return { cookies, seats, company };
   } finally {
     await app.close();
   }

@@ -42,7 +42,9 @@ async function fuzz(app: App, seated: Seated, seed: string, take?: typeof receiv
   for (let n = 0; n < ACTS; n += 1) {
     const { actor, command } = randomAct(seated, random);
     const request = { jury: seated.jury, actor, command, id: newCommandId() };
-    const answers = await Promise.all(Array.from({ length: 1 + Math.floor(random() * 3) }, () => app.commands.run(request)));
+    const answers = await Promise.all(
+      Array.from({ length: 1 + Math.floor(random() * 3) }, () => app.commands.run(request)),
+    );
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     await lines.passTime();
   }
@@ -100,7 +102,11 @@ test('commands told twice leave the same journal as commands told once', { timeo
     const app = await scratchApp();
     const seated = await seatJury(app, { jury: 'J1', seats: 15 });
     const random = seedrandom('twice');
-    const requests = Array.from({ length: ACTS }, () => ({ jury: 'J1', ...randomAct(seated, random), id: newCommandId() }));
+    const requests = Array.from({ length: ACTS }, () => ({
+      jury: 'J1',
+      ...randomAct(seated, random),
+      id: newCommandId(),
+    }));
     for (const request of requests) {
       for (let told = 0; told < times; told += 1) await app.commands.run(request);
     }

@@ -63,7 +63,8 @@ describe('the handshake', () => {
       { origin },
       { origin, cookie: 'alqa=made-up' },
     ];
-    for (const headers of refused) expect(await rawSocket(origin, headers).settled, JSON.stringify(headers)).toBe('refused');
+    for (const headers of refused)
+      expect(await rawSocket(origin, headers).settled, JSON.stringify(headers)).toBe('refused');
     expect(await rawSocket(origin, { cookie, origin }).settled).toBe('let in');
   });
 });
@@ -153,7 +154,8 @@ describe('those who misbehave', () => {
     const { socket, settled } = rawSocket(origin, { origin, cookie: await cookieFor(app, jury, seat('S02')) });
     await settled;
     const cut = gone(socket);
-    for (let index = 0; index < 400; index += 1) socket.emit('act', { jury, id: newCommandId(), command: say(`flood ${index}`) }, () => undefined);
+    for (let index = 0; index < 400; index += 1)
+      socket.emit('act', { jury, id: newCommandId(), command: say(`flood ${index}`) }, () => undefined);
     const sent = Date.now();
     expect((await neighbour.act(say('a word, please'))).ok).toBe(true);
     expect(Date.now() - sent).toBeLessThan(5_000);
@@ -191,7 +193,10 @@ describe('those who have to go', () => {
 
     const back = rawSocket(origin, { origin, cookie });
     if ((await back.settled) === 'let in')
-      expect(await back.socket.emitWithAck('join', { jury, after: 0 })).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+      expect(await back.socket.emitWithAck('join', { jury, after: 0 })).toMatchObject({
+        ok: false,
+        error: { code: 'not-allowed' },
+      });
     expect(back.frames.join('\n')).not.toContain(SECRET);
   });
 

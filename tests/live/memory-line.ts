@@ -103,7 +103,8 @@ export function memoryLines(
         if (random() < 0.08) hangUp(client);
         if (random() < 0.15) client.wire.reverse();
         const late = random() < 0.2 ? client.late.splice(0, 2) : [];
-        for (const message of [...late, ...client.wire.splice(0, Math.floor(random() * 6))]) await deliver(client, message);
+        for (const message of [...late, ...client.wire.splice(0, Math.floor(random() * 6))])
+          await deliver(client, message);
       }
     },
     async calmDown() {

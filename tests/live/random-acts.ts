@@ -25,7 +25,13 @@ export function randomAct({ seats, company }: Seated, random: PRNG): Act {
     [3, () => ({ actor: juror, command: { type: 'ask-question', witness: 'W1', text: `why ${number(1e6)}` } })],
     [4, () => ({ actor: juror, command: { type: 'support-question', question: `Q${number(6)}` } })],
     [1, () => ({ actor: juror, command: { type: 'unsupport-question', question: `Q${number(6)}` } })],
-    [1, () => ({ actor: { kind: 'witness', id: 'W1' }, command: { type: 'answer-question', question: `Q${number(6)}`, text: 'so' } })],
+    [
+      1,
+      () => ({
+        actor: { kind: 'witness', id: 'W1' },
+        command: { type: 'answer-question', question: `Q${number(6)}`, text: 'so' },
+      }),
+    ],
     [2, () => ({ actor: facilitator, command: { type: 'hide-message', message: `M${number(20)}`, rule: 'insult' } })],
     [2, () => ({ actor: facilitator, command: { type: 'mute-juror', seat: pick(seats), rule: 'repeats' } })],
     [1, () => ({ actor: facilitator, command: { type: 'unmute-juror', seat: pick(seats) } })],

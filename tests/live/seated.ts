@@ -24,7 +24,12 @@ export async function seatJury(app: App, { jury, seats }: { jury: string; seats:
   const company = await hireStaff(app);
   const { organiser, facilitator, authority } = company;
   const hands = handsFor(app, jury);
-  const charter = { title: words(`Trial ${jury}`), question: words('What now?'), scopeIn: words('This'), scopeOut: words('That') };
+  const charter = {
+    title: words(`Trial ${jury}`),
+    question: words('What now?'),
+    scopeIn: words('This'),
+    scopeOut: words('That'),
+  };
   const dates = { starts: '2027-01-01', ends: '2027-02-01' };
   await hands.give(organiser, { type: 'create-jury', ...charter, authority: words('The city'), seats, ...dates });
   for (const [role, member] of Object.entries(company) as [keyof Company, Company['organiser']][])
@@ -46,10 +51,27 @@ export async function seatJury(app: App, { jury, seats }: { jury: string; seats:
   const seatIds = Array.from({ length: seats }, (_, index) => numbered('S', index + 1));
   for (const seat of seatIds) await hands.give(organiser, { type: 'confirm-seat', seat });
   const source = { nominatedBy: 'oversight', why: 'Everyone asked for it.' } as const;
-  await hands.give(organiser, { type: 'add-text-exhibit', title: 'Facts', author: 'An institute', ...source, body: 'A fact.' });
-  await hands.give(organiser, { type: 'invite-witness', kind: 'neutral-expert', affiliation: 'An institute', topic: 'Facts', ...source });
+  await hands.give(organiser, {
+    type: 'add-text-exhibit',
+    title: 'Facts',
+    author: 'An institute',
+    ...source,
+    body: 'A fact.',
+  });
+  await hands.give(organiser, {
+    type: 'invite-witness',
+    kind: 'neutral-expert',
+    affiliation: 'An institute',
+    topic: 'Facts',
+    ...source,
+  });
   await hands.give(organiser, { type: 'declare-interests', witness: 'W1', interests: 'None.' });
-  await hands.give(organiser, { type: 'plan-session', title: 'First', startsAt: 0, agenda: [{ title: 'Talk', minutes: 60 }] });
+  await hands.give(organiser, {
+    type: 'plan-session',
+    title: 'First',
+    startsAt: 0,
+    agenda: [{ title: 'Talk', minutes: 60 }],
+  });
   await hands.give(organiser, { type: 'advance-stage', to: 'learning' });
   await hands.give(facilitator, { type: 'open-session', session: 'D1' });
   await hands.give(facilitator, { type: 'open-hearing', witness: 'W1' });

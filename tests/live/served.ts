@@ -23,7 +23,9 @@ export async function serve(settings: Record<string, string> = {}): Promise<Serv
   await once(http, 'listening');
   const { port } = http.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
-  const app = await createApp(readConfig({ ALQA_DATA: scratchFolder(), ORIGIN: origin, ALQA_LOG: 'error', ...settings }));
+  const app = await createApp(
+    readConfig({ ALQA_DATA: scratchFolder(), ORIGIN: origin, ALQA_LOG: 'error', ...settings }),
+  );
   app.attachSockets(http);
   const lines: Line[] = [];
   onTestFinished(async () => {

@@ -169,6 +169,10 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
           commitment: frozen.commitment,
           panel: tickets(1, frozen.seats),
           alternates: tickets(101, frozen.alternates),
+          seating: {
+            panel: tickets(1, frozen.seats).reverse(),
+            alternates: tickets(101, frozen.alternates).reverse(),
+          },
           composition: figures,
         },
       };

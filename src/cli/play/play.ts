@@ -1,1 +1,3 @@
-export async function playOnce(_c:unknown,_o:unknown): Promise<number> { return 0; }
+export async function playOnce(_c: unknown, _o: unknown): Promise<number> {
+  return 0;
+}

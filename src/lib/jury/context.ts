@@ -32,6 +32,8 @@ export interface Facts {
     readonly commitment: string;
     readonly panel: readonly Ticket[];
     readonly alternates: readonly Ticket[];
+    /** The same tickets in a secret order, in which they are given their seats. */
+    readonly seating: { readonly panel: readonly Ticket[]; readonly alternates: readonly Ticket[] };
     readonly composition: readonly Figure[];
   };
   /** The reserve's seat that best restores the targets; null when the reserve is used up. */

@@ -34,6 +34,8 @@ export class LiveJury {
   unsent: readonly Unsent[] = $state.raw([]);
   present: readonly SeatId[] = $state.raw([]);
   names: Readonly<Record<string, string>>;
+  /** What was written on an earlier visit and refused when it arrived at last; whoever wrote it gets their words back. */
+  refusedLater: readonly (Unsent & { readonly refusal: Refusal })[] = $state.raw([]);
   /** Why the server closed this door, when it did. */
   refused: Refusal | null = $state.raw(null);
 
@@ -64,13 +66,16 @@ export class LiveJury {
     this.unsent = readOutbox(localStorage, this.#storageKey);
     const socket: Socket<ServerToClient, ClientToServer> = io({
       path: LIVE_PATH,
+      // Long polling is for those whose network lets no WebSocket through.
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
       reconnectionDelay: 500,
       reconnectionDelayMax: 5_000,
       randomizationFactor: 0.5,
     });
     this.#socket = socket;
     const noticeOffline = (): void =>
-      void (this.status = socket.connected ? 'connected' : navigator.onLine ? 'reconnecting' : 'offline');
+      void (this.status = !navigator.onLine ? 'offline' : socket.connected ? 'connected' : 'reconnecting');
     socket.on('connect', () => void this.#join());
     socket.on('disconnect', noticeOffline);
     socket.on('connect_error', noticeOffline);
@@ -126,7 +131,9 @@ export class LiveJury {
       const reply = await this.#ask<ActReply>((socket) => socket.emitWithAck('act', { jury: this.#jury, id, command }));
       if (!reply) continue;
       this.#keep(this.unsent.filter((one) => one.id !== id));
-      this.#waiting.get(id)?.(reply);
+      const answered = this.#waiting.get(id);
+      if (answered) answered(reply);
+      else if (!reply.ok) this.refusedLater = [...this.refusedLater, { ...next, refusal: reply.error }];
       this.#waiting.delete(id);
     }
     this.#sending = false;

@@ -1,8 +1,7 @@
 /** When something is, as the room says it. Every juror of a jury lives by the same clock on the wall. */
-import { formatDeadline, formatDay, formatTime } from '../../lib/i18n/format.ts';
+import { TIME_ZONE, dayAt } from '../../lib/i18n/deadline.ts';
+import { formatDay, formatDeadline, formatTime } from '../../lib/i18n/format.ts';
 import type { Instant } from '../../lib/jury/terms.ts';
-
-export const TIME_ZONE = 'Asia/Almaty';
 
 /** Thursday 14 October 2027 at 18:00 GMT+5. */
 export const sayMoment = (at: Instant): string => formatDeadline(at, TIME_ZONE);
@@ -11,4 +10,4 @@ export const sayMoment = (at: Instant): string => formatDeadline(at, TIME_ZONE);
 export const sayTime = (at: Instant): string => formatTime(at, TIME_ZONE);
 
 /** 14 October 2027. */
-export const sayDay = (at: Instant): string => formatDay(new Date(at).toISOString().slice(0, 10));
+export const sayDay = (at: Instant): string => formatDay(dayAt(at));

@@ -46,6 +46,6 @@ export async function arrive(
   });
   context.setDefaultTimeout(15_000);
   const person = new Person(name, locale, context, await context.newPage(), javaScript);
-  onTestFailed(async () => console.error(`${name} was at ${person.page.url()} and read:\n${await person.reads()}\n`));
+  onTestFailed(async () => console.error(await person.story()));
   return person;
 }

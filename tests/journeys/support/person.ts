@@ -161,6 +161,12 @@ export class Person {
     return this.page.locator('main').innerText();
   }
 
+  /** Where they are and what they read: told when a journey fails. */
+  async story(): Promise<string> {
+    const text = await this.page.locator('body').innerText();
+    return `${this.name} was at ${this.page.url()} and read:\n${text}\n${this.complaints.join('\n')}`;
+  }
+
   isContent(): void {
     expect(this.complaints, `${this.name}'s browser complained`).toEqual([]);
   }

@@ -41,7 +41,7 @@ export const recruitmentRules: Rules<RecruitmentCommand['type']> = {
     if (!frozen) return refuse('not-frozen');
     if (actor.kind !== 'member') return refuse('not-allowed');
     if (!facts.draw || facts.draw.commitment !== frozen.commitment) return refuse('pool-does-not-match');
-    const { panel, alternates, composition } = facts.draw;
+    const { panel, alternates, composition, seating } = facts.draw;
     return ok([
       {
         type: 'panel-drawn',
@@ -56,8 +56,13 @@ export const recruitmentRules: Rules<RecruitmentCommand['type']> = {
       {
         type: 'seats-assigned',
         seats: [
-          ...panel.map((ticket, index) => ({ id: numbered('S', index + 1), role: 'juror' as const, ticket })),
-          ...alternates.map((ticket, index) => ({ id: numbered('A', index + 1), role: 'alternate' as const, ticket })),
+          // [W3] Not in the order of the record, or everyone could tell a seat's ticket from its number.
+          ...seating.panel.map((ticket, index) => ({ id: numbered('S', index + 1), role: 'juror' as const, ticket })),
+          ...seating.alternates.map((ticket, index) => ({
+            id: numbered('A', index + 1),
+            role: 'alternate' as const,
+            ticket,
+          })),
         ],
       },
     ]);

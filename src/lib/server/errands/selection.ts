@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   METHOD,
   checkFeasibility,
@@ -103,6 +104,7 @@ async function drawFrom(
       commitment,
       panel: drawn.value.panel,
       alternates: drawn.value.alternates,
+      seating: { panel: inSecretOrder(drawn.value.panel), alternates: inSecretOrder(drawn.value.alternates) },
       composition: figuresOf(
         pool.filter((person) => panel.has(person.id)),
         targets,
@@ -111,11 +113,21 @@ async function drawFrom(
   });
 }
 
+/** [W3] The record of the draw is public, so a seat's number must not be a ticket's place in it. */
+function inSecretOrder(tickets: readonly string[]): readonly string[] {
+  return tickets
+    .map((ticket) => ({ ticket, key: randomBytes(16).toString('hex') }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ ticket }) => ticket);
+}
+
 /** [R9] The reserve's person who best restores the targets, in the order in which they were drawn. */
 export function nextAlternate({ selection, seats, charter }: Jury, pool: Pool): string | null {
   const byTicket = new Map(pool.map((person) => [person.id, person]));
   const people = (chosen: readonly Seat[]): Person[] => chosen.flatMap((seat) => byTicket.get(seat.ticket ?? '') ?? []);
-  const reserve = Object.values(seats).filter((seat) => seat.role === 'alternate' && seat.state !== 'left');
+  const place = (seat: Seat): number => selection.draw?.alternates.indexOf(seat.ticket ?? '') ?? -1;
+  const waiting = Object.values(seats).filter((seat) => seat.role === 'alternate' && seat.state !== 'left');
+  const reserve = waiting.sort((a, b) => place(a) - place(b));
   const suggestion = suggestReplacement({
     targets: targetsOf(selection),
     seats: charter.seats,

@@ -1,5 +1,6 @@
 /** Uploaded files leave as downloads that a browser neither shows nor runs as part of this site. */
 import type { FileRecord } from '../records/files.ts';
+import { dataHeaders } from './cache.ts';
 
 /** RFC 6266: a plain name for old clients, the true one in UTF-8. */
 export function disposition(name: string): string {
@@ -11,12 +12,7 @@ export function disposition(name: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
-/** `caching`: how long the bytes may be kept, as headers. */
-export function sendFile(
-  { name, mediaType }: FileRecord,
-  bytes: Uint8Array,
-  caching: Record<string, string>,
-): Response {
+export function sendFile({ name, mediaType, sha256 }: FileRecord, bytes: Uint8Array): Response {
   return new Response(Uint8Array.from(bytes), {
     headers: {
       'content-type': mediaType,
@@ -24,7 +20,7 @@ export function sendFile(
       'content-disposition': disposition(name),
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
-      ...caching,
+      ...dataHeaders(sha256),
     },
   });
 }

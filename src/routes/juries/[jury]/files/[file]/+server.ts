@@ -3,7 +3,6 @@ import { publicRecord } from '$lib/jury/publication/record.ts';
 import { sendFile } from '$lib/server/http/send-file.ts';
 import { fileOf } from '$lib/server/records/files.ts';
 import { readBytes } from '$lib/server/records/file-store.ts';
-import { dataHeaders } from '../../../../cache.server.ts';
 import type { RequestHandler } from './$types';
 
 /** A file that is an exhibit of this jury, once the public may read the jury; nothing else that was ever uploaded. */
@@ -18,5 +17,5 @@ export const GET: RequestHandler = async ({ params, locals: { app } }) => {
   if (!record?.exhibits.some((exhibit) => exhibit.kind === 'file' && exhibit.file === params.file)) return missing();
   const file = await fileOf(app.database, params.jury, params.file);
   const bytes = file && (await readBytes(app.database, file));
-  return file && bytes ? sendFile(file, bytes, dataHeaders(file.sha256)) : missing();
+  return file && bytes ? sendFile(file, bytes) : missing();
 };
