@@ -1,3 +1,4 @@
+import type { Socket as NetSocket } from 'node:net';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -252,7 +253,7 @@ describe('coming back', () => {
     const { app, jury, hands, company, line } = await inSession();
     const slow = await line({ jury, cookie: await cookieFor(app, jury, seat('S01')) });
     const quick = await line({ jury, cookie: await cookieFor(app, jury, seat('S02')) });
-    const transport = slow.socket.io.engine?.transport as unknown as { ws: { _socket: import('node:net').Socket } };
+    const transport = slow.socket.io.engine?.transport as unknown as { ws: { _socket: NetSocket } };
     const wire = transport.ws._socket;
     wire.pause();
     const dropped = gone(slow.socket);

@@ -5,7 +5,7 @@ import type { Company } from './people.ts';
 import type { Script, ScriptedRecommendation } from './script.ts';
 
 /** The script's citations by the ids that the jury gave out. */
-export const citationsOf = ({ citations }: ScriptedRecommendation) =>
+const citationsOf = ({ citations }: ScriptedRecommendation) =>
   citations.map(({ kind, index }) => ({ kind, id: `${LETTER[kind]}${index + 1}` }));
 
 const LETTER = { exhibit: 'E', answer: 'Q', message: 'M' } as const;

@@ -3,6 +3,8 @@ import { TIME_ZONE, dayAt } from '../../lib/i18n/deadline.ts';
 import { formatDay, formatDeadline, formatTime } from '../../lib/i18n/format.ts';
 import type { Instant } from '../../lib/jury/terms.ts';
 
+export { TIME_ZONE };
+
 /** Thursday 14 October 2027 at 18:00 GMT+5. */
 export const sayMoment = (at: Instant): string => formatDeadline(at, TIME_ZONE);
 

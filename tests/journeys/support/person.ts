@@ -66,7 +66,7 @@ export class Person {
     await this.opens('/sign-in');
     await this.fills(m.auth_email, email);
     await this.fills(m.auth_password, password);
-    await this.presses(m.auth_sign_in_title);
+    await this.presses(m.common_sign_in);
     await this.page.waitForURL((url) => url.pathname !== '/sign-in');
     await this.settles();
   }
@@ -113,8 +113,10 @@ export class Person {
     await within.getByRole('checkbox', { name: this.says(words) }).check();
   }
 
+  /** Opens a fold unless it is open already. */
   async unfolds(words: Words, within: Locator | Page = this.page): Promise<void> {
-    await within.locator('summary').filter({ hasText: this.says(words) }).first().click();
+    const summary = within.locator('summary').filter({ hasText: this.says(words) }).first();
+    if (!(await summary.evaluate((one) => (one.parentElement as HTMLDetailsElement).open))) await summary.click();
   }
 
   /** Touches words, whatever they stand on. */

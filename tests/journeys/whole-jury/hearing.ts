@@ -13,6 +13,10 @@ export async function hearsWitness(
 ): Promise<void> {
   await facilitator.unfolds(witnessName);
   await facilitator.presses(m.facilitator_open_hearing);
+  for (const juror of [asker, supporter]) {
+    await juror.unfolds(() => m.evidence_questions_for({ name: witnessName }));
+  }
+  await asker.unfolds(m.evidence_ask);
   await asker.fills(m.evidence_ask_label, QUESTION);
   await asker.presses(m.evidence_send_question);
   await asker.sees(m.evidence_own_question);

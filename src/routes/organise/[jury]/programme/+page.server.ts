@@ -1,6 +1,6 @@
 import { newCommandId } from '$lib/live/outbox.ts';
 import { openJury, refusedForm, runAs, submitForm } from '$lib/server/pages.ts';
-import { TIME_ZONE } from '../../../(room)/moments.ts';
+import { TIME_ZONE } from '$lib/i18n/deadline.ts';
 import { withWrongFields } from '../../field-problems.server.ts';
 import { belongsTo } from '../../stage-gate.ts';
 import { hoursOf } from './hours.ts';

@@ -1,0 +1,79 @@
+/** What the jury will hear and when; then the doors open for the jurors and the experts. */
+import { dayAfter, exhibitBytes, exhibitText } from '../demo/script.ts';
+import { openBrowser } from './browser.ts';
+import type { Browser } from './browser.ts';
+import { enter, linksOn } from './enter.ts';
+import { expectThat } from './stage.ts';
+import type { FoundedStage, Juror, SeatedStage } from './stage.ts';
+
+export async function prepare(stage: FoundedStage): Promise<SeatedStage> {
+  const { script, say } = stage;
+  await addExhibits(stage);
+  const witnesses = await inviteWitnesses(stage);
+  await planSessions(stage);
+  say(
+    `${script.exhibits.length} exhibits, ${witnesses.length} experts and ${script.sessions.length} sessions stand ready.`,
+  );
+  const jurors = await letJurorsIn(stage);
+  say(`${jurors.length} jurors came in by their access sheets.`);
+  return { ...stage, jurors, witnesses };
+}
+
+async function addExhibits({ staff, jury, script }: FoundedStage): Promise<void> {
+  const desk = `/organise/${jury}/evidence`;
+  for (const { kind, title, author, nominatedBy, why, file, address = '' } of script.exhibits) {
+    const about = { title, author, nominatedBy: [nominatedBy], why };
+    const content = {
+      text: () => ({ body: exhibitText(file) }),
+      link: () => ({ body: exhibitText(file), address }),
+      file: () => ({ file: { name: file, bytes: exhibitBytes(file), type: 'application/pdf' } }),
+    }[kind]();
+    await staff.organiser.sendOn(desk, { type: `add-${kind}-exhibit` }, { ...about, ...content });
+  }
+}
+
+async function inviteWitnesses({ origin, staff, jury, script }: FoundedStage): Promise<readonly Browser[]> {
+  const desk = `/organise/${jury}/evidence`;
+  const invited: Browser[] = [];
+  for (const { name, kind, affiliation, nominatedBy, why, topic, interests } of script.witnesses) {
+    const filled = { name, affiliation, kind: [kind], topic, nominatedBy: [nominatedBy], why };
+    const page = await staff.organiser.sendOn(desk, { type: 'invite-witness' }, filled);
+    const [link] = linksOn(page);
+    expectThat(link !== undefined, `The invitation of ${name} shows no personal link.`);
+    const browser = await enter(origin, name, link);
+    await browser.sendOn(`/witness/${jury}`, { type: 'declare-interests' }, { interests });
+    invited.push(browser);
+  }
+  return invited;
+}
+
+async function planSessions({ staff, jury, script }: FoundedStage): Promise<void> {
+  const desk = `/organise/${jury}/programme`;
+  for (const [index, { title, agenda }] of script.sessions.entries()) {
+    const rows = agenda.flatMap(([item, minutes], row) => [
+      [`agenda.${row}.title`, item] as const,
+      [`agenda.${row}.minutes`, String(minutes)] as const,
+    ]);
+    const startsAt = `${dayAfter(Date.now(), 7 + 7 * index)}T18:00`;
+    await staff.organiser.sendOn(desk, { type: 'plan-session' }, { title, startsAt, ...Object.fromEntries(rows) });
+  }
+}
+
+async function letJurorsIn({ origin, staff, jury, script }: FoundedStage): Promise<readonly Juror[]> {
+  const stranger = openBrowser(origin, 'a stranger');
+  const door = await stranger.open(`/organise/${jury}/access`);
+  expectThat(door.path.startsWith('/sign-in'), 'The access sheets open for somebody who is not signed in.');
+
+  const page = await staff.organiser.sendOn(`/organise/${jury}/access`, { type: 'sheets' });
+  const sheets = page.root.querySelectorAll('article').map((sheet) => ({
+    seat: /\b[SA]\d\d\b/.exec(sheet.text)?.[0] ?? '',
+    link: linksOn({ ...page, text: sheet.outerHTML })[0] ?? '',
+  }));
+  expectThat(
+    sheets.length === script.charter.seats,
+    `${sheets.length} access sheets for ${script.charter.seats} jurors.`,
+  );
+  return Promise.all(
+    sheets.map(async ({ seat, link }) => ({ seat, browser: await enter(origin, `the juror ${seat}`, link) })),
+  );
+}
