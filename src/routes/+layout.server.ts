@@ -3,7 +3,9 @@ import type { Principal } from '$lib/server/auth/auth.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Tells every page who is signed in, by the name that they themselves know. */
-export const load: LayoutServerLoad = ({ locals: { principal } }) => ({ who: principal ? called(principal) : null });
+export const load: LayoutServerLoad = ({ locals: { principal } }) => ({
+  who: principal ? called(principal) : undefined,
+});
 
 function called(principal: Principal): string {
   switch (principal.kind) {

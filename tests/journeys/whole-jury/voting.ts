@@ -12,6 +12,13 @@ const CHOICES: Record<Choice, () => string> = {
   abstain: m.verdict_choose_abstain,
 };
 
+/** Stands beside a choice on the paper and nowhere else. */
+const MEANINGS: Record<Choice, () => string> = {
+  for: m.verdict_choose_for_more,
+  against: m.verdict_choose_against_more,
+  abstain: m.verdict_choose_abstain_more,
+};
+
 export async function opensBallot(officer: Person, jury: string): Promise<void> {
   await officer.opens(`/returning/${jury}`);
   await officer.confirms(m.organiser_returning_open);
@@ -27,7 +34,7 @@ export async function votes(juror: Person, jury: string, choice: Choice): Promis
   await juror.sees(m.verdict_review_title);
   await juror.presses(m.verdict_cast);
   await juror.sees(m.verdict_receipt);
-  expect(await juror.reads(), 'the receipt tells nothing of the choice').not.toContain(juror.says(CHOICES[choice]));
+  expect(await juror.reads(), 'the receipt tells nothing of the choice').not.toContain(juror.says(MEANINGS[choice]));
 }
 
 export async function votesByPost(juror: PlainVisitor, jury: string, choice: Choice): Promise<void> {
