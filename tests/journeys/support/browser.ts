@@ -30,7 +30,7 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** Somebody with a fresh device: no cookies, their own language. */
-export async function arrive(
+export async function personIn(
   browser: Browser,
   origin: string,
   name: string,
@@ -45,7 +45,12 @@ export async function arrive(
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(15_000);
-  const person = new Person(name, locale, context, await context.newPage(), javaScript);
+  return new Person(name, locale, context, await context.newPage(), javaScript);
+}
+
+/** The same for one test, whose failure then tells what they saw. */
+export async function arrive(...whom: Parameters<typeof personIn>): Promise<Person> {
+  const person = await personIn(...whom);
   onTestFailed(async () => console.error(await person.story()));
   return person;
 }

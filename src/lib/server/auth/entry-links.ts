@@ -30,6 +30,12 @@ export interface LinkOptions {
   readonly lifetimeMs?: number;
 }
 
+/** What may be told of a link to whoever holds it, before it is used. */
+export interface PeekedLink extends Pick<LiveLink, 'kind' | 'jury' | 'purpose' | 'expiresAt'> {
+  /** Whoever enters has an account and no password yet. */
+  readonly needsPassword: boolean;
+}
+
 export interface EntryLinks {
   /** The link with the statements that make it valid, for whoever writes more in the same unit. Ends the holder's former link. */
   prepareLink(
@@ -39,7 +45,7 @@ export interface EntryLinks {
   issueLink(holder: Holder, options?: LinkOptions): Promise<Result<IssuedLink>>;
   revokeLinks(holder: Holder): Promise<Result<null>>;
   /** Looks at a link without using it up: whom it would let in. */
-  peekLink(token: string): Promise<Result<Omit<LiveLink, 'ref' | 'account'>>>;
+  peekLink(token: string): Promise<Result<PeekedLink>>;
   /** Uses the link up and signs its holder in. Refuses with `link-invalid` whether it is unknown, used, revoked or out of date. */
   enterByLink(token: string, visitor: Visitor): Promise<Result<SignedIn>>;
 }
@@ -77,8 +83,8 @@ export function createEntryLinks(
     async peekLink(token) {
       const link = await liveLink(database, tokenHash(token), Date.now());
       if (!link) return refuse('link-invalid');
-      const { kind, jury, purpose, expiresAt } = link;
-      return ok({ kind, jury, purpose, expiresAt });
+      const { kind, jury, purpose, expiresAt, passwordHash } = link;
+      return ok({ kind, jury, purpose, expiresAt, needsPassword: kind === 'account' && passwordHash === null });
     },
     async enterByLink(token, visitor) {
       const allowed = await limits.enterFrom(visitor.ip);

@@ -20,6 +20,8 @@ export interface LiveLink {
   readonly ref: string | null;
   readonly purpose: LinkPurpose;
   readonly expiresAt: Instant;
+  /** Of the account, where the holder is one and has chosen a password. */
+  readonly passwordHash: string | null;
 }
 
 /** Gives the holder a new link; the one that was still live ends. */
@@ -66,6 +68,7 @@ export function liveLink({ reader }: Database, tokenSha256: string, now: Instant
       'holder.ref',
       'link.purpose',
       'link.expires_at as expiresAt',
+      'account.password_hash as passwordHash',
     ])
     .where('link.token_sha256', '=', tokenSha256)
     .where('link.used_at', 'is', null)

@@ -15,9 +15,9 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { app, 
     const spent = await spentLink(app.database, tokenHash(params.token), Date.now());
     return { home, link: null, spent: spent ?? null, shortest: SHORTEST_PASSWORD };
   }
-  const { kind, jury, expiresAt } = link.value;
+  const { kind, jury, expiresAt, needsPassword } = link.value;
   const title = jury === null ? null : ((await app.juries.standing(jury))?.jury.charter.title ?? null);
-  return { home, link: { kind, title, expiresAt }, spent: null, shortest: SHORTEST_PASSWORD };
+  return { home, link: { kind, title, expiresAt, needsPassword }, spent: null, shortest: SHORTEST_PASSWORD };
 };
 
 export const actions: Actions = {
@@ -25,7 +25,7 @@ export const actions: Actions = {
     const link = await app.auth.peekLink(params.token);
     const password = String((await request.formData()).get('password') ?? '');
     // Refused before the link is used up, so that it can be tried again.
-    if (link.ok && link.value.kind === 'account' && [...password].length < SHORTEST_PASSWORD) {
+    if (link.ok && (link.value.needsPassword || password !== '') && [...password].length < SHORTEST_PASSWORD) {
       return refused({ code: 'password-too-short', params: { min: SHORTEST_PASSWORD } });
     }
     const entered = await app.auth.enterByLink(params.token, visitor);
@@ -33,7 +33,7 @@ export const actions: Actions = {
     if (!entered.ok) return refused(entered.error);
     const { principal, cookie } = entered.value;
     setCookie(cookies, cookie);
-    if (principal.kind === 'account') {
+    if (principal.kind === 'account' && password !== '') {
       const set = await app.auth.setPassword(principal.id, password, visitor);
       if (!set.ok) return refused(set.error);
       setCookie(cookies, set.value.cookie);

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { LOCALES } from '../../src/lib/jury/terms.ts';
+import { STAFF_ROLES } from '../../src/lib/jury/terms.ts';
+import { accessibilityProblems, overflow, smallTargets, smallText } from './every-page/look.ts';
+import { PAGES, routes } from './every-page/pages.ts';
+import type { Visitor } from './every-page/pages.ts';
+import { LAPTOP, openBrowser, personIn } from './support/browser.ts';
+import { JURIES, prepareDemonstration } from './support/demonstration.ts';
+import type { Links } from './support/demonstration.ts';
+import type { Person } from './support/person.ts';
+import { newPlace, startServer } from './support/server.ts';
+import type { Server } from './support/server.ts';
+
+const PASSWORD = 'four plain words here';
+
+let browser: Browser;
+let server: Server;
+let links: Links;
+const visitors = new Map<Visitor, Person>();
+
+beforeAll(async () => {
+  const place = await newPlace();
+  links = await prepareDemonstration(place);
+  server = await startServer(place);
+  browser = await openBrowser();
+  await letIn('public');
+  for (const role of STAFF_ROLES) await letIn(role, links.staff[role], PASSWORD);
+  await letIn('witness', links.witness);
+  for (const jury of Object.keys(JURIES) as (keyof typeof JURIES)[]) await letIn(`juror of ${jury}`, links.jurors[jury]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+async function letIn(who: Visitor, link?: string, password?: string): Promise<void> {
+  const person = await personIn(browser, server.origin, who, { locale: 'en', screen: LAPTOP });
+  if (link !== undefined) await person.entersByLink(link, password);
+  visitors.set(who, person);
+}
+
+test('every route has somebody who looks at it', () => {
+  expect(Object.keys(PAGES).toSorted()).toEqual(routes().toSorted());
+});
+
+const visits = Object.values(PAGES).flat();
+
+test.each(visits.map((visit, index) => ({ ...visit, locale: LOCALES[index % LOCALES.length] ?? 'en' })))(
+  '$path, for the $who, in $locale',
+  async ({ who, path, locale }) => {
+    const person = visitors.get(who);
+    if (!person) throw new Error(`Nobody came as ${who}.`);
+    const { page } = person;
+    await page.setViewportSize(LAPTOP);
+    await person.opens(`${path}?lang=${locale}`);
+    expect.soft(new URL(page.url()).pathname).toBe(path);
+    expect.soft(await page.locator('html').getAttribute('lang')).toBe(locale);
+    expect.soft(await page.getByRole('heading', { level: 1 }).count(), 'main headings').toBe(1);
+    expect.soft(await accessibilityProblems(page), 'accessibility').toEqual([]);
+    expect.soft(await overflow(page), 'overflow').toEqual([]);
+    if (path.startsWith('/take-part/')) {
+      expect.soft(await smallTargets(page), 'small targets').toEqual([]);
+      expect.soft(await smallText(page), 'small text').toEqual([]);
+    }
+    // A page that is not there is answered with 404, which the browser reports.
+    expect.soft(person.complaints.splice(0), 'complaints of the browser').toEqual([]);
+  },
+);
+
+test('the server had nothing to complain of', () => expect(server.log).toEqual([]));

@@ -1,0 +1,71 @@
+/** Which page is looked at by whom, and in which jury. A route without an entry here fails the test. */
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../../src/cli/run-program.js';
+import type { StaffRole } from '../../../src/lib/jury/terms.ts';
+import { JURIES } from '../support/demonstration.ts';
+
+export type Visitor = StaffRole | 'public' | 'witness' | `juror of ${keyof typeof JURIES}`;
+
+export interface Visit {
+  readonly who: Visitor;
+  readonly path: string;
+}
+
+const { live, published, drafting, voting } = JURIES;
+const all = (who: Visitor, ...paths: readonly string[]): readonly Visit[] => paths.map((path) => ({ who, path }));
+const organised = (page: string) => all('organiser', `/organise/${live}${page}`, `/organise/${published}${page}`);
+
+export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
+  '/': all('public', '/'),
+  '/style': all('public', '/style'),
+  '/language': all('public', '/language'),
+  '/sign-in': all('public', '/sign-in'),
+  '/sign-out': all('organiser', '/sign-out'),
+  '/account': [...all('organiser', '/account'), ...all('juror of live', '/account')],
+  '/enter/[token]': all('public', '/enter/not-a-link'),
+  '/juries/[jury]': all('public', `/juries/${live}`, `/juries/${published}`),
+  '/juries/[jury]/chosen': all('public', `/juries/${live}/chosen`),
+  '/juries/[jury]/evidence/[exhibit]': all('public', `/juries/${live}/evidence/E1`),
+  '/organise': all('organiser', '/organise'),
+  '/organise/new': all('organiser', '/organise/new'),
+  '/organise/[jury]': organised(''),
+  '/organise/[jury]/charter': organised('/charter'),
+  '/organise/[jury]/team': organised('/team'),
+  '/organise/[jury]/selection': organised('/selection'),
+  '/organise/[jury]/seats': organised('/seats'),
+  '/organise/[jury]/access': organised('/access'),
+  '/organise/[jury]/evidence': organised('/evidence'),
+  '/organise/[jury]/programme': organised('/programme'),
+  '/organise/[jury]/verdict': organised('/verdict'),
+  '/oversee/[jury]': all('oversight', `/oversee/${live}`),
+  '/answer/[jury]': all('authority', `/answer/${live}`, `/answer/${published}`),
+  '/returning/[jury]': all('returning-officer', `/returning/${voting}`, `/returning/${published}`),
+  '/facilitate/[jury]': all('facilitator', `/facilitate/${live}`, `/facilitate/${drafting}`),
+  '/witness/[jury]': all('witness', `/witness/${live}`),
+  '/take-part/[jury]': [
+    ...all('juror of live', `/take-part/${live}`),
+    ...all('juror of voting', `/take-part/${voting}`),
+    ...all('juror of published', `/take-part/${published}`),
+  ],
+  '/take-part/[jury]/rules': all('juror of live', `/take-part/${live}/rules`),
+  '/take-part/[jury]/evidence': all('juror of live', `/take-part/${live}/evidence`),
+  '/take-part/[jury]/evidence/[exhibit]': all('juror of live', `/take-part/${live}/evidence/E1`),
+  '/take-part/[jury]/session/[session]': all('juror of live', `/take-part/${live}/session/D5`),
+  '/take-part/[jury]/text': all('juror of drafting', `/take-part/${drafting}/text`),
+  '/take-part/[jury]/text/new': all('juror of drafting', `/take-part/${drafting}/text/new`),
+  '/take-part/[jury]/text/[recommendation]': all('juror of drafting', `/take-part/${drafting}/text/R1`),
+  '/take-part/[jury]/text/[recommendation]/change': all('juror of drafting', `/take-part/${drafting}/text/R1/change`),
+  '/take-part/[jury]/ballot/[ballot]': [
+    ...all('juror of voting', `/take-part/${voting}/ballot/B1`),
+    ...all('juror of published', `/take-part/${published}/ballot/B1`),
+  ],
+  '/take-part/[jury]/verdict': all('juror of published', `/take-part/${published}/verdict`),
+};
+
+/** Every page there is, without the names of its groups. */
+export function routes(): readonly string[] {
+  const files = globSync('src/routes/**/+page.svelte', { cwd: root });
+  const paths = files.map((file) => join('/', file).split('/').slice(3, -1));
+  return paths.map((path) => `/${path.filter((part) => !part.startsWith('(')).join('/')}`);
+}

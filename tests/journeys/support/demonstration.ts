@@ -1,0 +1,87 @@
+/** The demonstration juries and two more, so that every page has something to show, with a link for everyone who works in them. */
+import { PARKING, SMOG, loadDemonstration } from '../../../src/cli/demo/load.ts';
+import { prepareEvidence } from '../../../src/cli/demo/evidence.ts';
+import { handsFor } from '../../../src/cli/demo/hands.ts';
+import { hireStaff } from '../../../src/cli/demo/people.ts';
+import { recruit } from '../../../src/cli/demo/recruit.ts';
+import { readParking } from '../../../src/cli/demo/script.ts';
+import { STAFF_ROLES } from '../../../src/lib/jury/terms.ts';
+import type { Actor, StaffRole } from '../../../src/lib/jury/terms.ts';
+import { createApp } from '../../../src/lib/server/app.ts';
+import type { App } from '../../../src/lib/server/app.ts';
+import { holderForAccount, holderForSeat, holderForWitness } from '../../../src/lib/server/auth/auth.ts';
+import type { Holder } from '../../../src/lib/server/auth/auth.ts';
+import { readConfig } from '../../../src/lib/server/config.ts';
+import type { Place } from './server.ts';
+
+/** In the middle of a session; published and answered; in the writing; in the vote. */
+export const JURIES = { live: SMOG, published: PARKING, drafting: 'demo-drafting', voting: 'demo-voting' } as const;
+
+export interface Links {
+  readonly staff: Readonly<Record<StaffRole, string>>;
+  readonly witness: string;
+  /** A juror's link in each of the juries. */
+  readonly jurors: Readonly<Record<keyof typeof JURIES, string>>;
+  /** Further unused links of jurors in the live jury. */
+  readonly spare: readonly string[];
+}
+
+/** Fills a place's folder; call before its server starts. */
+export async function prepareDemonstration({ variables }: Place): Promise<Links> {
+  const app = await createApp(readConfig({ ...variables, ALQA_LOG: 'warn' }));
+  try {
+    await loadDemonstration(app);
+    await writeRecommendations(app, JURIES.drafting, false);
+    await writeRecommendations(app, JURIES.voting, true);
+    return await linksOf(app);
+  } finally {
+    await app.close();
+  }
+}
+
+/** Brings one more jury to its first recommendation, and on to the vote on it. */
+async function writeRecommendations(app: App, jury: string, vote: boolean): Promise<void> {
+  const script = readParking();
+  const hands = handsFor(app, jury);
+  const company = await hireStaff(app);
+  const { organiser, facilitator, 'returning-officer': officer } = company;
+  const today = Date.now();
+  const plan = { script, targetsFile: 'parking-categories.csv', starts: -20, ends: 20 } as const;
+  const jurors = await recruit(app, hands, plan, company, today);
+  await prepareEvidence(app, hands, script, company, today, 1);
+  for (const to of ['learning', 'deliberating', 'drafting'] as const)
+    await hands.give(organiser, { type: 'advance-stage', to });
+  const { title, draft, rationale, addressee } = script.recommendations[0] ?? neverEmpty();
+  const wording = { title, text: draft, rationale, addressee, citations: [{ kind: 'exhibit' as const, id: 'E1' }] };
+  await hands.give(jurors[0] as Actor, { type: 'propose-recommendation', ...wording });
+  if (!vote) return;
+  await hands.give(facilitator, { type: 'freeze-recommendation', recommendation: 'R1', version: 1 });
+  await hands.give(organiser, { type: 'advance-stage', to: 'voting' });
+  await hands.give(officer, { type: 'open-ballot', recommendation: 'R1' });
+}
+
+async function linksOf(app: App): Promise<Links> {
+  const link = async (holder: Holder): Promise<string> => {
+    const issued = await app.auth.issueLink(holder);
+    if (!issued.ok) throw new Error(`No link: ${issued.error.code}`);
+    return issued.value.url;
+  };
+  const members = (await app.juries.standing(JURIES.live))?.jury.charter.members ?? {};
+  const staff = STAFF_ROLES.map(async (role) => {
+    const [id] = Object.entries(members).find(([, office]) => office === role) ?? neverEmpty();
+    return [role, await link(holderForAccount(id))] as const;
+  });
+  const jurors = Object.entries(JURIES).map(
+    async ([name, jury]) => [name, await link(holderForSeat(jury, 'S01'))] as const,
+  );
+  return {
+    staff: Object.fromEntries(await Promise.all(staff)) as Links['staff'],
+    witness: await link(holderForWitness(JURIES.live, 'W1')),
+    jurors: Object.fromEntries(await Promise.all(jurors)) as Links['jurors'],
+    spare: await Promise.all(['S02', 'S04'].map((seat) => link(holderForSeat(JURIES.live, seat)))),
+  };
+}
+
+function neverEmpty(): never {
+  throw new Error('The demonstration lacks what every page needs.');
+}
