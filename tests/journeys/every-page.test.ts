@@ -64,7 +64,6 @@ test.each(visits.map((visit, index) => ({ ...visit, locale: LOCALES[index % LOCA
       expect.soft(await smallTargets(page), 'small targets').toEqual([]);
       expect.soft(await smallText(page), 'small text').toEqual([]);
     }
-    // A page that is not there is answered with 404, which the browser reports.
     expect.soft(person.complaints.splice(0), 'complaints of the browser').toEqual([]);
   },
 );

@@ -15,7 +15,7 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       const whole = (width === PHONE_WIDTH) === (colorScheme === 'light');
-      const axe = new AxeBuilder({ page }).withTags(WCAG);
+      const axe = new AxeBuilder({ page }).withTags(WCAG).options({ resultTypes: ['violations'], iframes: false });
       const { violations } = await (whole ? axe : axe.withRules(['color-contrast'])).analyze();
       for (const { id, nodes } of violations)
         problems.push(...nodes.map(({ html }) => `${id} at ${width} px, ${colorScheme}: ${html.slice(0, 160)}`));

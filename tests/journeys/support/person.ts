@@ -28,9 +28,9 @@ export class Person {
     this.#scripted = scripted;
     page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {
-      // That the line is down is no fault of the page.
-      const lineDown = /net::ERR_|WebSocket connection/.test(message.text());
-      if (message.type() === 'error' && !lineDown) this.complaints.push(`${page.url()}: ${message.text()}`);
+      // That the line is down, or that something was refused, is no fault of the page.
+      const expected = /net::ERR_|WebSocket connection|status of 4\d\d/.test(message.text());
+      if (message.type() === 'error' && !expected) this.complaints.push(`${page.url()}: ${message.text()}`);
     });
   }
 
@@ -43,9 +43,11 @@ export class Person {
     await this.settles();
   }
 
-  /** Scripted pages are ready once Kit has taken them over and announces routes. */
+  /** A page with a script is ready once Kit has taken it over and announces routes. */
   async settles(): Promise<void> {
-    if (this.#scripted) await this.page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+    const started = this.page.locator('script', { hasText: '__sveltekit_' });
+    if (this.#scripted && (await started.count()) > 0)
+      await this.page.locator('#svelte-announcer').waitFor({ state: 'attached' });
   }
 
   async reloads(): Promise<void> {
@@ -117,6 +119,13 @@ export class Person {
   async unfolds(words: Words, within: Locator | Page = this.page): Promise<void> {
     const summary = within.locator('summary').filter({ hasText: this.says(words) }).first();
     if (!(await summary.evaluate((one) => (one.parentElement as HTMLDetailsElement).open))) await summary.click();
+  }
+
+  /** Sends forms as they are, however much the browser would object. */
+  async ignoresTheBrowsersAdvice(): Promise<void> {
+    await this.page.locator('form').evaluateAll((forms) => {
+      for (const form of forms as HTMLFormElement[]) form.noValidate = true;
+    });
   }
 
   /** Touches words, whatever they stand on. */

@@ -25,16 +25,20 @@ const CHARTER = [
   [m.organiser_field_authority, { en: 'City akimat', ru: 'Акимат города', kk: 'Қала әкімдігі' }],
 ] as const;
 
-/** Returns the id of the jury. */
-export async function foundsJury(organiser: Person): Promise<string> {
-  await organiser.opens('/organise/new');
+export async function fillsCharter(organiser: Person, seats: number): Promise<void> {
   for (const [legend, text] of CHARTER) {
     const group = organiser.group(legend);
     for (const locale of LOCALES) await organiser.fills(LANGUAGE[locale], text[locale], group);
   }
-  await organiser.fills(m.organiser_field_seats, String(SEATS));
+  await organiser.fills(m.organiser_field_seats, String(seats));
   await organiser.fills(m.organiser_field_starts, '2027-01-11');
   await organiser.fills(m.organiser_field_ends, '2027-03-31');
+}
+
+/** Returns the id of the jury. */
+export async function foundsJury(organiser: Person): Promise<string> {
+  await organiser.opens('/organise/new');
+  await fillsCharter(organiser, SEATS);
   await organiser.presses(m.organiser_new_create);
   await organiser.page.waitForURL(/\/organise\/winter-smog-/);
   return new URL(organiser.page.url()).pathname.split('/').at(-1) ?? '';
