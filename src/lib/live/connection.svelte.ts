@@ -6,8 +6,8 @@ import type { Command } from '../jury/commands.ts';
 import type { Refusal } from '../jury/result.ts';
 import type { SeatId } from '../jury/terms.ts';
 import type { JuryView } from '../jury/view.ts';
-import { keepOutbox, newCommandId, readOutbox } from './outbox.ts';
-import type { Unsent } from './outbox.ts';
+import { createOutbox, newCommandId } from './outbox.ts';
+import type { Outbox, Unsent } from './outbox.ts';
 import { afterJoining, receive } from './replica.ts';
 import type { Replica } from './replica.ts';
 import { LIVE_PATH } from './wire.ts';
@@ -27,6 +27,8 @@ export type LineStatus = 'connected' | 'reconnecting' | 'offline';
 
 /** An answer that does not come in this time is asked for again. Milliseconds. */
 const PATIENCE = 8_000;
+/** After being turned away for the moment. Milliseconds. */
+const BREATH = 3_000;
 
 export class LiveJury {
   view: JuryView;
@@ -44,7 +46,7 @@ export class LiveJury {
   #socket: Socket<ServerToClient, ClientToServer> | null = null;
   #sending = false;
   readonly #jury: string;
-  readonly #storageKey: string;
+  readonly #outbox: Outbox;
   readonly #waiting = new SvelteMap<string, (reply: ActReply) => void>();
 
   constructor(start: Start) {
@@ -53,7 +55,7 @@ export class LiveJury {
     this.#replica = { view: start.view, seq: start.seq };
     this.#offset = start.serverNow - Date.now();
     this.#jury = start.jury;
-    this.#storageKey = `alqa-unsent-${start.jury}-${start.seat ?? 'staff'}`;
+    this.#outbox = createOutbox(`alqa-unsent-${start.jury}-${start.seat ?? 'staff'}`);
   }
 
   /** Server time in milliseconds. */
@@ -63,7 +65,7 @@ export class LiveJury {
 
   /** Opens the line. Returns how to close it; what was not sent stays in the browser. */
   open(): () => void {
-    this.unsent = readOutbox(localStorage, this.#storageKey);
+    this.unsent = this.#outbox.read();
     const socket: Socket<ServerToClient, ClientToServer> = io({
       path: LIVE_PATH,
       // Long polling is for those whose network lets no WebSocket through.
@@ -76,9 +78,18 @@ export class LiveJury {
     this.#socket = socket;
     const noticeOffline = (): void =>
       void (this.status = !navigator.onLine ? 'offline' : socket.connected ? 'connected' : 'reconnecting');
+    // What the server itself broke off or refused is not tried again by the library.
+    const tryLater = (): void => void (socket.active || setTimeout(() => this.#socket?.connect(), BREATH));
     socket.on('connect', () => void this.#join());
-    socket.on('disconnect', noticeOffline);
-    socket.on('connect_error', noticeOffline);
+    socket.on('disconnect', () => {
+      noticeOffline();
+      tryLater();
+    });
+    socket.on('connect_error', ({ message }) => {
+      noticeOffline();
+      if (message === 'sign-in-needed') this.#shut({ code: message });
+      else tryLater();
+    });
     socket.on('entries', (message) => {
       const { outcome, replica } = receive(this.#replica, message);
       if (outcome === 'gap') void this.#join();
@@ -89,17 +100,18 @@ export class LiveJury {
     window.addEventListener('online', noticeOffline);
     window.addEventListener('offline', noticeOffline);
     return () => {
+      this.#socket = null;
       socket.close();
       window.removeEventListener('online', noticeOffline);
       window.removeEventListener('offline', noticeOffline);
-      this.#socket = null;
     };
   }
 
   /** Has a command carried out, now or when the line is back. Resolves with the server's answer. */
   act(command: Command): Promise<ActReply> {
     const unsent: Unsent = { id: newCommandId(), command, since: this.now() };
-    this.#keep([...this.unsent, unsent]);
+    this.unsent = [...this.unsent, unsent];
+    this.#outbox.add(unsent);
     const answer = new Promise<ActReply>((resolve) => this.#waiting.set(unsent.id, resolve));
     void this.#send();
     return answer;
@@ -110,8 +122,9 @@ export class LiveJury {
     const reply = await this.#ask<JoinReply>((socket) => socket.emitWithAck('join', message));
     if (!reply) return;
     if (!reply.ok) {
-      this.refused = reply.error;
-      this.#socket?.close();
+      const final = reply.error.code === 'not-allowed' || reply.error.code === 'unknown-jury';
+      if (final) this.#shut(reply.error);
+      else setTimeout(() => void this.#join(extent), BREATH);
       return;
     }
     this.#offset = reply.now - Date.now();
@@ -122,6 +135,13 @@ export class LiveJury {
     void this.#send();
   }
 
+  /** The door is closed for good: whoever comes back has to come in by another one. */
+  #shut(refusal: Refusal): void {
+    this.refused = refusal;
+    this.#socket?.close();
+    this.#socket = null;
+  }
+
   /** Sends what waits, one at a time and in order, so that sentences arrive as they were said. */
   async #send(): Promise<void> {
     if (this.#sending || !this.#socket?.connected) return;
@@ -130,7 +150,8 @@ export class LiveJury {
       const { id, command } = next;
       const reply = await this.#ask<ActReply>((socket) => socket.emitWithAck('act', { jury: this.#jury, id, command }));
       if (!reply) continue;
-      this.#keep(this.unsent.filter((one) => one.id !== id));
+      this.unsent = this.unsent.filter((one) => one.id !== id);
+      this.#outbox.remove(id);
       const answered = this.#waiting.get(id);
       if (answered) answered(reply);
       else if (!reply.ok) this.refusedLater = [...this.refusedLater, { ...next, refusal: reply.error }];
@@ -150,11 +171,6 @@ export class LiveJury {
       // Only a broken or silent line ends up here; whatever was asked is asked again once it is back.
       return null;
     }
-  }
-
-  #keep(unsent: readonly Unsent[]): void {
-    this.unsent = unsent;
-    keepOutbox(localStorage, this.#storageKey, unsent);
   }
 
   #show(replica: Replica): void {

@@ -13,22 +13,46 @@ export function newCommandId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** A choice on a ballot is never left lying in a browser's storage. */
-export const isKeepable = ({ command }: Unsent): boolean => command.type !== 'cast-paper';
+/** What the browser keeps of the unsent, so that a closed tab or an empty battery loses nothing. */
+export interface Outbox {
+  read(): readonly Unsent[];
+  add(unsent: Unsent): void;
+  remove(id: string): void;
+}
 
-export function readOutbox(storage: Pick<Storage, 'getItem'>, key: string): readonly Unsent[] {
-  const text = storage.getItem(key);
-  if (text === null) return [];
-  const kept: unknown = JSON.parse(text);
+/**
+ * An outbox under its own key. Several tabs of one person share it: each changes only what is its own, and what two of them
+ * send, they send under the same id. Where a browser forbids storage, the outbox lives as long as the page.
+ */
+export function createOutbox(key: string, storage: Storage | null = allowedStorage()): Outbox {
+  let memory: readonly Unsent[] = [];
+  const read = (): readonly Unsent[] => (storage ? parsed(storage.getItem(key)) : memory);
+  const write = (unsent: readonly Unsent[]): void => {
+    memory = unsent;
+    if (unsent.length > 0) storage?.setItem(key, JSON.stringify(unsent));
+    else storage?.removeItem(key);
+  };
+  return {
+    read,
+    add: (unsent) => isKeepable(unsent) && write([...read(), unsent]),
+    remove: (id) => write(read().filter((one) => one.id !== id)),
+  };
+}
+
+/** A choice on a ballot is never left lying in a browser's storage. */
+const isKeepable = ({ command }: Unsent): boolean => command.type !== 'cast-paper';
+
+function parsed(text: string | null): readonly Unsent[] {
+  const kept: unknown = JSON.parse(text ?? '[]');
   return Array.isArray(kept) ? (kept as Unsent[]) : [];
 }
 
-export function keepOutbox(
-  storage: Pick<Storage, 'setItem' | 'removeItem'>,
-  key: string,
-  unsent: readonly Unsent[],
-): void {
-  const keepable = unsent.filter(isKeepable);
-  if (keepable.length > 0) storage.setItem(key, JSON.stringify(keepable));
-  else storage.removeItem(key);
+function allowedStorage(): Storage | null {
+  try {
+    return localStorage;
+  } catch (error) {
+    // Thrown where the browser's settings forbid storage.
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
 }

@@ -5,6 +5,7 @@ import { Server } from 'socket.io';
 import * as v from 'valibot';
 import { roleOf } from '../jury/permissions.ts';
 import { refuse } from '../jury/result.ts';
+import type { Refusal } from '../jury/result.ts';
 import { changesViewer, viewJury, viewerOf } from '../jury/view.ts';
 import { LIVE_PATH, MAX_MESSAGE, actMessage, joinMessage } from '../live/wire.ts';
 import type { ActReply, JoinReply } from '../live/wire.ts';
@@ -57,21 +58,20 @@ export function createLiveGateway({ config, auth, juries, commands, presence, na
   const places = createPlaces(io, presence);
   let attached = false;
 
-  io.use(
-    (socket, next) =>
-      void admit(socket).then((admitted) => next(admitted ? undefined : new Error('sign-in-needed')), next),
-  );
+  io.use((socket, next) => void admit(socket).then((refusal) => next(refusal && new Error(refusal.code)), next));
 
-  async function admit(socket: LiveSocket): Promise<boolean> {
+  /** Whoever may come in is known by their socket from here on; the others are told why not. */
+  async function admit(socket: LiveSocket): Promise<Refusal | undefined> {
     const { address, headers } = socket.handshake;
     const forwarded = headers['x-forwarded-for'];
     const allowed = await auth.limits.connectFrom(
       clientAddress(config, address, Array.isArray(forwarded) ? forwarded.join(',') : forwarded),
     );
+    if (!allowed.ok) return allowed.error;
     const { principal, sessionHash } = await auth.authenticate(headers.cookie ?? null);
-    if (!allowed.ok || !principal || sessionHash === null) return false;
+    if (!principal || sessionHash === null) return { code: 'sign-in-needed' };
     socket.data = { principal, sessionHash, malformed: 0 };
-    return true;
+    return undefined;
   }
 
   io.on('connection', (socket) => {
