@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { text } from 'node:stream/consumers';
 import { createAuth, holderForAccount } from '../lib/server/auth/auth.ts';
 import { readConfig } from '../lib/server/config.ts';
+import { accountByEmail } from '../lib/server/records/accounts.ts';
 import { openDatabase } from '../lib/server/records/database.ts';
 import type { Refusal } from '../lib/jury/result.ts';
 import { UsageError } from './complain.ts';
@@ -22,7 +23,28 @@ export function adminCommand(): Command {
     .requiredOption('--name <name>', 'how the person is called')
     .option('--password-stdin', 'read the password from standard input')
     .action(create);
+  admin
+    .command('link')
+    .description('print a new link for an account whose owner cannot come in any more; links made before stop working')
+    .requiredOption('--email <address>', 'the address of the account')
+    .action(link);
   return admin;
+}
+
+async function link({ email }: Pick<CreateOptions, 'email'>): Promise<void> {
+  const config = readConfig();
+  const database = await openDatabase(config.data);
+  const auth = createAuth(database, config);
+  try {
+    const account = await accountByEmail(database, email);
+    if (!account) throw new UsageError(`There is no account with the address ${email}.`);
+    const issued = await auth.issueLink(holderForAccount(account.id), { purpose: 'staff-invitation' });
+    if (!issued.ok) throw new UsageError(sentenceFor(issued.error));
+    console.log(`Within one hour, open this link to come in:\n${issued.value.url}`);
+  } finally {
+    auth.close();
+    await database.close();
+  }
 }
 
 async function create({ email, name, passwordStdin }: CreateOptions): Promise<void> {

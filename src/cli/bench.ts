@@ -8,8 +8,10 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { median, percentile, table } from '../../tests/bench/figures.ts';
+import { median, percentile } from '../../tests/bench/figures.ts';
 import type { Measured, Task } from '../../tests/bench/load.ts';
+import { reportOf } from '../../tests/bench/report.ts';
+import type { Run } from '../../tests/bench/report.ts';
 import { freePort } from '../../tests/faults/child-server.ts';
 import { cookieFor, seatJury } from '../../tests/live/seated.ts';
 import { createApp } from '../lib/server/app.ts';
@@ -19,16 +21,11 @@ import { root } from './run-program.js';
 const JURORS = 25;
 const SIZES = [1, 20] as const;
 const REPETITIONS = 3;
-const SECONDS = 6;
+const SECONDS = 5;
 const UNLIMITED = { ALQA_COMMANDS_PER_MINUTE: '1000000', ALQA_CONNECTS_PER_MINUTE: '1000000', ALQA_LOG: 'error' };
 
 type Kind = Task['kind'];
 type Room = Task['rooms'][number];
-
-interface Run extends Measured {
-  /** Microseconds of the server's processor time, of both its threads. */
-  readonly cpu: number;
-}
 
 const folder = mkdtempSync(join(tmpdir(), 'alqa-bench-'));
 const servers: ChildProcess[] = [];
@@ -67,7 +64,7 @@ async function bench(): Promise<void> {
         );
       }
   console.log(`\nEach juror says something once a second; medians of ${REPETITIONS} runs of ${SECONDS} s.\n`);
-  console.log(table(rowsOf(runs)));
+  console.log(reportOf(runs, SIZES, JURORS, SECONDS));
   const lateness = median([...runs.values()].flat().map(({ lateBy }) => percentile(lateBy, 0.99)));
   console.log(`\nThe generator itself was late by ${lateness.toFixed(1)} ms (p99).`);
 }
@@ -104,33 +101,11 @@ async function cpuOf(server: ChildProcess): Promise<number> {
 
 async function measure(task: Task, server: ChildProcess): Promise<Run> {
   const generator = fork(join(root, 'tests/bench/load.ts'));
-  const before = await cpuOf(server);
   generator.send(task);
+  // Everybody has come in: from here on the server's time is spent on what is said.
+  await once(generator, 'message');
+  const before = await cpuOf(server);
+  generator.send('begin');
   const [measured] = (await once(generator, 'message')) as [Measured];
   return { ...measured, cpu: (await cpuOf(server)) - before };
-}
-
-const FIGURES: readonly (readonly [name: string, of: (run: Run) => number, digits: number])[] = [
-  ['acknowledged a second', ({ acknowledged }) => acknowledged / SECONDS, 1],
-  ['acknowledged after, p50 ms', ({ acknowledgedAfter }) => percentile(acknowledgedAfter, 0.5), 1],
-  ['acknowledged after, p99 ms', ({ acknowledgedAfter }) => percentile(acknowledgedAfter, 0.99), 1],
-  ['everyone has it after, p50 ms', ({ everyoneAfter }) => percentile(everyoneAfter, 0.5), 1],
-  ['everyone has it after, p99 ms', ({ everyoneAfter }) => percentile(everyoneAfter, 0.99), 1],
-  ['server CPU a message, µs', ({ cpu, acknowledged }) => cpu / acknowledged, 0],
-  ['deliveries that never came', ({ missing }) => missing, 0],
-];
-
-function rowsOf(runs: ReadonlyMap<string, readonly Run[]>): readonly (readonly string[])[] {
-  const head = ['', ...SIZES.flatMap((size) => [`${size} × ${JURORS}: Alqa`, 'bare', 'ratio'])];
-  const rows = FIGURES.map(([name, of, digits]) => {
-    const cells = SIZES.flatMap((size) => {
-      const [ours, bare] = (['alqa', 'bare'] as const).map((kind) =>
-        median((runs.get(`${kind} ${size}`) ?? []).map(of)),
-      );
-      const ratio = bare ? ((ours ?? Number.NaN) / bare).toFixed(2) : '–';
-      return [(ours ?? Number.NaN).toFixed(digits), (bare ?? Number.NaN).toFixed(digits), ratio];
-    });
-    return [name, ...cells];
-  });
-  return [head, ...rows];
 }

@@ -2,6 +2,7 @@
  * The load generator, a process of its own: rooms of people who each say something once a second on average. Open loop: when each is due is
  * drawn beforehand from a seed, and every delay counts from then, however late the server or this program is.
  */
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import seedrandom from 'seedrandom';
 import { barePeople, juryPeople } from './people.ts';
@@ -49,6 +50,8 @@ async function measure({ kind, origin, rooms, seconds, seed }: Task): Promise<Me
     for (const person of await open(origin, place, onHeard)) people.push({ person, room });
   }
   await wait(SETTLE_MS);
+  process.send?.('ready');
+  await once(process, 'message');
 
   const due = people.flatMap(({ person, room }) => arrivals(random, seconds).map((at) => ({ at, person, room })));
   due.sort((one, other) => one.at - other.at);

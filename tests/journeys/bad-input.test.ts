@@ -77,10 +77,10 @@ test('the wrong role is told so', async () => {
 });
 
 test('a jury that does not exist is not found, by the public and by staff', async () => {
-  for (const path of ['/juries/no-such-jury', '/organise/no-such-jury']) {
-    await organiser.opens(path);
-    await organiser.sees(m.refusal_unknown_jury);
-  }
+  await organiser.opens('/juries/no-such-jury');
+  await organiser.sees(m.public_missing_jury);
+  await organiser.opens('/organise/no-such-jury');
+  await organiser.sees(m.refusal_unknown_jury);
 });
 
 test('a file that is too large is refused with the limit, and the rest of the form stays', async () => {
@@ -134,8 +134,7 @@ test('the same form posted twice counts once', async () => {
   await sender.acts(new URL(links.spare[0] ?? '').pathname, {});
   const text = 'Отправлено дважды, прочитано один раз';
   const fields = { type: 'post-message', session: 'D5', text, id: '0123456789abcdef0123456789abcdef' };
-  for (let time = 0; time < 2; time += 1)
-    await sender.acts(`/take-part/${JURIES.live}/session/D5?/act`, fields);
+  for (let time = 0; time < 2; time += 1) await sender.acts(`/take-part/${JURIES.live}/session/D5?/act`, fields);
   await juror.opens(`/take-part/${JURIES.live}/session/D5`);
   await juror.sees(text);
   await juror.fills(m.room_compose, 'Нажато дважды подряд');

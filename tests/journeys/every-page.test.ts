@@ -27,7 +27,8 @@ beforeAll(async () => {
   await letIn('public');
   for (const role of STAFF_ROLES) await letIn(role, links.staff[role], PASSWORD);
   await letIn('witness', links.witness);
-  for (const jury of Object.keys(JURIES) as (keyof typeof JURIES)[]) await letIn(`juror of ${jury}`, links.jurors[jury]);
+  for (const jury of Object.keys(JURIES) as (keyof typeof JURIES)[])
+    await letIn(`juror of ${jury}`, links.jurors[jury]);
 });
 
 afterAll(async () => {

@@ -10,7 +10,14 @@ import { PlainVisitor } from './support/plain-visitor.ts';
 import { newPlace, startServer } from './support/server.ts';
 import type { Server } from './support/server.ts';
 import { TITLE, WORDS, proposes, settlesWords, writeAtOnce } from './whole-jury/drafting.ts';
-import { SESSION, WITNESS, addsExhibit, declaresInterests, invitesWitness, plansSession } from './whole-jury/evidence.ts';
+import {
+  SESSION,
+  WITNESS,
+  addsExhibit,
+  declaresInterests,
+  invitesWitness,
+  plansSession,
+} from './whole-jury/evidence.ts';
 import { SEATS, advances, appoints, foundsJury, setsRule, signsMandate } from './whole-jury/founding.ts';
 import { hearsWitness } from './whole-jury/hearing.ts';
 import { draws, loadsPool, setsTargets } from './whole-jury/lottery.ts';

@@ -101,6 +101,7 @@ const GENERAL: Record<RefusalCode, () => string> = {
   'sign-in-needed': m.refusal_sign_in_needed,
   'password-too-short': m.refusal_password_too_short,
   'email-taken': m.refusal_email_taken,
+  'account-has-owner': m.refusal_account_has_owner,
   'too-many-attempts': m.refusal_too_many_attempts,
   'too-large': m.refusal_too_large,
   'file-not-accepted': m.refusal_file_not_accepted,

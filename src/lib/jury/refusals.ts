@@ -93,6 +93,7 @@ export const REFUSALS = [
   'sign-in-needed',
   'password-too-short',
   'email-taken',
+  'account-has-owner',
   'too-many-attempts',
   'too-large',
   'file-not-accepted',

@@ -10,7 +10,7 @@ import { peopleOf } from './records/people.ts';
 export type NameList = Readonly<Record<string, string>>;
 
 export interface Names {
-  /** [A5] Witnesses speak in public; jurors are known by the name they chose, to those in the room; staff to those who work with them. */
+  /** [A9] Witnesses speak in public; jurors are known by the name they chose, to those in the room; staff to those who work with them. */
   seenBy(jury: Jury, viewer: Viewer): Promise<NameList>;
   ofWitnesses(jury: Jury): Promise<NameList>;
 }

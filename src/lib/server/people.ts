@@ -2,6 +2,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { line, optionalLine } from '../jury/fields.ts';
+import type { Jury } from '../jury/jury.ts';
 import { ok, refuse } from '../jury/result.ts';
 import type { Result } from '../jury/result.ts';
 import type { MemberId } from '../jury/terms.ts';
@@ -10,7 +11,7 @@ import type { Holder } from './auth/auth.ts';
 import type { IssuedLink } from './auth/entry-links.ts';
 import { organisedBy } from './organised.ts';
 import { readCommand, runAs } from './pages.ts';
-import { accountByEmail } from './records/accounts.ts';
+import { accountByEmail, accountById } from './records/accounts.ts';
 import { keepPersonStatements } from './records/people.ts';
 
 /** A personal link for a seat, a witness or a member, and for whom it is. */
@@ -19,10 +20,16 @@ export interface LinkFor {
   readonly link: IssuedLink;
 }
 
+/** An appointed member; the link only for whoever has no other way to come in yet. */
+export interface Invited {
+  readonly ref: string;
+  readonly link: IssuedLink | null;
+}
+
 const invited = v.object({ email: line(254), name: line() });
 
 /** Appoints a member of staff, who gets an account unless they have one, and a link to come in by. */
-export async function inviteMember(event: RequestEvent, form: FormData): Promise<Result<LinkFor>> {
+export async function inviteMember(event: RequestEvent, form: FormData): Promise<Result<Invited>> {
   const { app } = event.locals;
   const person = v.safeParse(invited, { email: form.get('email'), name: form.get('name') });
   if (!person.success) return refuse('invalid', { field: v.getDotPath(person.issues[0]) ?? 'email' });
@@ -34,7 +41,9 @@ export async function inviteMember(event: RequestEvent, form: FormData): Promise
   const command = readCommand(form, ['appoint-member']);
   const done = command.ok ? await runAs(event, command.value) : command;
   if (!done.ok) return done;
-  const link = await app.auth.issueLink(holderForAccount(member.value), { purpose: 'join' });
+  const holder = await newcomer(event, mine.value, member.value);
+  if (!holder.ok) return ok({ ref: member.value, link: null });
+  const link = await app.auth.issueLink(holder.value);
   return link.ok ? ok({ ref: member.value, link: link.value }) : link;
 }
 
@@ -87,7 +96,7 @@ export async function revokeLink(event: RequestEvent, ref: string): Promise<Resu
   return revoked.ok ? auth.signOutEverywhere(holder.value) : revoked;
 }
 
-/** [A4] Only the jury's organiser hands out links, only to those who belong to this jury. */
+/** [A7] Only the jury's organiser hands out links, only to those who belong to this jury. */
 async function holderIn(event: RequestEvent, ref: string): Promise<Result<Holder>> {
   const jury = await organisedBy(event);
   if (!jury.ok) return jury;
@@ -95,5 +104,17 @@ async function holderIn(event: RequestEvent, ref: string): Promise<Result<Holder
   if (Object.hasOwn(seats, ref) && seats[ref]?.state !== 'left') return ok(holderForSeat(id, ref));
   if (evidence.witnesses.some((witness) => witness.id === ref && !witness.withdrawn))
     return ok(holderForWitness(id, ref));
-  return Object.hasOwn(charter.members, ref) ? ok(holderForAccount(ref)) : refuse('unknown-seat');
+  return Object.hasOwn(charter.members, ref) ? newcomer(event, jury.value, ref) : refuse('unknown-seat');
+}
+
+/**
+ * [A8] A link opens an account, and an account may open other juries: an organiser hands one out only for a member who has no
+ * password yet, founds no juries and belongs to no other jury. Anyone else's account is theirs.
+ */
+async function newcomer({ locals: { app } }: RequestEvent, jury: Jury, member: MemberId): Promise<Result<Holder>> {
+  const account = await accountById(app.database, member);
+  if (!account || account.passwordHash !== null || account.mayCreate) return refuse('account-has-owner');
+  const others = (await app.juries.all()).filter((one) => one.jury.id !== jury.id);
+  const elsewhere = others.some((one) => Object.hasOwn(one.jury.charter.members, member));
+  return elsewhere ? refuse('account-has-owner') : ok(holderForAccount(member));
 }

@@ -15,7 +15,10 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       const whole = (width === PHONE_WIDTH) === (colorScheme === 'light');
-      const axe = new AxeBuilder({ page }).withTags(WCAG).options({ resultTypes: ['violations'], iframes: false });
+      const axe = new AxeBuilder({ page })
+        .options({ resultTypes: ['violations'] })
+        .withTags(WCAG)
+        .setLegacyMode();
       const { violations } = await (whole ? axe : axe.withRules(['color-contrast'])).analyze();
       for (const { id, nodes } of violations)
         problems.push(...nodes.map(({ html }) => `${id} at ${width} px, ${colorScheme}: ${html.slice(0, 160)}`));
@@ -40,7 +43,9 @@ export async function smallTargets(page: Page): Promise<string[]> {
       'main :is(button, summary, select, textarea, input:not([type="hidden"]), a.button, nav a)',
     );
     return [...controls].flatMap((control) => {
-      const box = control.matches('[type="checkbox"], [type="radio"]') ? (control.closest('label') ?? control) : control;
+      const box = control.matches('[type="checkbox"], [type="radio"]')
+        ? (control.closest('label') ?? control)
+        : control;
       const { width, height } = box.getBoundingClientRect();
       if (!control.checkVisibility() || (width >= 43.9 && height >= 43.9)) return [];
       return [`${Math.round(width)} × ${Math.round(height)} px: ${control.outerHTML.slice(0, 120)}`];

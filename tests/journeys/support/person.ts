@@ -83,7 +83,10 @@ export class Person {
 
   /** Follows a link, whose name may go on after these words. */
   async follows(words: Words, within: Locator | Page = this.page): Promise<void> {
-    await within.getByRole('link', { name: this.says(words) }).first().click();
+    await within
+      .getByRole('link', { name: this.says(words) })
+      .first()
+      .click();
     await this.settles();
   }
 
@@ -117,7 +120,10 @@ export class Person {
 
   /** Opens a fold unless it is open already. */
   async unfolds(words: Words, within: Locator | Page = this.page): Promise<void> {
-    const summary = within.locator('summary').filter({ hasText: this.says(words) }).first();
+    const summary = within
+      .locator('summary')
+      .filter({ hasText: this.says(words) })
+      .first();
     if (!(await summary.evaluate((one) => (one.parentElement as HTMLDetailsElement).open))) await summary.click();
   }
 

@@ -17,7 +17,10 @@ export async function replacesOne(organiser: Person, jury: string): Promise<void
   );
   await organiser.sees(() => m.organiser_seats_vacant_title({ seat: DECLINED }));
   await organiser.page.getByRole('button', { name: callOfAlternate(organiser) }).click();
-  await organiser.page.getByRole('alertdialog').getByRole('button', { name: callOfAlternate(organiser) }).click();
+  await organiser.page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: callOfAlternate(organiser) })
+    .click();
   await organiser.seesNot(() => m.organiser_seats_vacant_title({ seat: DECLINED }));
 }
 

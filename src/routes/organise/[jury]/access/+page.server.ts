@@ -1,9 +1,11 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { activeJurors } from '$lib/jury/recruitment/seats.ts';
 import type { Jury } from '$lib/jury/jury.ts';
+import type { Instant, Translated } from '$lib/jury/terms.ts';
 import { openJury, refusedForm } from '$lib/server/pages.ts';
 import { issueLink, revokeLink } from '$lib/server/people.ts';
 import { peopleOf } from '$lib/server/records/people.ts';
+import { TIME_ZONE } from '../../../(room)/moments.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Those who come in by a sheet: confirmed jurors and invited witnesses, with the name on the envelope. */
@@ -35,9 +37,16 @@ async function makeSheets(event: RequestEvent, form: FormData, chosen: (ref: str
     const issued = await issueLink(event, holder.ref);
     if (!issued.ok) return refusedForm(form, issued.error);
     const { url, expiresAt } = issued.value.link;
-    sheets.push({ ...holder, url, expiresAt });
+    sheets.push({ ...holder, url, until: dayInEveryLanguage(expiresAt) });
   }
   return sheets.length === 0 ? refusedForm(form, { code: 'unknown-seat' }) : { type: 'sheets', sheets };
+}
+
+/** Here and not in the page: many browsers do not know the Kazakh names of the months. */
+function dayInEveryLanguage(at: Instant): Translated {
+  const style = { day: 'numeric', month: 'long', year: 'numeric', timeZone: TIME_ZONE } as const;
+  const inLanguage = (tag: string): string => new Intl.DateTimeFormat(tag, style).format(at);
+  return { en: inLanguage('en-GB'), ru: inLanguage('ru-RU'), kk: inLanguage('kk-KZ') };
 }
 
 export const actions: Actions = {

@@ -25,6 +25,7 @@ export const actions: Actions = {
     const invited = await inviteMember(event, form);
     if (!invited.ok) return refusedForm(form, invited.error);
     const { ref, link } = invited.value;
+    if (!link) return { done: true, type: 'appoint-member', known: ref };
     return { done: true, type: 'appoint-member', issued: { ref, url: link.url, expiresAt: link.expiresAt } };
   },
   link: async (event) => {

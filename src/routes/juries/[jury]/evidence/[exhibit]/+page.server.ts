@@ -9,7 +9,7 @@ export const csr = false;
 export const load: PageServerLoad = async (event) => {
   const { record, version } = await publicJury(event);
   const exhibit = record.exhibits.find((one) => one.id === event.params.exhibit);
-  if (!exhibit) error(404, 'unknown-exhibit');
+  if (!exhibit) error(404, { message: 'Not Found', code: 'unknown-exhibit' });
   keepUntilChanged(event, version);
   const text = exhibit.kind === 'file' ? null : exhibit.body.text;
   return {
