@@ -39,7 +39,8 @@ async function main() {
 async function install() {
   console.error('Installing the packages …');
   const npm = process.env['npm_execpath'];
-  const parameters = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  // Not `npm ci`: it gives up where a registry lacks the optional packages of other kinds of machine.
+  const parameters = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'];
   if (npm && existsSync(npm)) return runProgram(process.execPath, [npm, ...parameters], { cwd: root });
   return runProgram('npm', parameters, { cwd: root, shell: process.platform === 'win32' });
 }

@@ -80,7 +80,8 @@ async function take(browser: Browser, { file, path, screen, role }: Shot): Promi
     await page.locator('main button').click();
     await page.waitForURL((url) => !url.pathname.startsWith('/enter/'));
   }
-  await page.goto(path, { waitUntil: 'networkidle' });
+  const response = await page.goto(path, { waitUntil: 'networkidle' });
+  if (!response?.ok()) throw new Error(`${path} was answered with ${response?.status()}.`);
   const picture = await page.screenshot();
   if (picture.length > LARGEST)
     throw new Error(`${file} has ${picture.length} bytes; a README wants at most ${LARGEST}.`);

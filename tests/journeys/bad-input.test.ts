@@ -124,6 +124,7 @@ test('a table with mistakes is answered with a list of them, by row', async () =
   await organiser.attaches(m.recruitment_targets_file, { name: 'targets.csv', mimeType: 'text/csv', buffer });
   await organiser.presses(m.recruitment_targets_load);
   const table = organiser.page.getByRole('table').filter({ hasText: organiser.says(m.recruitment_problem_row) });
+  await table.waitFor();
   const rows = await table.getByRole('row').allInnerTexts();
   expect(rows.slice(1).map((row) => row.trim()[0])).toEqual(['2', '3']);
   await organiser.sees(() => m.recruitment_problems({ count: rows.length - 1 }));

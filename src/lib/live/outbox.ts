@@ -49,7 +49,8 @@ function parsed(text: string | null): readonly Unsent[] {
 
 function allowedStorage(): Storage | null {
   try {
-    return localStorage;
+    // Pages are first made on the server, which has none.
+    return typeof localStorage === 'undefined' ? null : localStorage;
   } catch (error) {
     // Thrown where the browser's settings forbid storage.
     if (error instanceof DOMException) return null;
