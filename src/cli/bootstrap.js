@@ -15,6 +15,7 @@ const COMMANDS = {
   dev: { program: [VITE, 'dev', '--port', process.env['PORT'] ?? '3000', '--strictPort'], pages: false },
   test: { program: ['src/cli/test.ts'], pages: false },
   bench: { program: ['src/cli/bench.ts'], pages: true },
+  screenshots: { program: ['src/cli/screenshots.ts'], pages: true },
 };
 
 process.exitCode = await main();

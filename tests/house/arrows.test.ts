@@ -14,7 +14,11 @@ const pure = ['valibot', 'canonicalize', '@noble/hashes'];
 const ROOMS: readonly Room[] = [
   { files: 'src/lib/lottery/**/*.ts', rooms: ['src/lib/lottery'], packages: [...pure, 'highs', 'csv-parse'] },
   { files: 'src/lib/jury/**/*.ts', rooms: ['src/lib/jury'], packages: pure },
-  { files: 'src/lib/live/**/*.ts', rooms: ['src/lib/live', 'src/lib/jury'], packages: [...pure, 'socket.io-client', 'svelte'] },
+  {
+    files: 'src/lib/live/**/*.ts',
+    rooms: ['src/lib/live', 'src/lib/jury'],
+    packages: [...pure, 'socket.io-client', 'svelte'],
+  },
   { files: 'src/lib/i18n/**/*.ts', rooms: ['src/lib/i18n', 'src/lib/jury'], packages: ['@sveltejs/kit'] },
   {
     files: 'src/lib/ui/**/*.{ts,svelte}',

@@ -102,6 +102,8 @@ test('[A9] a witness is known by name to everyone, a juror to those in the room'
   const inTheRoom = await app.names.seenBy(jury, { role: 'juror', seat: 'S01' });
   const witness = await app.names.seenBy(jury, { role: 'witness' });
   expect(Object.keys(inTheRoom)).toContain('S02');
+  const jurors = Object.entries(inTheRoom).filter(([ref]) => ref.startsWith('S'));
+  expect(new Set(jurors.map(([, name]) => name)).size).toBe(jurors.length);
   expect(Object.keys(witness).filter((ref) => ref.startsWith('S'))).toEqual([]);
   expect(Object.keys(await app.names.seenBy(jury, { role: 'public' })).every((ref) => ref.startsWith('W'))).toBe(true);
 });

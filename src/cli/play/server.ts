@@ -20,7 +20,9 @@ export interface PlayServer {
 
 export async function serverFor({ origin }: Config): Promise<PlayServer> {
   if (await isUp(origin)) return { own: false, stop: () => Promise.resolve(), ended: Promise.resolve() };
-  const child = spawn(process.execPath, [PROGRAM, 'serve'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  // What goes wrong in it belongs to the story.
+  const env = { ...process.env, ALQA_LOG: process.env['ALQA_LOG'] ?? 'error' };
+  const child = spawn(process.execPath, [PROGRAM, 'serve'], { env, stdio: ['ignore', 'inherit', 'inherit'] });
   const ended = once(child, 'exit').then(() => undefined);
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');

@@ -5,6 +5,7 @@ import type { Viewer } from '../jury/view.ts';
 import { accountById } from './records/accounts.ts';
 import type { Database } from './records/database.ts';
 import { peopleOf } from './records/people.ts';
+import type { Person } from './records/people.ts';
 
 /** By seat, witness or member id. */
 export type NameList = Readonly<Record<string, string>>;
@@ -18,7 +19,7 @@ export interface Names {
 export function createNames(database: Database): Names {
   const ofPeople = async (jury: Jury, who: (ref: string) => boolean): Promise<NameList> => {
     const people = await peopleOf(database, jury.id);
-    return Object.fromEntries(people.filter(({ ref }) => who(ref)).map(({ ref, displayName }) => [ref, displayName]));
+    return toldApart(people.filter(({ ref }) => who(ref)));
   };
   const isWitness = (jury: Jury) => (ref: string) => jury.evidence.witnesses.some(({ id }) => id === ref);
 
@@ -39,4 +40,15 @@ export function createNames(database: Database): Names {
       return { ...people, ...members };
     },
   };
+}
+
+/** Of two people who go by the same name, each is called with their number too. */
+function toldApart(people: readonly Person[]): NameList {
+  const called = Map.groupBy(people, ({ displayName }) => displayName);
+  return Object.fromEntries(
+    people.map(({ ref, displayName }) => [
+      ref,
+      called.get(displayName)?.length === 1 ? displayName : `${displayName} (${ref})`,
+    ]),
+  );
 }
