@@ -49,9 +49,10 @@ export function memoryLines(
     if (announcement.jury.id !== jury) return;
     const reseated = announcement.entries.some(({ event }) => changesViewer(event));
     if (reseated) for (const client of clients) if (client.connected) hangUp(client);
-    for (const { room, except, entries } of tellings(announcement))
+    for (const { rooms, except, entries } of tellings(announcement))
       for (const client of clients) {
-        if (!client.connected || !client.rooms.has(room) || except.some((other) => client.rooms.has(other))) continue;
+        const reached = client.connected && rooms.some((room) => client.rooms.has(room));
+        if (!reached || except.some((other) => client.rooms.has(other))) continue;
         client.wire.push(asOnTheWire(entries));
         if (random() < 0.1) client.wire.push(asOnTheWire(entries));
       }

@@ -36,6 +36,17 @@ test('[W2] a vote is told to everyone as a number and to nobody else as a seat',
   const cast = { ...log[0]!, seq: log.length + 1, event: { type: 'paper-cast', ballot: 'B1', seat: 'S02' } as const };
   const told = tellings({ jury, entries: [cast] });
   const naming = told.filter(({ entries }) => JSON.stringify(entries).includes('S02'));
-  expect(naming.map(({ room }) => room)).toEqual([`seat ${jury.id} S02`]);
-  expect(told.find(({ room }) => room.endsWith(' juror'))?.except).toEqual([`seat ${jury.id} S02`]);
+  expect(naming.map(({ rooms }) => rooms)).toEqual([[`seat ${jury.id} S02`]]);
+  const jurors = told.find(({ rooms }) => rooms.some((room) => room.endsWith(' juror')));
+  expect(jurors?.except).toEqual([`seat ${jury.id} S02`]);
+});
+
+test('what everyone in the room sees alike is packed once for all of them', () => {
+  const { jury, log } = withHiddenMessage();
+  const posted = log.filter(({ event }) => event.type === 'message-posted').slice(-1);
+  const told = tellings({ jury, entries: posted });
+  expect(told.filter(({ entries }) => entries.entries.length > 0)).toHaveLength(1);
+  const rooms = told.flatMap((telling) => telling.rooms);
+  expect(new Set(rooms).size).toBe(rooms.length);
+  expect(rooms).toContain(`role ${jury.id} facilitator`);
 });

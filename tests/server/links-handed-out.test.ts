@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { describe, expect, test } from 'vitest';
+import { charterText } from '../../src/lib/jury/charter/charter.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import { inviteMember, issueLink } from '../../src/lib/server/people.ts';
 import { accountByEmail } from '../../src/lib/server/records/accounts.ts';
@@ -73,18 +74,7 @@ describe('links', () => {
     const shared = await accountByEmail(app.database, 'shared@example.org');
     const charter = (await app.juries.standing('here'))!.jury.charter;
     const actor = { kind: 'member', id: organiser } as const;
-    const { title, question, scopeIn, scopeOut, authority, seats, starts, ends } = charter;
-    const founded = {
-      type: 'create-jury',
-      title,
-      question,
-      scopeIn,
-      scopeOut,
-      authority,
-      seats,
-      starts,
-      ends,
-    } as const;
+    const founded = { type: 'create-jury', ...charterText(charter) } as const;
     await app.commands.found({ jury: 'there', actor, id: '0'.repeat(32), command: founded });
     await app.commands.run({
       jury: 'there',

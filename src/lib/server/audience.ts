@@ -9,7 +9,7 @@ import type { Entries, WireEntry } from '../live/wire.ts';
 import type { Announcement } from './commands.ts';
 
 export interface Telling {
-  readonly room: string;
+  readonly rooms: readonly string[];
   readonly except: readonly string[];
   readonly entries: Entries;
 }
@@ -32,22 +32,32 @@ export function tellings({ jury, entries }: Announcement): readonly Telling[] {
   const first = entries[0];
   if (!first) return [];
   const after = first.seq - 1;
-  const seats = seatsNamedIn(entries);
-  const rooms = seats.map((seat) => seatRoom(jury.id, seat));
-  const toRoles = ROLES.filter((role) => role !== 'public').map((role) => ({
-    room: roleRoom(jury.id, role),
-    // Of the roles, only jurors and alternates look through a seat.
-    except: role === 'juror' || role === 'alternate' ? rooms : [],
-    entries: asSeen({ role }, jury.id, after, entries),
-  }));
-  const toSeats = seats.flatMap((seat) => {
+  const seen = (viewer: Viewer): Entries => asSeen(viewer, jury.id, after, entries);
+
+  // Of the roles, only jurors and alternates look through a seat; most seats that are named see what their role sees.
+  const apart = seatsNamedIn(entries).flatMap((seat) => {
     const role = jury.seats[seat]?.role;
-    return role
-      ? [{ room: seatRoom(jury.id, seat), except: [], entries: asSeen({ role, seat }, jury.id, after, entries) }]
-      : [];
+    if (!role || isAlike(seen({ role, seat }), seen({ role }))) return [];
+    return [{ rooms: [seatRoom(jury.id, seat)], except: [], entries: seen({ role, seat }) }];
   });
-  return [...toRoles, ...toSeats];
+  const exceptions = apart.flatMap(({ rooms }) => rooms);
+
+  // Roles that see the same are told together, so that a packet is made once for all of them.
+  const together: { rooms: string[]; except: readonly string[]; entries: Entries }[] = [];
+  for (const role of ROLES) {
+    if (role === 'public') continue;
+    const view = seen({ role });
+    const alike = together.find((telling) => isAlike(telling.entries, view));
+    if (alike) alike.rooms.push(roleRoom(jury.id, role));
+    else together.push({ rooms: [roleRoom(jury.id, role)], except: exceptions, entries: view });
+  }
+  return [...together, ...apart];
 }
+
+/** What two viewers see is alike where it is the very same events: `viewEvent` makes a new one only to leave something out. */
+const isAlike = (one: Entries, other: Entries): boolean =>
+  one.entries.length === other.entries.length &&
+  one.entries.every((entry, index) => entry.event === other.entries[index]?.event);
 
 /** What a viewer missed since `after`; undefined when they should take the whole view instead. */
 export function missedBy(viewer: Viewer, jury: Jury, after: number, entries: readonly Entry[]): Entries | undefined {

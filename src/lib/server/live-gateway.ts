@@ -152,10 +152,7 @@ export function createLiveGateway({ config, auth, juries, commands, presence, na
   commands.onAnnounced((announcement) => {
     const { jury, entries } = announcement;
     if (entries.some(({ event }) => changesViewer(event))) places.reseat(jury);
-    for (const telling of tellings(announcement))
-      io.to(telling.room)
-        .except([...telling.except])
-        .emit('entries', telling.entries);
+    for (const { rooms, except, entries } of tellings(announcement)) places.tell(rooms, except, entries);
     places.dropSlowReaders(jury.id);
   });
 

@@ -4,7 +4,7 @@ import type { Jury } from '../jury/jury.ts';
 import type { JuryId } from '../jury/terms.ts';
 import { viewerOf } from '../jury/view.ts';
 import type { Viewer } from '../jury/view.ts';
-import type { ClientToServer, ServerToClient } from '../live/wire.ts';
+import type { ClientToServer, Entries, ServerToClient } from '../live/wire.ts';
 import { actorIn } from './actors.ts';
 import { audienceRooms } from './audience.ts';
 import type { Principal } from './auth/principal.ts';
@@ -56,6 +56,15 @@ export function createPlaces(io: LiveServer, presence: Presence) {
           socket.emit('resync', { jury: jury.id });
         }
       }
+    },
+
+    /** Tells those in the rooms. A packet for nobody would still have to be made. */
+    tell(rooms: readonly string[], except: readonly string[], entries: Entries): void {
+      const inhabited = rooms.filter((room) => io.of('/').adapter.rooms.has(room));
+      if (inhabited.length > 0)
+        io.to(inhabited)
+          .except([...except])
+          .emit('entries', entries);
     },
 
     dropSlowReaders(jury: JuryId): void {
