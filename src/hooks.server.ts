@@ -1,5 +1,6 @@
 import { building } from '$app/environment';
 import { localise } from '$lib/i18n/hook';
+import { keepTimeOf } from '$lib/i18n/time-zone';
 import { dress } from '$lib/ui/appearance';
 import { createApp, type App } from '$lib/server/app';
 import { readConfig } from '$lib/server/config';
@@ -14,6 +15,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { randomBytes } from 'node:crypto';
 
 const config = readConfig();
+keepTimeOf(config.timeZone);
 let running: App | undefined;
 
 export const init: ServerInit = async () => {

@@ -11,6 +11,7 @@ Settings are environment variables:
   ORIGIN            the address under which people find the server (http://localhost:PORT)
   ALQA_HOSTS        further host names to answer to, separated by commas
   ALQA_TRUST_PROXY  how many of your own proxies stand in front (0)
+  ALQA_TIME_ZONE    the zone in which days and deadlines are told (Asia/Almaty)
   ALQA_LOG          fatal, error, warn, info, debug or silent (info)`;
 
 /** `alqa serve`. */

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { dayAt } from '../../src/lib/i18n/deadline.ts';
+import { keepTimeOf } from '../../src/lib/i18n/time-zone.ts';
 import { readConfig } from '../../src/lib/server/config.ts';
 import { createLog } from '../../src/lib/server/log.ts';
 
@@ -33,7 +35,16 @@ test.each([
   [{ ALQA_HOSTS: 'a b' }, 'ALQA_HOSTS must be host names'],
   [{ ALQA_TRUST_PROXY: '-1' }, 'ALQA_TRUST_PROXY must be'],
   [{ ALQA_LOG: 'loud' }, 'ALQA_LOG must be fatal'],
+  [{ ALQA_TIME_ZONE: 'Mars/Olympus' }, 'ALQA_TIME_ZONE must be the name of a time zone'],
 ])('%o is refused with a sentence', (variables, sentence) => expect(() => readConfig(variables)).toThrow(sentence));
+
+test('days and deadlines are told in the zone of the institution', () => {
+  expect(readConfig({}).timeZone).toBe('Asia/Almaty');
+  keepTimeOf(readConfig({ ALQA_TIME_ZONE: 'Europe/London' }).timeZone);
+  expect(dayAt(Date.UTC(2027, 0, 10, 22))).toBe('2027-01-10');
+  keepTimeOf('Asia/Almaty');
+  expect(dayAt(Date.UTC(2027, 0, 10, 22))).toBe('2027-01-11');
+});
 
 test('the log leaves out what is secret and who people are', () => {
   const lines: string[] = [];

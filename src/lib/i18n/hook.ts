@@ -1,6 +1,7 @@
 import type { Handle } from '@sveltejs/kit';
 import { paraglideMiddleware } from './compiled/server.js';
 import { LOCALE_COOKIE, asLocale } from './locale.ts';
+import { timeZone } from './time-zone.ts';
 
 const YEAR_S = 60 * 60 * 24 * 365;
 
@@ -14,6 +15,8 @@ export const localise: Handle = ({ event, resolve }) => {
   // The middleware clones what it is given: without a body there is nothing to hold in memory twice.
   const question = new Request(event.url, { headers: event.request.headers });
   return paraglideMiddleware(question, ({ locale }) =>
-    resolve(event, { transformPageChunk: ({ html }) => html.replace('%alqa.lang%', locale) }),
+    resolve(event, {
+      transformPageChunk: ({ html }) => html.replace('%alqa.lang%', locale).replace('%alqa.zone%', timeZone()),
+    }),
   );
 };

@@ -15,6 +15,8 @@ export interface Config {
   readonly hosts: readonly string[];
   /** How many proxies of our own stand in front; only that many forwarded addresses are believed. */
   readonly trustedProxies: number;
+  /** IANA name of the zone in which the institution's days and deadlines are told. */
+  readonly timeZone: string;
   readonly log: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** New sockets that one address may open in a minute. */
   readonly connectsPerMinute: number;
@@ -55,6 +57,10 @@ const environment = v.object({
     ),
   ),
   ALQA_TRUST_PROXY: whole(0, 10, 0),
+  ALQA_TIME_ZONE: v.optional(
+    v.pipe(v.string(), v.check(isTimeZone, 'must be the name of a time zone such as Europe/London')),
+    'Asia/Almaty',
+  ),
   ALQA_LOG: v.optional(
     v.picklist(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
@@ -85,6 +91,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     https: origin.protocol === 'https:',
     hosts: Object.freeze([origin.host, ...(settings.ALQA_HOSTS ?? [])]),
     trustedProxies: settings.ALQA_TRUST_PROXY,
+    timeZone: settings.ALQA_TIME_ZONE,
     log: settings.ALQA_LOG,
     connectsPerMinute: settings.ALQA_CONNECTS_PER_MINUTE,
     commandsPerMinute: settings.ALQA_COMMANDS_PER_MINUTE,
@@ -95,4 +102,13 @@ function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, origin } = new URL(text);
   return ['http:', 'https:'].includes(protocol) && [origin, `${origin}/`].includes(text.toLowerCase());
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }

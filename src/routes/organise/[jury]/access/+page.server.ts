@@ -5,7 +5,7 @@ import type { Instant, Translated } from '$lib/jury/terms.ts';
 import { openJury, refusedForm } from '$lib/server/pages.ts';
 import { issueLink, revokeLink } from '$lib/server/people.ts';
 import { peopleOf } from '$lib/server/records/people.ts';
-import { TIME_ZONE } from '../../../(room)/moments.ts';
+import { timeZone } from '$lib/i18n/time-zone.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Those who come in by a sheet: confirmed jurors and invited witnesses, with the name on the envelope. */
@@ -44,7 +44,7 @@ async function makeSheets(event: RequestEvent, form: FormData, chosen: (ref: str
 
 /** Here and not in the page: many browsers do not know the Kazakh names of the months. */
 function dayInEveryLanguage(at: Instant): Translated {
-  const style = { day: 'numeric', month: 'long', year: 'numeric', timeZone: TIME_ZONE } as const;
+  const style = { day: 'numeric', month: 'long', year: 'numeric', timeZone: timeZone() } as const;
   const inLanguage = (tag: string): string => new Intl.DateTimeFormat(tag, style).format(at);
   return { en: inLanguage('en-GB'), ru: inLanguage('ru-RU'), kk: inLanguage('kk-KZ') };
 }

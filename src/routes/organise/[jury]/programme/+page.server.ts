@@ -1,6 +1,6 @@
 import { newCommandId } from '$lib/live/outbox.ts';
 import { openJury, refusedForm, runAs, submitForm } from '$lib/server/pages.ts';
-import { TIME_ZONE } from '$lib/i18n/deadline.ts';
+import { timeZone } from '$lib/i18n/time-zone.ts';
 import { withWrongFields } from '../../field-problems.server.ts';
 import { belongsTo } from '../../stage-gate.ts';
 import { hoursOf } from './hours.ts';
@@ -25,7 +25,7 @@ export const actions: Actions = {
   plan: async (event) => {
     const form = await event.request.formData();
     const typed = String(form.get('startsAt') ?? '');
-    const startsAt = instantOf(typed, TIME_ZONE);
+    const startsAt = instantOf(typed, timeZone());
     // The command counts in UTC; the organiser types the time on the wall.
     form.set('startsAt', startsAt === null ? '' : new Date(startsAt).toISOString().slice(0, 16));
     const result = withWrongFields(await submitForm(event, form, { only: ['plan-session'] }));
@@ -34,7 +34,7 @@ export const actions: Actions = {
   },
   template: async (event) => {
     const form = await event.request.formData();
-    const first = instantOf(String(form.get('first') ?? ''), TIME_ZONE);
+    const first = instantOf(String(form.get('first') ?? ''), timeZone());
     const days = Number(form.get('days'));
     if (first === null) return refusedForm(form, { code: 'invalid', params: { field: 'first' } });
     if (!Number.isInteger(days) || days < 1 || days > 60)
