@@ -16,10 +16,10 @@ import {
 import type { Actor } from '../support/jury.ts';
 
 const designing = juryAt('designing');
-const founding = (actor: Actor, charter: object = {}) =>
+const founding = (actor: Actor, charter: object = {}, mayFound = true) =>
   decideFounding(
     { type: 'create-jury', ...CHARTER, ...charter },
-    contextOf([], actor, { present: [], facts: {} }).context,
+    contextOf([], actor, { present: [], facts: { mayFound } }).context,
   );
 
 describe('founding', () => {
@@ -36,6 +36,10 @@ describe('founding', () => {
       expect(founding(actor)).toEqual({ ok: false, error: { code: 'not-allowed' } });
     },
   );
+
+  test('[C2] nor does an account that was not given the right', () => {
+    expect(founding(ORGANISER, {}, false)).toEqual({ ok: false, error: { code: 'not-allowed' } });
+  });
 
   test('[C2] an existing jury is not founded again', () => {
     expect(codeOf(designing, ORGANISER, { type: 'create-jury', ...CHARTER })).toBe('not-allowed');

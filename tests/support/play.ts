@@ -134,7 +134,7 @@ export const codeOf = (from: Played, actor: Actor, command: Command, given: Give
   refusalOf(from, actor, command, given).code;
 
 export function found(id: string, founder: Actor, command: CommandOf<'create-jury'>): Played {
-  const { context } = contextOf([], founder, { present: [], facts: {} });
+  const { context } = contextOf([], founder, { present: [], facts: { mayFound: true } });
   const result = decideFounding(command, context);
   if (!result.ok) throw new Error(`create-jury was refused: ${JSON.stringify(result.error)}`);
   const [event] = result.value;

@@ -1,4 +1,5 @@
 /** The two demonstration juries, loaded through the same commands that people give. */
+import { randomBytes } from 'node:crypto';
 import type { Actor } from '../../lib/jury/terms.ts';
 import type { App } from '../../lib/server/app.ts';
 import { prepareEvidence } from './evidence.ts';
@@ -17,7 +18,7 @@ export const PARKING = 'demo-courtyards';
 /** Loads what is not there yet. Returns whether anything was. */
 export async function loadDemonstration(app: App): Promise<boolean> {
   if (await isLoaded(app, SMOG)) return false;
-  const company = await hireStaff(app);
+  const company = await hireStaff(app, () => randomBytes(24).toString('base64url'));
   if (!(await isLoaded(app, PARKING))) await loadParking(app, company);
   await loadSmog(app, company);
   return true;

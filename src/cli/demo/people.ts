@@ -14,18 +14,31 @@ export type Company = Readonly<Record<StaffRole, { readonly kind: 'member'; read
 
 export const emailOf = (role: StaffRole): string => `${role}@example.org`;
 
-/** An account for every office; those that exist are used. */
-export async function hireStaff(app: App): Promise<Company> {
+/**
+ * An account for every office; those that exist are used. `password` gives each one that nobody knows, so that their personal
+ * links let visitors in without asking for a password to be chosen.
+ */
+export async function hireStaff(app: App, password?: () => string): Promise<Company> {
   const hired: (readonly [StaffRole, Company[StaffRole]])[] = [];
   for (const person of staffOf(readSmog()))
-    hired.push([person.role, { kind: 'member', id: await accountOf(app, person) }]);
+    hired.push([person.role, { kind: 'member', id: await accountOf(app, person, password?.()) }]);
   return Object.fromEntries(hired) as Company;
 }
 
-async function accountOf({ auth, database }: App, { role, name, locale }: Staff): Promise<string> {
+async function accountOf(
+  { auth, database }: App,
+  { role, name, locale }: Staff,
+  password: string | undefined,
+): Promise<string> {
   const known = await accountByEmail(database, emailOf(role));
   if (known) return known.id;
-  const created = await auth.createAccount({ email: emailOf(role), name, locale, mayCreate: role === 'organiser' });
+  const created = await auth.createAccount({
+    email: emailOf(role),
+    name,
+    locale,
+    mayCreate: role === 'organiser',
+    ...(password !== undefined && { password }),
+  });
   if (!created.ok) throw new Error(`No account for ${emailOf(role)}: ${created.error.code}`);
   return created.value.id;
 }

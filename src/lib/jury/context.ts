@@ -21,6 +21,8 @@ export interface Context {
 
 /** Found out by the server before the command is decided; absent where the command needs none. */
 export interface Facts {
+  /** Whether the account that acts was given the right to found juries. */
+  readonly mayFound?: boolean;
   readonly pool?: { readonly size: number; readonly figures: readonly Figure[] };
   readonly freeze?: {
     readonly poolHash: string;

@@ -42,12 +42,12 @@ export function decide(jury: Jury, command: Command, context: Context): Result<r
   return rule(command, { ...context, jury, role });
 }
 
-/** [C2] A jury begins with its charter; whoever founds it is its first organiser. */
+/** [C2] A jury begins with its charter; whoever founds it, being allowed to, is its first organiser. */
 export function decideFounding(
   command: CommandOf<'create-jury'>,
   context: Context,
 ): Result<readonly [Extract<JuryEvent, { type: 'jury-created' }>]> {
-  if (context.actor.kind !== 'member') return refuse('not-allowed');
+  if (context.actor.kind !== 'member' || !context.facts.mayFound) return refuse('not-allowed');
   const text = checkCharter(command);
   return text.ok ? ok([{ type: 'jury-created', by: context.actor.id, at: context.now, ...text.value }]) : text;
 }

@@ -15,6 +15,7 @@ import type { Actor, JuryId, SeatId } from '../jury/terms.ts';
 import type { Errands } from './errands/errands.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Juries, Standing } from './juries.ts';
+import { accountById } from './records/accounts.ts';
 import { recallCommand, rememberStatements } from './records/commands.ts';
 import { keepContentStatements } from './records/contents.ts';
 import type { SaltedText } from './records/contents.ts';
@@ -164,7 +165,8 @@ export function createCommands({ database, juries, errands, present, now }: Surr
   const found = async (request: Request<CommandOf<'create-jury'>>): Promise<Result<Done>> => {
     if (await juries.standing(request.jury)) return (await recall(request)) ?? refuse('command-id-reused');
     const at = now();
-    const desk = createDesk(request, at, {}, new Set());
+    const founder = request.actor.kind === 'member' ? await accountById(database, request.actor.id) : undefined;
+    const desk = createDesk(request, at, { mayFound: founder?.mayCreate ?? false }, new Set());
     const decided = decideFounding(request.command, desk.context);
     if (!decided.ok) return decided;
     const entries = entriesOf(request, 0, at, decided.value);

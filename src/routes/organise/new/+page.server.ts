@@ -16,7 +16,7 @@ export const actions: Actions = {
     const read = readCommand(form, ['create-jury']);
     if (!read.ok) return withWrongFields(refusedForm(form, read.error));
     const { id, command } = read.value;
-    if (principal?.kind !== 'account' || !principal.mayCreate || command.type !== 'create-jury') {
+    if (principal?.kind !== 'account' || command.type !== 'create-jury') {
       return refusedForm(form, refuse('not-allowed').error);
     }
     // The same form sent twice founds one jury: its id follows from the id of the command.
