@@ -40,7 +40,7 @@ async function showDemonstration(config: Config): Promise<void> {
   if (http && !http.listening) await once(http, 'listening');
   console.log(`\n${listOf(doors)}`);
   console.log(
-    `\nEach link lets one person in once; the next start prints new ones. Staff choose a password on the way in.`,
+    `\nEach link lets one person in once; the next start prints new ones.`,
   );
   console.log(`What the public sees: ${config.origin}/\n`);
 }

@@ -101,6 +101,8 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
       return seesTickets(viewer) ? event : { ...event, seats: event.seats.map(({ id, role }) => ({ id, role })) };
     case 'seat-vacated':
       return seesTickets(viewer) ? event : { type: event.type, seat: event.seat };
+    case 'member-dismissed':
+      return seesTickets(viewer) ? event : { type: event.type, member: event.member };
     case 'question-asked': {
       const { asker, ...anonymous } = event;
       return seesAskers(viewer) || (asker !== undefined && asker === viewer.seat) ? event : anonymous;

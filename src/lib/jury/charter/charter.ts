@@ -36,7 +36,7 @@ export type CharterEvent =
   | { readonly type: 'decision-rule-set'; readonly rule: DecisionRule }
   | ({ readonly type: 'mandate-signed' } & Mandate)
   | { readonly type: 'member-appointed'; readonly member: MemberId; readonly role: StaffRole }
-  | { readonly type: 'member-dismissed'; readonly member: MemberId; readonly reason: string }
+  | { readonly type: 'member-dismissed'; readonly member: MemberId; readonly reason?: Content }
   | { readonly type: 'stage-reached'; readonly stage: Stage; readonly at: Instant };
 
 /** The text alone, without anything else that a command or an event carries. */

@@ -43,12 +43,12 @@ export const charterRules: Rules<Exclude<CharterCommand['type'], 'create-jury' |
     return ok([{ type: 'member-appointed', member, role }]);
   },
 
-  'dismiss-member': ({ member, reason }, { jury }) => {
+  'dismiss-member': ({ member, reason }, { jury, seal }) => {
     const role = Object.hasOwn(jury.charter.members, member) ? jury.charter.members[member] : undefined;
     if (!role) return refuse('not-appointed');
     const organisers = Object.values(jury.charter.members).filter((one) => one === 'organiser');
     if (role === 'organiser' && organisers.length === 1) return refuse('last-organiser');
-    return ok([{ type: 'member-dismissed', member, reason }]);
+    return ok([{ type: 'member-dismissed', member, reason: seal(reason) }]);
   },
 };
 

@@ -23,8 +23,6 @@ export interface Database {
   onReadOnly(listener: (readOnly: boolean, why: string) => void): () => void;
   /** Moves the write-ahead log into the database file and empties it. */
   checkpoint(): Promise<void>;
-  /** Copies the database, while it is in use, to a new file at `path`. */
-  backup(path: string): Promise<void>;
   /** How many transactions have been committed or tried. */
   readonly commits: number;
   /** Where the database and the uploaded files lie. */
@@ -69,7 +67,6 @@ export async function openDatabase(folder: string): Promise<Database> {
       return () => listeners.delete(listener);
     },
     checkpoint: writer.checkpoint,
-    backup: writer.backup,
     get commits() {
       return writer.commits;
     },

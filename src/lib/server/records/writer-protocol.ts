@@ -5,7 +5,6 @@ import type { Unit } from './statement.ts';
 export type Request =
   | { readonly type: 'commit'; readonly units: readonly Unit[] }
   | { readonly type: 'checkpoint' }
-  | { readonly type: 'backup'; readonly path: string }
   | { readonly type: 'close' };
 
 export type Letter = Request & { readonly id: number };

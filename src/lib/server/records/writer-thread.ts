@@ -16,7 +16,6 @@ interface Waiting {
 export interface WriterThread {
   write(unit: Unit): Promise<readonly StatementResult[]>;
   checkpoint(): Promise<void>;
-  backup(path: string): Promise<void>;
   /** Writes what is waiting, then ends the thread. */
   close(): Promise<void>;
   /** How many transactions have been asked for. */
@@ -95,7 +94,6 @@ export async function startWriter(
         committing ??= commitWaiting();
       }),
     checkpoint: () => askOnce({ type: 'checkpoint' }),
-    backup: (file) => askOnce({ type: 'backup', path: file }),
     close: async () => {
       await committing;
       const closed = askOnce({ type: 'close' });

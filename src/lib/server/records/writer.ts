@@ -18,15 +18,12 @@ proveWritable(connection);
 
 const tell = (reply: Reply) => port.postMessage(reply);
 
-port.on(
-  'message',
-  (letter: Letter) => void answer(letter).then((outcomes) => tell({ type: 'done', id: letter.id, outcomes })),
-);
+port.on('message', (letter: Letter) => tell({ type: 'done', id: letter.id, outcomes: answer(letter) }));
 tell({ type: 'ready' });
 
-async function answer(request: Request): Promise<readonly Outcome[]> {
+function answer(request: Request): readonly Outcome[] {
   try {
-    return await carryOut(request);
+    return carryOut(request);
   } catch (error) {
     if (isDiskError(error)) stopWriting(failureOf(error).message);
     const count = request.type === 'commit' ? request.units.length : 1;
@@ -34,15 +31,12 @@ async function answer(request: Request): Promise<readonly Outcome[]> {
   }
 }
 
-async function carryOut(request: Request): Promise<readonly Outcome[]> {
+function carryOut(request: Request): readonly Outcome[] {
   switch (request.type) {
     case 'commit':
       return commit(request.units);
     case 'checkpoint':
       connection.pragma('wal_checkpoint(TRUNCATE)');
-      return [done];
-    case 'backup':
-      await connection.backup(request.path);
       return [done];
     case 'close':
       clearTimeout(probe);
