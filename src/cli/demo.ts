@@ -39,9 +39,7 @@ async function showDemonstration(config: Config): Promise<void> {
   const http = announcedHttp();
   if (http && !http.listening) await once(http, 'listening');
   console.log(`\n${listOf(doors)}`);
-  console.log(
-    `\nEach link lets one person in once; the next start prints new ones.`,
-  );
+  console.log(`\nEach link lets one person in once; the next start prints new ones.`);
   console.log(`What the public sees: ${config.origin}/\n`);
 }
 

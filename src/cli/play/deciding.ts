@@ -8,7 +8,7 @@ import { openLine } from './line.ts';
 import type { Line } from './line.ts';
 import { expectThat, shuffled } from './stage.ts';
 import type { Juror, SeatedStage } from './stage.ts';
-import { must } from './talking.ts';
+import { must } from './room-stage.ts';
 
 const jurorAt = ({ jurors }: SeatedStage, at: number): Juror => jurors[at % jurors.length] as Juror;
 

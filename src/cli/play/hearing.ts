@@ -1,8 +1,8 @@
 /** The hearing: jurors ask and support, the expert answers on their own page. */
 import type { Line } from './line.ts';
 import { expectThat } from './stage.ts';
-import { must } from './talking.ts';
-import type { RoomStage } from './talking.ts';
+import { must } from './room-stage.ts';
+import type { RoomStage } from './room-stage.ts';
 
 const idOf = (at: number): string => `W${at + 1}`;
 

@@ -1,19 +1,12 @@
 /** The sessions: everybody in the room over sockets, a few by plain forms; the hearing; moderation. */
-import type { Command } from '../../lib/jury/commands.ts';
 import { hearWitnesses } from './hearing.ts';
 import { advance } from './founding.ts';
 import { openLine } from './line.ts';
 import type { Line } from './line.ts';
 import { expectThat, pick } from './stage.ts';
+import { must } from './room-stage.ts';
+import type { RoomStage } from './room-stage.ts';
 import type { SeatedStage } from './stage.ts';
-
-export interface RoomStage extends SeatedStage {
-  readonly facilitator: Line;
-  /** By seat. */
-  readonly lines: ReadonlyMap<string, Line>;
-  /** The lines of the script's discussion that were not said yet. */
-  readonly toSay: Iterator<string, undefined>;
-}
 
 const MESSAGES = 100;
 const REPLIES = [
@@ -68,12 +61,6 @@ async function holdSession(room: RoomStage, session: string, share: number, inBe
 }
 
 export const messagesOf = (line: Line) => line.replica().view.room?.messages ?? [];
-
-/** Has a command carried out. @throws when the server refuses it. */
-export async function must(line: Line, command: Command): Promise<void> {
-  const reply = await line.act(command);
-  expectThat(reply.ok, `${command.type} was refused over the socket: ${reply.ok ? '' : reply.error.code}`);
-}
 
 /** Every other message is the next line of the script's discussion, the others answer something that was said. */
 async function talk(room: RoomStage, session: string, count: number): Promise<void> {
