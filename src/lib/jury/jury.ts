@@ -11,6 +11,7 @@ import { responseRules } from './response/rules.ts';
 import { ok, refuse } from './result.ts';
 import type { Result } from './result.ts';
 import type { Jury, JuryEvent } from './state.ts';
+import type { Actor, Role } from './terms.ts';
 import { ballotRules } from './verdict/ballot-rules.ts';
 import { draftingRules } from './verdict/drafting-rules.ts';
 
@@ -28,18 +29,21 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...responseRules,
 };
 
-/**
- * What follows from a command: events in order, or the first rule that forbids it. Nothing else is changed.
- * [A2] Role, then stage, then the command's own rules.
- */
+/** [A2] Role, then stage: whether this actor may give such a command now at all, and in which role. */
+export function admit(jury: Jury, type: CommandType, actor: Actor): Result<Role> {
+  if (type === 'create-jury') return refuse('not-allowed');
+  const { roles, stages } = PERMISSIONS[type];
+  const role = roleOf(jury, actor);
+  if (!roles.includes(role) || !isActive(jury, actor)) return refuse('not-allowed');
+  return stages.includes(jury.charter.stage) ? ok(role) : refuse('wrong-stage', { stage: jury.charter.stage });
+}
+
+/** What follows from a command: events in order, or the first rule that forbids it. Nothing else is changed. */
 export function decide(jury: Jury, command: Command, context: Context): Result<readonly JuryEvent[]> {
-  if (command.type === 'create-jury') return refuse('not-allowed');
-  const { roles, stages } = PERMISSIONS[command.type];
-  const role = roleOf(jury, context.actor);
-  if (!roles.includes(role) || !isActive(jury, context.actor)) return refuse('not-allowed');
-  if (!stages.includes(jury.charter.stage)) return refuse('wrong-stage', { stage: jury.charter.stage });
-  const rule = rules[command.type] as Rule<CommandType>;
-  return rule(command, { ...context, jury, role });
+  const admitted = admit(jury, command.type, context.actor);
+  if (!admitted.ok) return admitted;
+  const rule = rules[command.type as keyof typeof rules] as Rule<CommandType>;
+  return rule(command, { ...context, jury, role: admitted.value });
 }
 
 /** [C2] A jury begins with its charter; whoever founds it, being allowed to, is its first organiser. */

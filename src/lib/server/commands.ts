@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Command, CommandOf } from '../jury/commands.ts';
 import type { Context, Facts } from '../jury/context.ts';
-import { decide, decideFounding, evolve, foundJury } from '../jury/jury.ts';
+import { admit, decide, decideFounding, evolve, foundJury } from '../jury/jury.ts';
 import type { Jury, JuryEvent } from '../jury/jury.ts';
 import { contentHash, genesis, sealEntry } from '../jury/journal.ts';
 import type { Entry, SealedEntry } from '../jury/journal.ts';
@@ -143,6 +143,9 @@ export function createCommands({ database, juries, errands, present, now }: Surr
     if (repeated) return repeated;
 
     const at = now();
+    // Before anything is found out for them, which may be long work.
+    const admitted = admit(before.jury, request.command.type, request.actor);
+    if (!admitted.ok) return rememberRefusal(request, admitted.error, at);
     const errand = errands[request.command.type];
     const facts = await errand?.facts?.(before.jury, request.command, request.actor);
     if (facts && !facts.ok) return rememberRefusal(request, facts.error, at);
