@@ -1,6 +1,6 @@
 /** The organiser's selection desk: reads the two uploaded tables, and says whether the targets can be met. */
 import type { RequestEvent } from '@sveltejs/kit';
-import { checkFeasibility as solve, loadSolver, readHeaders, readPool, readTargets } from '../lottery/index.ts';
+import { checkFeasibility as solve, loadSolver, readPool, readTargets } from '../lottery/index.ts';
 import type { Feasibility, Problem, ReadPool, Targets } from '../lottery/index.ts';
 import { MAX_BYTES, readTable } from '../lottery/table.ts';
 import type { Jury } from '../jury/jury.ts';
@@ -45,11 +45,22 @@ export async function uploadPool(event: RequestEvent, form: FormData): Promise<R
   return kept.ok ? { ok: true, value: headers } : { ok: false, refused: kept.error };
 }
 
-/** The columns of the file that was uploaded last, if one waits for its columns to be chosen. */
-export async function poolHeaders({ locals: { app } }: RequestEvent, jury: Jury): Promise<readonly string[]> {
+/** A file whose columns are being chosen, with its first rows to choose by. */
+export interface UploadedPool {
+  readonly fileName: string;
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const ROWS_TO_CHOOSE_BY = 5;
+
+/** The file that was uploaded last, if it waits for its columns to be chosen. */
+export async function uploadedPool({ locals: { app } }: RequestEvent, jury: Jury): Promise<UploadedPool | null> {
   const upload = await importOf(app.database, jury.id, 'pool');
-  const headers = upload ? readHeaders(upload.text) : ok([]);
-  return headers.ok ? headers.value : [];
+  const table = upload && readTable('respondents', upload.text);
+  if (!upload || !table?.ok) return null;
+  const { headers, rows } = table.value;
+  return { fileName: upload.fileName, headers, rows: rows.slice(0, ROWS_TO_CHOOSE_BY) };
 }
 
 /**

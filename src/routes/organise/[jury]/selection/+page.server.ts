@@ -4,8 +4,8 @@ import { sensibleAlternates } from '$lib/lottery/index.ts';
 import { fieldsOf } from '$lib/server/form-fields.ts';
 import { openJury, submit, submitForm } from '$lib/server/pages.ts';
 import { attempt } from '$lib/server/records/attempt.ts';
-import { eraseImportStatements, importOf } from '$lib/server/records/registrants.ts';
-import { checkFeasibility, importTargets, loadPool, poolHeaders, uploadPool } from '$lib/server/selection.ts';
+import { eraseImportStatements } from '$lib/server/records/registrants.ts';
+import { checkFeasibility, importTargets, loadPool, uploadPool, uploadedPool } from '$lib/server/selection.ts';
 import type { Read } from '$lib/server/selection.ts';
 import { withWrongFields } from '../../field-problems.server.ts';
 import { belongsTo } from '../../stage-gate.ts';
@@ -16,14 +16,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { jury } = await openJury(event, ['organiser']);
   const { selection, charter } = jury;
-  const waiting = selection.frozen ? undefined : await importOf(event.locals.app.database, jury.id, 'pool');
-  const headers = waiting ? await poolHeaders(event, jury) : [];
+  const waiting = selection.frozen ? null : await uploadedPool(event, jury);
   const categories = [...new Set(selection.targets.map((target) => target.category))];
   return {
     selection,
     seats: charter.seats,
     categories,
-    upload: waiting ? { fileName: waiting.fileName, headers, guess: guessColumns(headers, categories) } : null,
+    upload: waiting ? { ...waiting, guess: guessColumns(waiting.headers, categories) } : null,
     feasibility: selection.frozen ? { feasible: true as const } : await checkFeasibility(event, jury),
     alternates: sensibleAlternates(charter.seats),
     settable: belongsTo(charter.stage, 'set-targets') && !selection.frozen,
