@@ -13,8 +13,6 @@ import { newPlace, startServer } from './support/server.ts';
 import type { Server } from './support/server.ts';
 import { fillsCharter } from './whole-jury/founding.ts';
 
-const PASSWORD = 'четыре простых слова';
-
 let browser: Browser;
 let server: Server;
 let links: Links;
@@ -27,7 +25,7 @@ beforeAll(async () => {
   server = await startServer(place);
   browser = await openBrowser();
   organiser = await personIn(browser, server.origin, 'organiser', { locale: 'ru', screen: LAPTOP });
-  await organiser.entersByLink(links.staff.organiser, PASSWORD);
+  await organiser.entersByLink(links.staff.organiser);
   juror = await personIn(browser, server.origin, 'juror', { locale: 'ru', screen: PHONE });
   await juror.entersByLink(links.jurors.live);
 });

@@ -12,8 +12,6 @@ import type { Person } from './support/person.ts';
 import { newPlace, startServer } from './support/server.ts';
 import type { Server } from './support/server.ts';
 
-const PASSWORD = 'four plain words here';
-
 let browser: Browser;
 let server: Server;
 let links: Links;
@@ -25,7 +23,7 @@ beforeAll(async () => {
   server = await startServer(place);
   browser = await openBrowser();
   await letIn('public');
-  for (const role of STAFF_ROLES) await letIn(role, links.staff[role], PASSWORD);
+  for (const role of STAFF_ROLES) await letIn(role, links.staff[role]);
   await letIn('witness', links.witness);
   for (const jury of Object.keys(JURIES) as (keyof typeof JURIES)[])
     await letIn(`juror of ${jury}`, links.jurors[jury]);
@@ -36,9 +34,9 @@ afterAll(async () => {
   await server.stop();
 });
 
-async function letIn(who: Visitor, link?: string, password?: string): Promise<void> {
+async function letIn(who: Visitor, link?: string): Promise<void> {
   const person = await personIn(browser, server.origin, who, { locale: 'en', screen: LAPTOP });
-  if (link !== undefined) await person.entersByLink(link, password);
+  if (link !== undefined) await person.entersByLink(link);
   visitors.set(who, person);
 }
 

@@ -55,7 +55,7 @@ export class Person {
     await this.settles();
   }
 
-  /** Comes in by a personal link; staff choose a password. */
+  /** Comes in by a personal link; staff who have no password yet choose one. */
   async entersByLink(link: string, password?: string): Promise<void> {
     await this.opens(link);
     if (password !== undefined) await this.fills(m.auth_password_title, password);
