@@ -66,7 +66,6 @@ export interface RefusedForm {
 export interface SubmitOptions {
   /** The commands that this page sends. */
   readonly only?: readonly CommandType[];
-  readonly alongside?: Request['alongside'];
 }
 
 /** Carries out the command in a form as whoever sent it. */
@@ -83,7 +82,7 @@ export async function submitForm(
   options: SubmitOptions = {},
 ): Promise<Submitted | ActionFailure<RefusedForm>> {
   const parsed = readCommand(form, options.only);
-  const done = parsed.ok ? await runAs(event, parsed.value, options.alongside) : parsed;
+  const done = parsed.ok ? await runAs(event, parsed.value) : parsed;
   if (!done.ok) return refusedForm(form, done.error);
   return { done: true, type: done.value.type, seq: done.value.seq };
 }

@@ -4,6 +4,7 @@ import type { Charter } from '../charter/charter.ts';
 import type { Exhibit, Question, Witness } from '../evidence/evidence.ts';
 import type { Selection } from '../recruitment/selection.ts';
 import { activeJurors } from '../recruitment/seats.ts';
+import { answersTo } from '../response/response.ts';
 import type { Answer } from '../response/response.ts';
 import { hasReached } from '../stages.ts';
 import type { Jury } from '../state.ts';
@@ -124,7 +125,7 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
             (statement) => statement.recommendation === recommendation.id && statement.joined.count >= statement.needed,
           )
           .map((statement) => ({ id: statement.id, text: statement.text.text ?? '', joined: statement.joined.count })),
-        answers: jury.response.filter((answer) => answer.recommendation === recommendation.id),
+        answers: answersTo(jury.response, recommendation.id),
       },
     ];
   });

@@ -45,10 +45,6 @@ export function accountById(database: Database, id: string): Promise<Account | u
   return findAccount(database, 'id', id);
 }
 
-export async function allAccounts({ reader }: Database): Promise<Account[]> {
-  return (await reader.selectFrom('account').selectAll().orderBy('created_at').execute()).map(accountOf);
-}
-
 async function findAccount({ reader }: Database, column: 'id' | 'email', value: string): Promise<Account | undefined> {
   const row = await reader.selectFrom('account').selectAll().where(column, '=', value).executeTakeFirst();
   return row && accountOf(row);
