@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { beginPanel } from '../../src/lib/lottery/completion.ts';
+import { beginPanel } from '../../src/lib/lottery/record/completion.ts';
 import { commitmentOf, drawPanel, loadSolver, METHOD } from '../../src/lib/lottery/index.ts';
 import type { Draw, DrawRequest, Pool, Solver, Targets } from '../../src/lib/lottery/index.ts';
 import { mergeByType } from '../../src/lib/lottery/person-types.ts';

@@ -1,6 +1,6 @@
 /** From the founding of a demonstration jury to its seated jurors. */
 import { readPool } from '../../lib/lottery/index.ts';
-import { readTable } from '../../lib/lottery/table.ts';
+import { readTable } from '../../lib/lottery/reading/table.ts';
 import { jurorsOf } from '../../lib/jury/recruitment/seats.ts';
 import type { Actor, StaffRole } from '../../lib/jury/terms.ts';
 import type { App } from '../../lib/server/app.ts';

@@ -6,7 +6,7 @@ import type { Figure } from '../../lib/jury/recruitment/selection.ts';
 import type { Locale, StaffRole } from '../../lib/jury/terms.ts';
 import { readTargets } from '../../lib/lottery/index.ts';
 import type { Targets } from '../../lib/lottery/index.ts';
-import { readTable } from '../../lib/lottery/table.ts';
+import { readTable } from '../../lib/lottery/reading/table.ts';
 import { projectRoot } from '../../lib/server/project-root.ts';
 
 export interface Script {

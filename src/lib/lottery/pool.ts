@@ -16,6 +16,8 @@ export type Targets = readonly Target[];
 export interface Person {
   readonly id: string;
   readonly values: Readonly<Record<string, string>>;
+  /** The same text for people of one address, of whom at most one may sit; absent where the rule is not used. */
+  readonly household?: string;
 }
 
 export type Pool = readonly Person[];

@@ -2,7 +2,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { checkFeasibility as solve, loadSolver, readPool, readTargets } from '../lottery/index.ts';
 import type { Feasibility, Problem, ReadPool, Targets } from '../lottery/index.ts';
-import { MAX_BYTES, readTable } from '../lottery/table.ts';
+import { MAX_BYTES, readTable } from '../lottery/reading/table.ts';
 import type { Jury } from '../jury/jury.ts';
 import { ok, refuse } from '../jury/result.ts';
 import type { Refusal, Result } from '../jury/result.ts';

@@ -1,7 +1,7 @@
 /** Reads population figures: a table with the columns `category`, `name` (or `value`) and `count`; one row a group of the targets. */
 import { normalise } from '$lib/lottery/pool.ts';
 import type { Problem, Result, Targets } from '$lib/lottery/index.ts';
-import { columnIndex, readTable } from '$lib/lottery/table.ts';
+import { columnIndex, readTable } from '$lib/lottery/reading/table.ts';
 import type { Figure } from '$lib/jury/recruitment/selection.ts';
 
 const file = 'categories';

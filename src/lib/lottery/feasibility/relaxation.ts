@@ -1,7 +1,7 @@
-import type { Targets } from './pool.ts';
-import { termsOf } from './person-types.ts';
-import type { PersonType } from './person-types.ts';
-import type { Programme, Row, Solver } from './solver.ts';
+import type { Targets } from '../pool.ts';
+import { termsOf } from '../person-types.ts';
+import type { PersonType } from '../person-types.ts';
+import type { Programme, Row, Solver } from '../solver.ts';
 
 /** A suggested change of one bound. */
 export interface Change {

@@ -1,5 +1,5 @@
-import { categoriesOf, countByTarget, valueIn } from './pool.ts';
-import type { Pool, Targets } from './pool.ts';
+import { categoriesOf, countByTarget, valueIn } from '../pool.ts';
+import type { Pool, Targets } from '../pool.ts';
 import { suggestionFor } from './problem.ts';
 import type { Problem } from './problem.ts';
 

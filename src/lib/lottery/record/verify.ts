@@ -1,14 +1,14 @@
-import { inCanonicalOrder, poolHash, targetsHash, targetsInCanonicalOrder } from './canonical.ts';
-import { poolProblems, targetProblems } from './check-input.ts';
+import { inCanonicalOrder, poolHash, targetsHash, targetsInCanonicalOrder } from '../canonical.ts';
+import { poolProblems, targetProblems } from '../reading/check-input.ts';
 import { METHOD } from './commitment.ts';
 import { drawPanel } from './draw.ts';
 import type { Draw } from './draw.ts';
-import { countByTarget } from './pool.ts';
-import type { Pool, Targets } from './pool.ts';
-import { describeProblem } from './problem.ts';
-import { err, ok } from './result.ts';
-import type { Result } from './result.ts';
-import type { Solver } from './solver.ts';
+import { countByTarget } from '../pool.ts';
+import type { Pool, Targets } from '../pool.ts';
+import { describeProblem } from '../reading/problem.ts';
+import { err, ok } from '../result.ts';
+import type { Result } from '../result.ts';
+import type { Solver } from '../solver.ts';
 
 /** The first thing in a record that does not hold: what the record says and what was found instead. */
 export interface Discrepancy {

@@ -1,18 +1,18 @@
-import { canonicalJson, inCanonicalOrder, poolHash, targetsHash, targetsInCanonicalOrder } from './canonical.ts';
-import { chanceFrom, normaliseSeed, seedHash, sha256Hex, shuffle } from './chance.ts';
-import { poolProblems, targetProblems } from './check-input.ts';
+import { canonicalJson, inCanonicalOrder, poolHash, targetsHash, targetsInCanonicalOrder } from '../canonical.ts';
+import { chanceFrom, normaliseSeed, seedHash, sha256Hex, shuffle } from '../chance.ts';
+import { poolProblems, targetProblems } from '../reading/check-input.ts';
 import { alternatesIn, commitmentOf, METHOD } from './commitment.ts';
 import type { DrawTerms } from './commitment.ts';
 import { beginPanel } from './completion.ts';
-import { checkFeasibility } from './feasibility.ts';
-import type { Feasibility } from './feasibility.ts';
-import { mergeByType } from './person-types.ts';
-import { byCodeUnits, countByTarget } from './pool.ts';
-import type { Person, Targets } from './pool.ts';
-import type { Problem } from './problem.ts';
-import { err, ok } from './result.ts';
-import type { Result } from './result.ts';
-import type { Solver } from './solver.ts';
+import { checkFeasibility } from '../feasibility/feasibility.ts';
+import type { Feasibility } from '../feasibility/feasibility.ts';
+import { mergeByType } from '../person-types.ts';
+import { byCodeUnits, countByTarget } from '../pool.ts';
+import type { Person, Targets } from '../pool.ts';
+import type { Problem } from '../reading/problem.ts';
+import { err, ok } from '../result.ts';
+import type { Result } from '../result.ts';
+import type { Solver } from '../solver.ts';
 
 export interface DrawRequest extends DrawTerms {
   readonly seed: string;

@@ -1,9 +1,9 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
-import { normalise } from './pool.ts';
+import { normalise } from '../pool.ts';
 import { suggestionFor } from './problem.ts';
 import type { Problem } from './problem.ts';
-import { err, ok } from './result.ts';
-import type { Result } from './result.ts';
+import { err, ok } from '../result.ts';
+import type { Result } from '../result.ts';
 
 export const MAX_BYTES = 5 * 1024 * 1024;
 export const MAX_ROWS = 100_000;

@@ -1,6 +1,6 @@
-import { canonicalJson, poolHash, targetsHash } from './canonical.ts';
-import { sha256Hex } from './chance.ts';
-import type { Pool, Targets } from './pool.ts';
+import { canonicalJson, poolHash, targetsHash } from '../canonical.ts';
+import { sha256Hex } from '../chance.ts';
+import type { Pool, Targets } from '../pool.ts';
 
 /** Name and version of the lottery. A change of anything that could change a panel is a new name. */
 export const METHOD = 'alqa-serial-1';

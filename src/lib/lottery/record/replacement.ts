@@ -1,5 +1,5 @@
-import { countByTarget } from './pool.ts';
-import type { Person, Targets } from './pool.ts';
+import { countByTarget } from '../pool.ts';
+import type { Person, Targets } from '../pool.ts';
 
 /** A target that the panel misses, and what it has instead. */
 export interface Deviation {

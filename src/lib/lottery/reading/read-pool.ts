@@ -1,9 +1,9 @@
 import { poolProblems } from './check-input.ts';
-import { categoriesOf } from './pool.ts';
-import type { Person, Pool, Targets } from './pool.ts';
+import { categoriesOf } from '../pool.ts';
+import type { Person, Pool, Targets } from '../pool.ts';
 import type { Problem } from './problem.ts';
-import { err, ok } from './result.ts';
-import type { Result } from './result.ts';
+import { err, ok } from '../result.ts';
+import type { Result } from '../result.ts';
 import { columnIndex, readTable } from './table.ts';
 
 const file = 'respondents';

@@ -1,8 +1,8 @@
 import { targetProblems } from './check-input.ts';
-import type { Target, Targets } from './pool.ts';
+import type { Target, Targets } from '../pool.ts';
 import type { Problem } from './problem.ts';
-import { err, ok } from './result.ts';
-import type { Result } from './result.ts';
+import { err, ok } from '../result.ts';
+import type { Result } from '../result.ts';
 import { columnIndex, readTable } from './table.ts';
 
 const file = 'categories';

@@ -1,7 +1,7 @@
-import { panelProgramme } from './person-types.ts';
-import type { PersonType } from './person-types.ts';
-import type { Targets } from './pool.ts';
-import type { Solver } from './solver.ts';
+import { panelProgramme } from '../person-types.ts';
+import type { PersonType } from '../person-types.ts';
+import type { Targets } from '../pool.ts';
+import type { Solver } from '../solver.ts';
 
 /** A panel being filled seat by seat, together with the certainty that it can be filled to the end. */
 export interface Completion {

@@ -1,10 +1,10 @@
-import { categoriesOf, countByTarget } from './pool.ts';
-import type { Pool, Targets } from './pool.ts';
-import { mergeByType, panelProgramme } from './person-types.ts';
-import type { PersonType } from './person-types.ts';
+import { categoriesOf, countByTarget } from '../pool.ts';
+import type { Pool, Targets } from '../pool.ts';
+import { mergeByType, panelProgramme } from '../person-types.ts';
+import type { PersonType } from '../person-types.ts';
 import { leastRelaxation } from './relaxation.ts';
 import type { Change } from './relaxation.ts';
-import type { Solver } from './solver.ts';
+import type { Solver } from '../solver.ts';
 
 /** One side of a target, with what the pool has to offer for it. */
 export interface Bound {

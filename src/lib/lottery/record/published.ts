@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Draw } from './draw.ts';
-import type { Pool, Targets } from './pool.ts';
-import { err, ok } from './result.ts';
-import type { Result } from './result.ts';
+import type { Pool, Targets } from '../pool.ts';
+import { err, ok } from '../result.ts';
+import type { Result } from '../result.ts';
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
