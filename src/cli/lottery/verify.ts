@@ -1,0 +1,44 @@
+import { Command } from 'commander';
+import { checkSuccession, describeRecordDiscrepancy, verifyRecord } from '../../lib/lottery/index.ts';
+import type { Link, RecordDiscrepancy } from '../../lib/lottery/index.ts';
+import { badInput, reporting } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
+import { readRecordFolder } from './record-folder.ts';
+
+export const verifyCommand = (): Command =>
+  new Command('verify')
+    .description('repeat a draw from its published files; of several, each must follow from the one before it')
+    .argument('[dirs...]', 'folders of records, a first draw and then its replacements in their order')
+    .option('--json', 'JSON on standard output')
+    .action(reporting(verify));
+
+async function verify(dirs: readonly string[]): Promise<Outcome> {
+  if (dirs.length === 0) return badInput('Name the folder of a record, such as draw-2025-05-01.');
+  let before: Link | null = null;
+  for (const dir of dirs) {
+    const files = await readRecordFolder(dir);
+    if (!files.ok) return badInput(files.error);
+    const verified = await verifyRecord(files.value);
+    if (!verified.ok) return doesNotHold(verified.error, dirs.length > 1 ? dir : undefined);
+    const link: Link = { files: files.value, record: verified.value };
+    const broken = before === null ? null : checkSuccession(before, link);
+    if (broken !== null) return doesNotHold(broken, dir);
+    before = link;
+  }
+  const { commitment, commitmentHash, draw, list } = before!.record;
+  const message =
+    draw === null
+      ? `The commitment holds, and nothing has been drawn from it: the hashes and all ${String(list.length)} panels are as stated.`
+      : `The draw holds: the hashes, all ${String(list.length)} panels, the number, the panel and the alternates are as stated.`;
+  return {
+    code: 0,
+    lines: [message, `Compare the commitment with the one published before the draw: ${commitmentHash}`],
+    data: { verified: true, message, commitment: commitmentHash, committed: commitment, draw },
+  };
+}
+
+export function doesNotHold(discrepancy: RecordDiscrepancy, dir?: string): Outcome {
+  const where = dir === undefined ? '' : `${dir}: `;
+  const message = `${where}${describeRecordDiscrepancy(discrepancy)}`;
+  return { code: 1, lines: [message], data: { verified: false, error: message, discrepancy } };
+}
