@@ -6,6 +6,7 @@ import {
   drawFromList,
   loadSolver,
   prepareReplacement,
+  recomputeList,
   sha256Hex,
   verifyRecord,
 } from '../../src/lib/lottery/index.ts';
@@ -148,6 +149,15 @@ describe('a replacement draw', () => {
     if (!record.ok) throw new Error(record.error.code);
     expect(refusal(await linked(record.value), { leaving: ['t0'] })).toMatchObject({ code: 'infeasible' });
   });
+});
+
+test('making a list again tells the fairest from another', async () => {
+  const second = await replaced(first, { leaving: [panelOf(first)[0]!] }, 'second');
+  const again = recomputeList(second.record, solver);
+  expect(again).toMatchObject({ ok: true, value: { same: true } });
+  const lopsided = await linked(drawn({ ticket: '0' }, {}, commitList({ ...terms, list: [terms.list[0]!] })));
+  const found = recomputeList(lopsided.record, solver);
+  expect(found).toMatchObject({ ok: true, value: { stated: 0 } });
 });
 
 describe('a forged replacement is seen:', () => {

@@ -1,7 +1,15 @@
 /** The files and numbers that the commands of the lottery share. */
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { err, OBJECTIVES, ok, readPool, readTargets } from '../../lib/lottery/index.ts';
+import {
+  err,
+  inCanonicalOrder,
+  OBJECTIVES,
+  ok,
+  readPool,
+  readTargets,
+  targetsInCanonicalOrder,
+} from '../../lib/lottery/index.ts';
 import type { LotteryRequest, LotteryTerms, Objective, Result } from '../../lib/lottery/index.ts';
 import { badFiles, badInput } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
@@ -80,7 +88,12 @@ export async function readSolving(options: SolveOptions): Promise<Result<Solving
   const limit = timeLimit(options.timeLimit);
   if (!limit.ok) return limit;
   const terms = await readInput(options);
-  return terms.ok ? ok({ request: { ...terms.value, objective, ...limit.value, ...progressBar() }, panels }) : terms;
+  if (!terms.ok) return terms;
+  // In the order in which they are published, so that whoever solves it again from the record solves the same.
+  const pool = inCanonicalOrder(terms.value.pool);
+  const targets = targetsInCanonicalOrder(terms.value.targets);
+  const { seats } = terms.value;
+  return ok({ request: { pool, targets, seats, objective, ...limit.value, ...progressBar() }, panels });
 }
 
 export function timeLimit(text: string | undefined): Result<{ readonly timeLimit?: number }, Outcome> {

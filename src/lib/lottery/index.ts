@@ -57,6 +57,8 @@ export type { LookUp } from './record/look-up.ts';
 export { numberFromSeed, numberFromTicket, ticketDigits, ticketOf } from './record/number.ts';
 export { readRecord } from './record/read-record.ts';
 export type { PublishedRecord } from './record/read-record.ts';
+export { recomputeList } from './record/recompute.ts';
+export type { Recomputed } from './record/recompute.ts';
 export { prepareReplacement } from './record/replace.ts';
 export type { Departure, PreparedReplacement, ReplacementRefusal } from './record/replace.ts';
 export { rfc3797, rfc3797Key } from './record/rfc3797.ts';
