@@ -13,11 +13,12 @@ export function canonicalJson(content: unknown): string {
 /** People in the order of their ids, every text normalised. The order that the draw shuffles. */
 export function inCanonicalOrder(pool: Pool): Person[] {
   return pool
-    .map(({ id, values }) => ({
+    .map(({ id, values, household }) => ({
       id: normalise(id),
       values: Object.fromEntries(
         Object.entries(values).map(([category, value]) => [normalise(category), normalise(value)]),
       ),
+      ...(household === undefined ? {} : { household: normalise(household) }),
     }))
     .sort((a, b) => byCodeUnits(a.id, b.id));
 }
@@ -38,7 +39,8 @@ export function targetsInCanonicalOrder(targets: Targets): Target[] {
 
 /**
  * The text of `pool.json`, meant to be published. Its ids must already be pseudonymous tickets that only their holders
- * and the organiser can connect with a person: this library publishes ids as they are given.
+ * and the organiser can connect with a person, and its households labels such as `h1`, as `readPool` makes them: this
+ * library publishes both as they are given.
  */
 export const canonicalPool = (pool: Pool): string => canonicalJson(inCanonicalOrder(pool));
 
