@@ -31,6 +31,6 @@ export type { Solver } from './solver.ts';
 export * from './reading/targets-from-population.ts';
 export { uniqueRows } from './reading/unique-rows.ts';
 export type { UniqueRows } from './reading/unique-rows.ts';
-export { MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './reading/table.ts';
+export { MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './reading/records.ts';
 export { describeDiscrepancy, verifyDraw } from './record/verify.ts';
 export type { Discrepancy } from './record/verify.ts';
