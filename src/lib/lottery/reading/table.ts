@@ -1,91 +1,96 @@
-import { CsvError, parse } from 'csv-parse/browser/esm/sync';
+/** A table from a file of unknown make: CSV or XLSX, told apart by their first bytes, within limits of size. */
 import { normalise } from '../pool.ts';
-import { suggestionFor } from './problem.ts';
-import type { Problem } from './problem.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
+import { scanCsv, separatorOf } from './csv.ts';
+import { decode } from './decode.ts';
+import { folded, suggestionFor } from './near-miss.ts';
+import { Problems } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { MAX_BYTES, MAX_COLUMNS, Records, tooLarge } from './records.ts';
+import { isOldWorkbook, isZip, scanWorkbook } from './workbook.ts';
 
-export const MAX_BYTES = 5 * 1024 * 1024;
-export const MAX_ROWS = 100_000;
+export { MAX_BYTES } from './records.ts';
 
-/** A CSV file, its texts normalised. `lines[i]` is the line of the file on which `rows[i]` begins. */
+/** A file's first table, its texts normalised. `lines[i]` is the line of the file on which `rows[i]` begins. */
 export interface Table {
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly lines: readonly number[];
 }
 
-/** Reads a CSV file, whatever its separator (comma, semicolon, tab) and its encoding among those `decode` knows. */
-export function readTable(file: Problem['file'], content: Uint8Array | string): Result<Table, Problem[]> {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  if (bytes.length > MAX_BYTES) {
-    return err([{ file, code: 'too-large', params: { limit: MAX_BYTES / 1024 / 1024, unit: 'megabytes' } }]);
-  }
-  const text = decode(bytes);
-  let records: Record[];
-  try {
-    records = parse(text, {
-      delimiter: separatorOf(text),
-      info: true,
-      relax_column_count: true,
-      skip_records_with_empty_values: true,
-    }) as unknown as Record[];
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error['lines'] === 'number' ? { row: error['lines'] } : {};
-    return err([{ file, ...line, code: 'unreadable-csv', params: { reason: error.code } }]);
-  }
-  if (records.length - 1 > MAX_ROWS) {
-    return err([{ file, code: 'too-large', params: { limit: MAX_ROWS, unit: 'rows' } }]);
-  }
-  const [headers = [], ...rows] = records.map(({ record }) => record.map(normalise));
-  const lines = records.slice(1).map(firstLine);
-  const problems = rows.flatMap((row, index): Problem[] =>
-    row.slice(headers.length).some((cell) => cell !== '')
-      ? [{ file, row: lines[index]!, code: 'uneven-row', params: { cells: row.length, columns: headers.length } }]
-      : [],
-  );
-  if (headers.length === 0 || rows.length === 0) problems.push({ file, code: 'no-rows' });
-  return problems.length > 0 ? err(problems) : ok({ headers, rows, lines });
+/** A table that can be read on although something is wrong with it, so that all can be told at once. */
+export interface DoubtfulTable extends Table {
+  readonly problems: readonly Problem[];
 }
 
-interface Record {
-  readonly record: string[];
-  readonly info: { readonly lines: number };
+type File = Problem['file'];
+
+/** Reads a CSV file (any separator, any encoding that `decode` knows) or the first sheet of an XLSX workbook. */
+export function readTable(file: File, content: Uint8Array | string): Result<Table, Problem[]> {
+  const table = scanTable(file, content);
+  if (!table.ok) return table;
+  const { headers, rows, lines, problems } = table.value;
+  return problems.length > 0 ? err([...problems]) : ok({ headers, rows, lines });
 }
 
-/** The parser counts the line on which a row ends; a quoted cell may have begun it further up. */
-function firstLine({ record, info }: Record): number {
-  return info.lines - record.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+/** As `readTable`, but gives rows too long for the header, or the want of any row, beside what could be read. */
+export function scanTable(file: File, content: Uint8Array | string): Result<DoubtfulTable, Problem[]> {
+  if (content.length > MAX_BYTES) return err([tooLarge(file, MAX_BYTES / 1024 / 1024, 'megabytes')]);
+  const records = new Records(file);
+  const isWorkbook = typeof content !== 'string' && isZip(content);
+  const fault = isWorkbook ? fillFromWorkbook(records, content) : fillFromText(records, content);
+  if (fault) return err([{ file, ...fault }]);
+  if (records.fault) return err([records.fault]);
+
+  const [headers, ...rows] = records.rows;
+  const lines = records.lines.slice(1);
+  const empty: Problem = { file, code: 'no-rows' };
+  if (!headers) return err([empty]);
+  // Cells at the side of a sheet are notes. In a text they mean that a cell with the separator in it has no quotes.
+  if (isWorkbook) rows.forEach((row) => row.splice(headers.length));
+  const problems = new Problems(file);
+  if (rows.length === 0) problems.add(empty);
+  rows.forEach((row, index) => {
+    const params = { cells: row.length, columns: headers.length };
+    if (row.length > headers.length) problems.add({ file, row: lines[index]!, code: 'uneven-row', params });
+  });
+  return ok({ headers, rows, lines, problems: problems.list() });
 }
 
-/** UTF-8 and, by its mark, UTF-16 (Excel's "Unicode text"); anything else is taken for Windows-1251. */
-function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return new TextDecoder('windows-1251').decode(bytes);
+type Unreadable = Omit<Problem, 'file'> | null;
+
+function fillFromText(records: Records, content: Uint8Array | string): Unreadable {
+  if (typeof content !== 'string' && isOldWorkbook(content)) {
+    return { code: 'unreadable-workbook', params: { reason: 'old-format' } };
   }
+  const text = typeof content === 'string' ? content.replace(/^\uFEFF/, '') : decode(content);
+  if (text.includes('\0')) return { code: 'unreadable-csv', params: { reason: 'not-text' } };
+  const fault = scanCsv(text, separatorOf(text), MAX_COLUMNS + 1, (cells, line) => records.add(cells, line));
+  return fault && { code: 'unreadable-csv', row: fault.line, params: { reason: fault.reason } };
 }
 
-/** The separator that the first line uses most. */
-function separatorOf(text: string): string {
-  const header = text
-    .trimStart()
-    .split(/[\r\n]/, 1)[0]!
-    .replace(/"[^"]*"/g, '');
-  const times = (separator: string): number => header.split(separator).length;
-  return [',', ';', '\t'].reduce((best, other) => (times(other) > times(best) ? other : best));
+function fillFromWorkbook(records: Records, content: Uint8Array): Unreadable {
+  const reason = scanWorkbook(content, MAX_COLUMNS, (cells, line) => records.add(cells, line));
+  return reason && { code: 'unreadable-workbook', params: { reason } };
 }
 
 /** The place of a column, or what to say when it is absent or there twice. */
-export function columnIndex(file: Problem['file'], headers: readonly string[], name: string): Result<number, Problem> {
+export function columnIndex(file: File, headers: readonly string[], name: string): Result<number, Problem> {
   const index = headers.indexOf(normalise(name));
   if (index < 0) return err({ file, row: 1, column: name, code: 'missing-column', ...suggestionFor(name, headers) });
   if (headers.lastIndexOf(headers[index]!) > index) {
     return err({ file, row: 1, column: headers[index]!, code: 'duplicate-column' });
   }
   return ok(index);
+}
+
+/** The place of a column that the field writes under any of several names, in any case, with blanks or lines between words. */
+export function knownColumn(file: File, headers: readonly string[], names: readonly string[]): Result<number, Problem> {
+  const plain = (text: string): string => folded(text).replace(/[_-]/g, '');
+  const found = headers.flatMap((header, index) =>
+    names.some((name) => plain(name) === plain(header)) ? [index] : [],
+  );
+  if (found.length > 1) return err({ file, row: 1, column: headers[found[1]!]!, code: 'duplicate-column' });
+  return found.length === 1 ? ok(found[0]!) : columnIndex(file, headers, names[0]!);
 }
