@@ -7,9 +7,10 @@ export function solveSymmetric(matrix: Float64Array, right: Float64Array): Float
   const size = right.length;
   const at = (row: number, column: number): number => row * size + column;
   const scale = right.map((_, row) => matrix[at(row, row)]!);
+  const nothing = 1e-18 * Math.max(...scale);
   for (let pivot = 0; pivot < size; pivot += 1) {
     const diagonal = matrix[at(pivot, pivot)]!;
-    const dependent = diagonal <= 1e-13 * scale[pivot]!;
+    const dependent = diagonal <= 1e-12 * scale[pivot]! || diagonal <= nothing;
     for (let row = pivot + 1; row < size; row += 1) {
       const factor = dependent ? 0 : matrix[at(row, pivot)]! / diagonal;
       if (factor !== 0) {

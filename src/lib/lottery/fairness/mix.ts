@@ -140,7 +140,11 @@ class Master {
     const solution = this.#programme.solve();
     if (solution === null) throw new Error('Shares of panels always exist');
     const prices = new Float64Array(this.#size);
-    this.#types.forEach((type, row) => (prices[type] = Math.max(0, solution.prices[row]!)));
+    const highest = this.#types.reduce((most, _, row) => Math.max(most, solution.prices[row]!), 0);
+    this.#types.forEach((type, row) => {
+      // Remainders of rounding would become coefficients of cuts; without them a cut holds as before.
+      if (solution.prices[row]! > NEGLIGIBLE * highest) prices[type] = solution.prices[row]!;
+    });
     return {
       shares: solution.values.subarray(1),
       shortfall: Math.max(0, solution.objective),

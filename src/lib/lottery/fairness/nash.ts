@@ -1,13 +1,16 @@
 /** Maximises the product of all chances. */
-import type { Row } from '../solver.ts';
+import type { Solver } from '../solver.ts';
 import { solveSymmetric } from './cholesky.ts';
 import type { Averages } from './lottery-by-type.ts';
-import { chanceRows } from './outer.ts';
 import type { Outer } from './outer.ts';
+import { relativeInterior } from './relative-interior.ts';
+import type { TightRow } from './relative-interior.ts';
 
 const STEPS = 200;
 /** How near complementary pairs come to zero, and rows to their values. */
 const PRECISION = 1e-11;
+/** How near the slopes come to what rows and bounds ask, relative to them. */
+const EVENNESS = 1e-8;
 
 /**
  * The averages of the outer side with the largest product of chances (Flanigan et al., 2021, "Nash"): a primal-dual
@@ -15,17 +18,18 @@ const PRECISION = 1e-11;
  * with an unknown per row, however many types there are. Neither logarithms nor powers are needed, only their derivatives,
  * so that every machine comes to the same numbers.
  */
-export function nash(outer: Outer): Averages {
-  const { sizes, seats } = outer.space;
-  const types = sizes.flatMap((_, type) => (outer.selectable[type] ? [type] : []));
-  const people = types.reduce((sum, type) => sum + sizes[type]!, 0);
-  const chances = new InteriorPoint(
-    types.map((type) => sizes[type]!),
-    chanceRows(outer).map((row) => ({ ...row, terms: row.terms.filter(([type]) => outer.selectable[type]) })),
-    new Map(types.map((type, place) => [type, place])),
-    seats / people,
-  ).maximum();
-  const averages = new Float64Array(sizes.length);
+export function nash(outer: Outer, solver: Solver): Averages {
+  const { sizes } = outer.space;
+  const { rows, certain, inside } = relativeInterior(outer, solver);
+  const types = sizes.flatMap((_, type) => (outer.selectable[type] && !certain[type] ? [type] : []));
+  const placeOf = new Map(types.map((type, place) => [type, place]));
+  const free = rows.map(({ lower, upper, terms }) => {
+    const taken = terms.reduce((sum, [type, value]) => sum + (certain[type] ? value : 0), 0);
+    return { lower: lower - taken, upper: upper - taken, terms: terms.filter(([type]) => placeOf.has(type)) };
+  });
+  const start = types.map((type) => inside[type]!);
+  const chances = new InteriorPoint(types.map((type) => sizes[type]!), free, placeOf, start).maximum(); // prettier-ignore
+  const averages = Float64Array.from(sizes, (size, type) => (certain[type] ? size : 0));
   types.forEach((type, place) => (averages[type] = sizes[type]! * chances[place]!));
   return averages;
 }
@@ -47,23 +51,32 @@ class InteriorPoint {
   readonly #rows: Bounded[];
   readonly #prices: Float64Array;
 
-  constructor(sizes: readonly number[], rows: readonly Row[], placeOf: ReadonlyMap<number, number>, equal: number) {
+  constructor(
+    sizes: readonly number[],
+    rows: readonly TightRow[],
+    placeOf: ReadonlyMap<number, number>,
+    start: readonly number[],
+  ) {
     this.#sizes = sizes;
     const columns: [number, number][][] = sizes.map(() => []);
     rows.forEach(({ terms }, row) => terms.forEach(([type, value]) => columns[placeOf.get(type)!]!.push([row, value])));
     this.#columns = columns;
-    this.#chances = sizes.map(() => inside(-Infinity, 1, Math.min(equal, 0.5)));
-    this.#rows = rows.map(({ lower = -Infinity, upper = Infinity }) => inside(lower, upper, upper));
+    this.#chances = start.map((value) => ({ lower: -Infinity, upper: 1, value, belowPrice: 1, abovePrice: 1 }));
+    this.#rows = rows.map(({ lower, upper, terms }) => {
+      const value = terms.reduce((sum, [type, coefficient]) => sum + coefficient * start[placeOf.get(type)!]!, 0);
+      return { lower, upper, value: lower === upper ? lower : value, belowPrice: 1, abovePrice: 1 };
+    });
     this.#prices = new Float64Array(rows.length);
   }
 
   maximum(): number[] {
     for (let step = 0; step < STEPS; step += 1) {
       const { gap, missed } = this.#distance();
-      if (gap < PRECISION && missed < PRECISION) break;
+      if (gap < PRECISION && missed < PRECISION && this.#tilt() < EVENNESS)
+        return this.#chances.map(({ value }) => value);
       this.#newton(gap * (missed > 1e-3 ? 0.3 : 0.1));
     }
-    return this.#chances.map(({ value }) => value);
+    throw new Error('The product of chances did not settle');
   }
 
   /** The mean complementary product, and by how much a row differs from its value at most. */
@@ -78,6 +91,15 @@ class InteriorPoint {
       }
     }
     return { gap: pairs === 0 ? 0 : products / pairs, missed: Math.max(...this.#misses().map(Math.abs)) };
+  }
+
+  /** By how much the slope of the logarithms differs from what the rows and bounds ask, relative to it, at most. */
+  #tilt(): number {
+    const ofChances = this.#chances.map((chance, type) => {
+      const slope = this.#sizes[type]! / chance.value;
+      return Math.abs(this.#priced(type) + chance.abovePrice - slope) / slope;
+    });
+    return Math.max(0, ...ofChances);
   }
 
   /** What each row counts less its value. */
@@ -136,21 +158,6 @@ class InteriorPoint {
     for (const [row, coefficient] of this.#columns[type]!) priced += coefficient * this.#prices[row]!;
     return priced;
   }
-}
-
-/** A variable well inside its bounds, or at the value that they fix. */
-function inside(lower: number, upper: number, otherwise: number): Bounded {
-  const value =
-    lower === upper
-      ? lower
-      : Number.isFinite(lower)
-        ? Number.isFinite(upper)
-          ? (lower + upper) / 2
-          : lower + 1
-        : Number.isFinite(upper)
-          ? Math.min(otherwise, upper - 1e-3)
-          : otherwise;
-  return { lower, upper, value, belowPrice: 1, abovePrice: 1 };
 }
 
 const hasLower = ({ lower, upper }: Bounded): boolean => Number.isFinite(lower) && lower < upper;

@@ -133,7 +133,7 @@ function byObjective(
     leximin: (outer) => leximin(outer, means.solver),
     // Many lotteries share the largest smallest chance; the leximin one is among them, and the one to prefer.
     maximin: (outer) => leximin(outer, means.solver),
-    nash,
+    nash: (outer) => nash(outer, means.solver),
     goldilocks: (outer) => goldilocks(outer, means.solver),
   };
   // How many rounds there will be cannot be known; each halves what the bar has left.
