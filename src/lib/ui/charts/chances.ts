@@ -22,7 +22,7 @@ const SAME = 1e-9;
  * @param equal the chance that everyone would have if all were alike: seats divided by people.
  */
 export function chanceBands(chances: readonly number[], equal: number): readonly ChanceBand[] {
-  const largest = Math.max(equal, ...chances);
+  const largest = Math.max(equal, spreadOf(chances).max);
   const width = WIDTHS.find((thousandths) => (MOST_BANDS * thousandths) / 1000 >= largest - SAME)!;
   const placeOf = (chance: number): number => Math.max(0, Math.ceil((chance - SAME) / (width / 1000)) - 1);
   const bands = Array.from({ length: placeOf(largest) + 1 }, (_, place) => ({
@@ -64,13 +64,8 @@ export function oddsOf(chance: number): Odds {
 
 const errorOf = ({ part, whole }: Odds, chance: number): number => Math.abs(part / whole - chance);
 
-/** The smallest and the largest chance that a method of drawing gives, of everybody who has any. */
-export interface Spread {
-  readonly min: number;
-  readonly max: number;
+/** The smallest and the largest chance among all who have any. */
+export function spreadOf(chances: readonly number[]): { readonly min: number; readonly max: number } {
+  const some = chances.filter((chance) => chance > 0).sort((a, b) => a - b);
+  return { min: some[0] ?? 0, max: some.at(-1) ?? 0 };
 }
-
-export const spreadOf = (chances: readonly number[]): Spread => {
-  const some = chances.filter((chance) => chance > 0);
-  return some.length === 0 ? { min: 0, max: 0 } : { min: Math.min(...some), max: Math.max(...some) };
-};
