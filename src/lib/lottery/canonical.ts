@@ -13,13 +13,32 @@ export function canonicalJson(content: unknown): string {
 /** People in the order of their ids, every text normalised. The order that the draw shuffles. */
 export function inCanonicalOrder(pool: Pool): Person[] {
   return pool
-    .map(({ id, values }) => ({
+    .map(({ id, values, household }) => ({
       id: normalise(id),
       values: Object.fromEntries(
         Object.entries(values).map(([category, value]) => [normalise(category), normalise(value)]),
       ),
+      ...(household === undefined ? {} : { household: normalise(household) }),
     }))
     .sort((a, b) => byCodeUnits(a.id, b.id));
+}
+
+/**
+ * People whose households carry labels that say nothing but who lives together: `1`, `2` and so on in canonical order, for
+ * households of two and more; people who live alone need none. What is published must not hold an address.
+ */
+export function withHouseholdLabels(pool: Pool): Person[] {
+  const people = inCanonicalOrder(pool);
+  const sizes = new Map<string, number>();
+  for (const { household } of people) {
+    if (household !== undefined) sizes.set(household, (sizes.get(household) ?? 0) + 1);
+  }
+  const labels = new Map<string, string>();
+  return people.map(({ household, ...person }) => {
+    if (household === undefined || sizes.get(household) === 1) return person;
+    if (!labels.has(household)) labels.set(household, String(labels.size + 1));
+    return { ...person, household: labels.get(household)! };
+  });
 }
 
 /** Targets in the order of category and value, every text normalised. */

@@ -26,3 +26,32 @@ export type { Solver } from './solver.ts';
 export { MAX_BYTES, MAX_ROWS } from './reading/table.ts';
 export { describeDiscrepancy, verifyDraw } from './record/verify.ts';
 export type { Discrepancy } from './record/verify.ts';
+export type {
+  Certificate,
+  EqualChanceList,
+  Lottery,
+  LotteryTerms,
+  Objective,
+  Unselectable,
+  WeightedPanel,
+} from './lottery.ts';
+export { OBJECTIVES } from './lottery.ts';
+export { commitList } from './record/commit.ts';
+export type { ListTerms } from './record/commit.ts';
+export { describeRecordDiscrepancy } from './record/discrepancy.ts';
+export type { RecordDiscrepancy } from './record/discrepancy.ts';
+export { drawFromList } from './record/draw-list.ts';
+export type { ChanceSource, DrawNotes, SourceRefusal } from './record/draw-list.ts';
+export { COMMITTED_FILES, commitmentHash, RECORD_FILES, RECORD_METHOD } from './record/files.ts';
+export type { Commitment, PanelDraw, RecordFileName, RecordFiles, ReplacementTerms } from './record/files.ts';
+export { chancesIn, countsIn, listHash } from './record/list.ts';
+export { lookUp } from './record/look-up.ts';
+export type { LookUp } from './record/look-up.ts';
+export { numberFromSeed, numberFromTicket, ticketDigits, ticketOf } from './record/number.ts';
+export { readRecord } from './record/read-record.ts';
+export type { PublishedRecord } from './record/read-record.ts';
+export { rfc3797, rfc3797Key } from './record/rfc3797.ts';
+export { checkSuccession } from './record/succession.ts';
+export type { Link } from './record/succession.ts';
+export { verifyRecord } from './record/verify-record.ts';
+export type { VerifiedRecord, VerifyOptions } from './record/verify-record.ts';
