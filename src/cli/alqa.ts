@@ -4,7 +4,7 @@ import { adminCommand } from './admin.ts';
 import { complain } from './complain.ts';
 import { demoCommand } from './demo.ts';
 import { journalCommand } from './journal.ts';
-import { lotteryCommand } from './lottery.ts';
+import { lotteryCommand } from './lottery/lottery.ts';
 import { serveCommand } from './serve.ts';
 
 const program = new Command('alqa')

@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-const MODULE = new URL('../../src/cli/lottery.ts', import.meta.url).href;
-const RUN = `import { lotteryCommand } from ${JSON.stringify(MODULE)}; await lotteryCommand().parseAsync(process.argv, { from: 'eval' });`;
+const ALQA = join(import.meta.dirname, '../../src/cli/alqa.js');
 
 const dir = mkdtempSync(join(tmpdir(), 'alqa-lottery-'));
 const file = (name: string, content: string): string => {
@@ -23,96 +22,249 @@ interface Run {
 
 function lottery(...args: string[]): Promise<Run> {
   return new Promise((resolve) => {
-    const options = ['--input-type=module', '--eval', RUN, '--', ...args];
-    execFile(process.execPath, options, (error, stdout, stderr) => {
+    execFile(process.execPath, [ALQA, 'lottery', ...args], (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
   });
 }
 
+async function json(...args: string[]): Promise<{ code: number; data: Record<string, unknown> }> {
+  const { code, stdout, stderr } = await lottery(...args, '--json');
+  expect(stderr).toBe('');
+  expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+  return { code, data: JSON.parse(stdout) as Record<string, unknown> };
+}
+
+const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+
 let files: string[];
 beforeAll(() => {
-  const people = Array.from({ length: 40 }, (_, index) => `t${String(index)},${index % 2 === 0 ? 'f' : 'm'}`);
+  const people = Array.from({ length: 40 }, (_, index) => `t${String(index)},${index % 4 === 0 ? 'f' : 'm'}`);
   files = [
     '--categories',
-    file('categories.csv', 'category,name,min,max\ngender,f,5,5\ngender,m,5,5\n'),
+    file('categories.csv', 'category,name,min,max\ngender,f,3,3\ngender,m,3,3\n'),
     '--respondents',
     file('respondents.csv', `id,gender\n${people.join('\n')}\n`),
+    '--seats',
+    '6',
   ];
 });
 
-describe('alqa lottery', { timeout: 30_000 }, () => {
-  test('checks, draws and verifies', async () => {
-    const checked = await lottery('check', ...files, '--seats', '10', '--json');
-    expect(checked).toMatchObject({ code: 0, stderr: '' });
-    const { commitment } = JSON.parse(checked.stdout) as { commitment: string };
+describe('alqa lottery', { timeout: 60_000 }, () => {
+  test('checks and solves', async () => {
+    expect(await json('check', ...files)).toEqual({ code: 0, data: { feasible: true, seats: 6, pool: 40 } });
+    const { code, data } = await json('solve', ...files, '--panels', '200');
+    expect(code).toBe(0);
+    expect(Object.keys(data).sort()).toEqual(
+      [
+        ...['bound', 'gap', 'geometricMean', 'gini', 'list', 'max', 'min', 'objective', 'panels', 'people', 'pool'],
+        ...['seats', 'seconds', 'unselectable'],
+      ].sort(),
+    );
+    expect(data).toMatchObject({ seats: 6, pool: 40, objective: 'leximin', list: { size: 200 } });
+    const people = data['people'] as { id: string; probability: number }[];
+    expect(people).toHaveLength(40);
+    // Three of ten women, three of thirty men.
+    expect(data['min']).toBeCloseTo(0.1, 6);
+    expect(data['max']).toBeCloseTo(0.3, 6);
+    for (const { id, probability } of people) {
+      expect(probability).toBeCloseTo(Number(id.slice(1)) % 4 === 0 ? 0.3 : 0.1, 6);
+    }
+    const panels = data['panels'] as { probability: number; members: string[] }[];
+    expect(panels.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 9);
+    for (const { members } of panels) expect(members).toHaveLength(6);
+  });
 
+  test('draws by seed, verifies, and finds what was forged', async () => {
     const out = join(dir, 'record');
-    const drawn = await lottery('draw', ...files, '--seats', '10', '--seed', '3 1 4', '--out', out, '--json');
-    expect(drawn).toMatchObject({ code: 0, stderr: '' });
-    expect(JSON.parse(drawn.stdout)).toMatchObject({ drawn: true, draw: { commitment, seed: '3 1 4', seats: 10 } });
+    const drawn = await json('draw', ...files, '--panels', '100', '--seed', '3 1 4', '--alternates', '2', '--out', out);
+    expect(drawn).toMatchObject({ code: 0, data: { drawn: true, draw: { seed: '3 1 4' }, out } });
+    expect(readdirSync(out).sort()).toEqual(
+      ['SHA256SUMS', 'commitment.json', 'draw.json', 'list.json', 'pool.json', 'targets.json'].sort(),
+    );
+    expect(drawn.data['commitment']).toBe(sha256(join(out, 'commitment.json')));
     for (const line of readFileSync(join(out, 'SHA256SUMS'), 'utf8').trim().split('\n')) {
       const [hash, name] = line.split('  ') as [string, string];
-      expect(
-        createHash('sha256')
-          .update(readFileSync(join(out, name)))
-          .digest('hex'),
-      ).toBe(hash);
+      expect(sha256(join(out, name))).toBe(hash);
     }
+    const solved = await json('solve', ...files, '--panels', '100');
+    expect(solved.data['list']).toMatchObject({ sha256: sha256(join(out, 'list.json')) });
 
+    expect(await json('verify', out)).toMatchObject({ code: 0, data: { verified: true } });
     expect(await lottery('verify', out)).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('The draw holds') as string,
     });
-    const again = await lottery('draw', ...files, '--seats', '10', '--seed', 'other', '--out', out);
+    const forged = join(dir, 'forged');
+    cpSync(out, forged, { recursive: true });
+    writeFileSync(join(forged, 'draw.json'), readFileSync(join(out, 'draw.json'), 'utf8').replace('3 1 4', '3 1 5'));
+    expect(await json('verify', forged)).toMatchObject({
+      code: 1,
+      data: { verified: false, discrepancy: { code: 'number-differs' } },
+    });
+    rmSync(join(forged, 'pool.json'));
+    expect(await json('verify', forged)).toMatchObject({ code: 1, data: { discrepancy: { code: 'file-missing' } } });
+    writeFileSync(join(forged, 'pool.json'), `\ufeff${readFileSync(join(out, 'pool.json'), 'utf8')}`);
+    expect(await json('verify', forged)).toMatchObject({ code: 1, data: { discrepancy: { code: 'file-unreadable' } } });
+  });
+
+  test('never overwrites a record and leaves nothing half-written', async () => {
+    const out = join(dir, 'once');
+    expect((await lottery('draw', ...files, '--ticket', '042', '--out', out)).code).toBe(0);
+    const before = sha256(join(out, 'draw.json'));
+    const again = await lottery('draw', ...files, '--ticket', '043', '--out', out);
     expect(again).toMatchObject({
       code: 2,
       stdout: '',
       stderr: expect.stringContaining('never overwritten') as string,
     });
+    expect(sha256(join(out, 'draw.json'))).toBe(before);
+    const inFile = await json('draw', ...files, '--ticket', '043', '--out', join(file('plain', ''), 'record'));
+    expect(inFile).toMatchObject({ code: 2, data: { error: expect.stringContaining('ENOTDIR') as string } });
+    expect(readdirSync(dir).filter((name) => name.includes('unfinished'))).toEqual([]);
+  });
 
-    const record = join(out, 'draw.json');
-    writeFileSync(record, readFileSync(record, 'utf8').replace('"3 1 4"', '"3 1 5"'));
-    const forged = await lottery('verify', out, '--json');
-    expect(forged.code).toBe(1);
-    expect(JSON.parse(forged.stdout)).toMatchObject({ verified: false, discrepancy: { code: 'order-differs' } });
+  test('commits first and draws afterwards, once', async () => {
+    const [committed, out] = [join(dir, 'committed'), join(dir, 'drawn')];
+    const first = await json('draw', ...files, '--commit-only', '--out', committed);
+    expect(first).toMatchObject({ code: 0, data: { drawn: false } });
+    expect(existsSync(join(committed, 'draw.json'))).toBe(false);
+    expect(await json('verify', committed)).toMatchObject({ code: 0, data: { verified: true, draw: null } });
+    const { code, data } = await json('draw', '--committed', committed, '--ticket', '999', '--out', out);
+    expect({ code, commitment: data['commitment'] }).toEqual({ code: 0, commitment: first.data['commitment'] });
+    expect((await lottery('verify', out)).code).toBe(0);
+    const twice = await json('draw', '--committed', out, '--ticket', '998', '--out', join(dir, 'twice'));
+    expect(twice).toMatchObject({ code: 2, data: { error: expect.stringContaining('already') as string } });
+  });
+
+  test('replaces, and verifies each replacement with those before it', async () => {
+    const [one, two, three] = ['r1', 'r2', 'r3'].map((name) => join(dir, name)) as [string, string, string];
+    const drawn = await json('draw', ...files, '--seed', 'one', '--alternates', '4', '--out', one);
+    const { panel, alternates } = drawn.data['draw'] as { panel: string[]; alternates: string[] };
+    const [leaver, ...stay] = panel;
+    const second = await json('replace', one, '--leaving', leaver!, '--seed', 'two', '--out', two);
+    expect(second.code).toBe(0);
+    const replaced = (second.data['draw'] as { panel: string[] }).panel;
+    expect(replaced).toEqual(expect.arrayContaining(stay));
+    expect(replaced).not.toContain(leaver);
+    const options = ['--leaving', stay[0]!, '--confirmed', stay.slice(1).join(','), '--ticket', '000', '--out', three];
+    expect((await json('replace', two, ...options)).code).toBe(0);
+    expect((await lottery('verify', three)).code).toBe(0);
+    expect(await lottery('verify', one, two, three, '--recompute')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('is the one that the fairest lottery gives') as string,
+    });
+    expect(await json('verify', one, three)).toMatchObject({
+      code: 1,
+      data: { discrepancy: { code: 'does-not-follow' } },
+    });
+
+    const out = ['--out', join(dir, 'r4')];
+    for (const [args, message] of [
+      [['--leaving', 'nobody', '--seed', 's'], /Neither drawn nor in reserve: nobody/],
+      [['--leaving', alternates[0]!, '--seed', 's'], /No seat is free/],
+      [
+        ['--leaving', leaver!, '--ticket', '42'],
+        /"42" is no ticket of this list of 1000 panels: they go from 000 to 999/,
+      ],
+    ] as const) {
+      const refused = await json('replace', one, ...args, ...out);
+      expect(refused).toMatchObject({ code: 2, data: { error: expect.stringMatching(message) as string } });
+    }
+    expect(existsSync(join(dir, 'r4'))).toBe(false);
   });
 
   test('answers 1 with the conflict and the least change when no panel exists', async () => {
-    const infeasible = await lottery('check', ...files, '--seats', '11');
-    expect(infeasible).toMatchObject({ code: 1, stderr: '' });
-    expect(infeasible.stdout).toContain('No panel of 11 can meet these targets together');
-    expect(infeasible.stdout).toMatch(/Raise the maximum of gender = [fm] from 5 to 6\./);
-    const drawn = await lottery('draw', ...files, '--seats', '11', '--seed', 's', '--out', join(dir, 'none'), '--json');
-    expect(drawn.code).toBe(1);
-    expect(JSON.parse(drawn.stdout)).toMatchObject({ feasible: false, conflict: [{ bound: 'max' }, { bound: 'max' }] });
+    const more = [...files.slice(0, -1), '7'];
+    const { code, stdout, stderr } = await lottery('check', ...more);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toContain('No panel of 7 can meet these targets together');
+    expect(stdout).toMatch(/Raise the maximum of gender = [fm] from 3 to 4\./);
+    for (const command of [['check'], ['solve'], ['draw', '--seed', 's', '--out', join(dir, 'none')]]) {
+      expect(await json(...command, ...more)).toMatchObject({
+        code: 1,
+        data: {
+          feasible: false,
+          error: expect.stringContaining('No panel of 7') as string,
+          conflict: [{ bound: 'max' }, { bound: 'max' }],
+          relaxations: expect.arrayContaining([
+            expect.objectContaining({ changes: [expect.objectContaining({ bound: 'max', from: 3, to: 4 })] }),
+          ]) as unknown[],
+        },
+      });
+    }
+    expect(existsSync(join(dir, 'none'))).toBe(false);
   });
 
+  const input = ['--categories', 'c.csv', '--respondents', 'r.csv', '--seats', '2'];
   test.each<[string[], RegExp]>([
     [['check'], /Name the file with the targets, such as --categories/],
     [['check', '--categories', 'c.csv'], /Name the file with the people, such as --respondents/],
     [['check', '--categories', 'c.csv', '--respondents', 'r.csv'], /Say how many people sit/],
-    [['check', '--categories', 'c.csv', '--respondents', 'r.csv', '--seats', '2x'], /such as --seats 24/],
-    [['check', '--categories', 'c.csv', '--respondents', 'r.csv', '--seats', '2'], /c\.csv cannot be read \(ENOENT\)/],
-    [['draw'], /Give the seed that was made in public/],
-    [['draw', '--seed', '1'], /Name a directory for the record/],
-    [['verify', '/nowhere'], /pool\.json cannot be read \(ENOENT\)/],
-    [['verify'], /Add --help/],
-    [['check', '--colour'], /unknown option '--colour'\nAdd --help/],
-    [['shuffle'], /unknown command 'shuffle'\nAdd --help/],
-    [[], /Usage: /],
-  ])('answers 2 and says what to do about %j', async (args, message) => {
-    const refused = await lottery(...args);
+    [['check', ...input.slice(0, -1), '2x'], /such as --seats 24/],
+    [['check', ...input.slice(0, -1), '0'], /such as --seats 24/],
+    [['check', ...input], /c\.csv cannot be read \(ENOENT\)/],
+    [['check', ...input, '--household', ','], /Name the columns of the address/],
+    [['solve', ...input, '--objective', 'best'], /There is no objective "best"\. Give one of leximin, maximin/],
+    [['solve', ...input, '--panels', '0'], /Give --panels a whole number from 1/],
+    [['solve', ...input, '--time-limit', 'soon'], /Give --time-limit a number of seconds/],
+    [['draw', ...input], /Give the seed that was made in public/],
+    [['draw', ...input, '--seed', ' '], /Give the seed that was made in public/],
+    [['draw', ...input, '--seed', '1', '--ticket', '042'], /not several/],
+    [['draw', ...input, '--seed', '1'], /Name a folder for the record/],
+    [['draw', ...input, '--seed', '1', '--out', '/nowhere', '--alternates', 'x'], /c\.csv cannot be read/],
+    [['draw', '--committed', '/nowhere', ...input, '--seed', '1', '--out', '/nowhere'], /not both/],
+    [['verify', '/nowhere'], /\/nowhere holds no record/],
+    [['verify'], /Name the folder of a record/],
+    [['replace'], /Name the folder of the record/],
+    [['check', '--seats'], /argument missing/],
+    [['check', 'more'], /too many arguments/],
+  ])('answers 2 and says what would be right about %j', async (args, message) => {
+    const [command, ...options] = args;
+    const { code, stdout } = await lottery(command!, '--json', ...options);
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toEqual({ error: expect.stringMatching(message) as string });
+  });
+
+  test('says to people on standard error what it says to programs in JSON', async () => {
+    const refused = await lottery('draw', ...files);
     expect(refused).toMatchObject({ code: 2, stdout: '' });
-    expect(refused.stderr).toMatch(message);
+    expect(refused.stderr).toMatch(/^Give the seed that was made in public/);
+    const unknown = await lottery('draw', '--colour');
+    expect(unknown).toMatchObject({ code: 2, stdout: '' });
+    expect(unknown.stderr).toMatch(/unknown option '--colour'\nAdd --help/);
+  });
+
+  test('answers 2 to a ticket that the list does not have, before it solves', async () => {
+    const refused = await json('draw', ...files, '--ticket', '1000', '--out', join(dir, 'outside'));
+    expect(refused).toMatchObject({ code: 2, data: { error: expect.stringContaining('from 000 to 999') as string } });
+    const alternates = await json('draw', ...files, '--seed', 's', '--alternates', '-1', '--out', join(dir, 'outside'));
+    expect(alternates).toMatchObject({ code: 2, data: { error: expect.stringContaining('--alternates 4') as string } });
+  });
+
+  test('answers 2 to what is no command, and explains itself', async () => {
+    expect(await lottery('shuffle')).toMatchObject({ code: 2, stdout: '' });
+    expect((await lottery()).code).toBe(2);
+    const { code, stdout } = await lottery('--help');
+    expect(code).toBe(0);
+    for (const word of [
+      '--objective',
+      '--commit-only',
+      '--leaving',
+      '--household',
+      '--ticket',
+      'SHA256SUMS',
+      '2 bad input',
+    ]) {
+      expect(stdout).toContain(word);
+    }
   });
 
   test('answers 2 with every problem of a bad file', async () => {
     const bad = file('bad.csv', 'id,gender\nt1,F\nt1,m\n');
     const options = [...files.slice(0, 2), '--respondents', bad, '--seats', '2'];
-    const refused = await lottery('check', ...options, '--json');
-    expect(refused).toMatchObject({ code: 2, stderr: '' });
-    expect(JSON.parse(refused.stdout)).toMatchObject({ problems: [{ suggestion: 'f' }, { code: 'duplicate-id' }] });
+    const refused = await json('check', ...options);
+    expect(refused).toMatchObject({ code: 2, data: { problems: [{ suggestion: 'f' }, { code: 'duplicate-id' }] } });
     const { stderr } = await lottery('check', ...options);
     expect(stderr).toContain('respondents, line 2: "F" is not among the listed values of "gender". Did you mean "f"?');
   });

@@ -14,8 +14,7 @@ import { meetsEvery } from './instances.ts';
 export const pool: Pool = Array.from({ length: 10 }, (_, index) => ({
   id: `t${String(index)}`,
   values: { gender: index % 2 === 0 ? 'f' : 'm', age: index % 3 === 0 ? 'young' : 'old' },
-  // t1 and t4 live together, t0 with nobody of the pool.
-  ...([1, 4].includes(index) ? { household: 'Mill Lane 3' } : index === 0 ? { household: 'Mill Lane 5' } : {}),
+  ...([1, 4].includes(index) ? { household: 'h1' } : {}),
 }));
 
 export const targets: Targets = [

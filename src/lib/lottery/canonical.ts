@@ -23,24 +23,6 @@ export function inCanonicalOrder(pool: Pool): Person[] {
     .sort((a, b) => byCodeUnits(a.id, b.id));
 }
 
-/**
- * People whose households carry labels that say nothing but who lives together: `1`, `2` and so on in canonical order, for
- * households of two and more; people who live alone need none. What is published must not hold an address.
- */
-export function withHouseholdLabels(pool: Pool): Person[] {
-  const people = inCanonicalOrder(pool);
-  const sizes = new Map<string, number>();
-  for (const { household } of people) {
-    if (household !== undefined) sizes.set(household, (sizes.get(household) ?? 0) + 1);
-  }
-  const labels = new Map<string, string>();
-  return people.map(({ household, ...person }) => {
-    if (household === undefined || sizes.get(household) === 1) return person;
-    if (!labels.has(household)) labels.set(household, String(labels.size + 1));
-    return { ...person, household: labels.get(household)! };
-  });
-}
-
 /** Targets in the order of category and value, every text normalised. */
 export function targetsInCanonicalOrder(targets: Targets): Target[] {
   return targets
@@ -57,7 +39,8 @@ export function targetsInCanonicalOrder(targets: Targets): Target[] {
 
 /**
  * The text of `pool.json`, meant to be published. Its ids must already be pseudonymous tickets that only their holders
- * and the organiser can connect with a person: this library publishes ids as they are given.
+ * and the organiser can connect with a person, and its households labels such as `h1`, as `readPool` makes them: this
+ * library publishes both as they are given.
  */
 export const canonicalPool = (pool: Pool): string => canonicalJson(inCanonicalOrder(pool));
 

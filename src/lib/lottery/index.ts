@@ -43,7 +43,14 @@ export { describeRecordDiscrepancy } from './record/discrepancy.ts';
 export type { RecordDiscrepancy } from './record/discrepancy.ts';
 export { drawFromList } from './record/draw-list.ts';
 export type { ChanceSource, DrawNotes, SourceRefusal } from './record/draw-list.ts';
-export { COMMITTED_FILES, commitmentHash, RECORD_FILES, RECORD_METHOD } from './record/files.ts';
+export {
+  COMMITTED_FILES,
+  commitmentHash,
+  MAX_RECORD_BYTES,
+  RECORD_FILES,
+  RECORD_METHOD,
+  recordText,
+} from './record/files.ts';
 export type { Commitment, PanelDraw, RecordFileName, RecordFiles, ReplacementTerms } from './record/files.ts';
 export { chancesIn, countsIn, listHash } from './record/list.ts';
 export { lookUp } from './record/look-up.ts';
@@ -51,8 +58,16 @@ export type { LookUp } from './record/look-up.ts';
 export { numberFromSeed, numberFromTicket, ticketDigits, ticketOf } from './record/number.ts';
 export { readRecord } from './record/read-record.ts';
 export type { PublishedRecord } from './record/read-record.ts';
+export { recomputeList } from './record/recompute.ts';
+export type { Recomputed } from './record/recompute.ts';
+export { prepareReplacement } from './record/replace.ts';
+export type { Departure, PreparedReplacement, ReplacementRefusal } from './record/replace.ts';
 export { rfc3797, rfc3797Key } from './record/rfc3797.ts';
 export { checkSuccession } from './record/succession.ts';
 export type { Link } from './record/succession.ts';
 export { verifyRecord } from './record/verify-record.ts';
 export type { VerifiedRecord, VerifyOptions } from './record/verify-record.ts';
+export { equalChanceList } from './fairness/list.ts';
+export { fairnessOf } from './fairness/report.ts';
+export { solveLottery } from './fairness/solve.ts';
+export type { LotteryRequest, Progress, Relaxation, SolveRefusal } from './fairness/solve.ts';

@@ -61,11 +61,11 @@ export function panelChecker({ pool, targets, commitment }: PanelTerms) {
 const hitsOf = (person: Pool[number], targets: Targets): number[] =>
   targets.flatMap(({ category, value }, place) => (valueIn(person, category) === value ? [place] : []));
 
-/** The targets as a replacement draw had to take them. */
+/** The targets as a replacement draw takes them: with these bounds, and no flex beyond. */
 export function relaxed(targets: Targets, deviations: ReplacementTerms['deviations']): Target[] {
-  return targets.map((target) => {
-    const changes = deviations.filter(({ category, value }) => category === target.category && value === target.value);
-    return { ...target, ...Object.fromEntries(changes.map(({ bound, to }) => [bound, to])) };
+  return targets.map(({ category, value, min, max }) => {
+    const changes = deviations.filter((change) => change.category === category && change.value === value);
+    return { category, value, min, max, ...Object.fromEntries(changes.map(({ bound, to }) => [bound, to])) };
   });
 }
 

@@ -1,5 +1,5 @@
 /** Fixing a draw before its seed exists. */
-import { canonicalJson, canonicalPool, canonicalTargets, withHouseholdLabels } from '../canonical.ts';
+import { canonicalJson, canonicalPool, canonicalTargets } from '../canonical.ts';
 import { sha256Hex } from '../chance.ts';
 import type { EqualChanceList, LotteryTerms, Objective } from '../lottery.ts';
 import { normalise } from '../pool.ts';
@@ -17,8 +17,8 @@ export interface ListTerms extends LotteryTerms {
 
 /**
  * The files to publish before the seed exists: pool, targets, list and `commitment.json`, whose SHA-256
- * (`commitmentHash`) is the commitment. Their ids are published as they are: tickets that only their holders and the
- * organiser can connect with a person. Households are replaced by labels that say nothing.
+ * (`commitmentHash`) is the commitment. The pool's ids and households are published as they are: tickets that only their
+ * holders and the organiser can connect with a person, and labels that say nothing but who lives together.
  * @throws RangeError where the list is empty or the alternates are not a whole number from 0.
  */
 export function commitList(terms: ListTerms): RecordFiles {
@@ -28,7 +28,7 @@ export function commitList(terms: ListTerms): RecordFiles {
     throw new RangeError(`${String(terms.alternates)} alternates`);
   }
   const texts = {
-    'pool.json': canonicalPool(withHouseholdLabels(pool)),
+    'pool.json': canonicalPool(pool),
     'targets.json': canonicalTargets(targets),
     'list.json': canonicalList(list),
   };

@@ -98,6 +98,19 @@ export type ReplacementTerms = Readonly<v.InferOutput<typeof Replacement>>;
 /** What the seed or the dice decided: the number, the panel there, and the alternates in the order they are asked. */
 export type PanelDraw = Readonly<v.InferOutput<typeof Draw>>;
 
+/** A file of a record is larger than any that this library makes. */
+export const MAX_RECORD_BYTES = 128 * 1024 * 1024;
+
+/** The text of a file to the byte, a byte order mark included; null where it is not UTF-8 and so no file of a record. */
+export function recordText(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
 /** The commitment, SHA-256 of `commitment.json`: what is published before the seed exists. */
 export const commitmentHash = (files: RecordFiles): string => sha256Hex(files['commitment.json']);
 

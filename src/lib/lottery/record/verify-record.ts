@@ -46,6 +46,9 @@ export async function verifyRecord(
   const wrong = draw === null ? null : checkDraw(record, draw);
   if (wrong !== null) return err(wrong);
   const sums = sumsOf(files);
+  if (files.SHA256SUMS === undefined) {
+    return err({ code: 'file-missing', file: 'SHA256SUMS', stated: 'SHA256SUMS', found: 'nothing' });
+  }
   if (files.SHA256SUMS !== sums) return err({ code: 'sums-differ', stated: files.SHA256SUMS, found: sums });
   await onProgress?.(1);
   return ok({ ...record, chances: chancesIn(list) });
