@@ -3,6 +3,8 @@ import {
   describeProblem,
   MAX_BYTES,
   MAX_ROWS,
+  MAX_TARGETS,
+  MOST_PROBLEMS,
   readHeaders,
   readPool,
   readTargets,
@@ -33,7 +35,9 @@ describe('a categories file', () => {
     ['carriage returns', CATEGORIES.replaceAll('\n', '\r\n')],
     ['blanks around cells', CATEGORIES.replaceAll(',', ' , ')],
     ['the other names of the field', CATEGORIES.replace('category,name', 'feature,value')],
-    ['capitals in the header', CATEGORIES.replace('category,name,min', 'Category,Name,MIN')],
+    ['capitals and blanks in the header', CATEGORIES.replace('category,name,min', 'Category,N ame,MIN')],
+    ['upright lines', CATEGORIES.replaceAll(',', '|')],
+    ['line ends of old', CATEGORIES.replaceAll('\n', '\r')],
     ['unknown columns and notes', `${CATEGORIES}\n,,,\n,Ask about farms?,,\n`.replaceAll('\n', ',note\n')],
   ])('is read with %s', (_, csv) => {
     expect(readTargets(csv)).toEqual({ ok: true, value: targets });
@@ -64,7 +68,8 @@ describe('a categories file', () => {
 
   test.each<[Problem['code'], string, Partial<Problem>]>([
     ['missing-column', 'category,name,min\ngender,female,1', { row: 1, column: 'max' }],
-    ['missing-column', 'category,name,min,m ax\ngender,female,1,2', { column: 'max', suggestion: 'm ax' }],
+    ['missing-column', 'categroy,name,min,max\ngender,female,1,2', { column: 'category', suggestion: 'categroy' }],
+    ['missing-column', 'category,name,min\ngender,female,1', { column: 'max' }],
     ['duplicate-column', 'category,name,min,max,max\ngender,female,1,2,2', { row: 1, column: 'max' }],
     ['missing-value', 'category,name,min,max\ngender,,1,2', { row: 2, column: 'name' }],
     ['missing-value', 'category,name,min,max\ngender,female,,2', { row: 2, column: 'min' }],
@@ -74,8 +79,19 @@ describe('a categories file', () => {
     ['flex-inside-range', 'category,name,min,max,min_flex\ngender,female,1,2,2', { row: 2, column: 'min_flex' }],
     ['flex-inside-range', 'category,name,min,max,max_flex\ngender,female,1,2,1', { row: 2, column: 'max_flex' }],
     ['duplicate-value', `${CATEGORIES}gender,male,0,1`, { row: 4, column: 'gender', value: 'male' }],
+    ['written-twice', `${CATEGORIES}gender,Male,0,1`, { row: 4, column: 'gender', value: 'Male', suggestion: 'male' }],
+    ['written-twice', `${CATEGORIES}Gender,none,0,1`, { row: 4, column: 'category', suggestion: 'gender' }],
+    ['formula', 'category,name,min,max\ngender,"=HYPERLINK(""x"")",0,1', { row: 2, column: 'name' }],
+    ['formula', 'category,name,min,max\ngender,x,=1+1,1', { row: 2, column: 'min', value: '=1+1' }],
     ['uneven-row', 'category,name,min,max\ngender,female,1,2,3', { row: 2, params: { cells: 5, columns: 4 } }],
-    ['unreadable-csv', 'category,name,min,max\ngender,"female,1,2', {}],
+    ['unreadable-csv', 'category,name,min,max\ngender,"female,1,2', { row: 2, params: { reason: 'open-quote' } }],
+    ['unreadable-csv', 'category,name,min,max\n"gender"s,x,1,2', { row: 2, params: { reason: 'text-after-quote' } }],
+    ['unreadable-csv', 'category,name,min,max\ngender,x\0,1,2', { params: { reason: 'not-text' } }],
+    [
+      'too-large',
+      `category,name,min,max\n${'a,b,0,1\n'.repeat(MAX_TARGETS + 1)}`,
+      { params: { limit: MAX_TARGETS, unit: 'rows' } },
+    ],
     ['no-rows', 'category,name,min,max\n', {}],
     ['no-rows', '', {}],
     ['too-large', 'x'.repeat(MAX_BYTES + 1), {}],
@@ -90,6 +106,13 @@ describe('a categories file', () => {
       [4, 'missing-value'],
       [3, 'min-above-max'],
       [4, 'duplicate-value'],
+    ]);
+    const both = inCategories('category,name,min\na,x,many,,\na,x,1,,,9').map(({ code, row }) => [row, code]);
+    expect(both).toEqual([
+      [3, 'uneven-row'],
+      [1, 'missing-column'],
+      [2, 'not-a-whole-number'],
+      [3, 'duplicate-value'],
     ]);
   });
 });
@@ -144,6 +167,11 @@ describe('a respondents file', () => {
     ['missing-value', 'id,gender\np1,', { row: 2, column: 'gender' }],
     ['missing-value', 'gender,id,x\n,p1,x', { row: 2, column: 'gender' }],
     ['unknown-value', 'id,gender\np1,other', { row: 2, column: 'gender', value: 'other' }],
+    ['unknown-value', 'id,gender\np1,femаle', { value: 'femаle', suggestion: 'female' }],
+    ['unknown-value', 'id,gender\np1,femlae', { value: 'femlae', suggestion: 'female' }],
+    ['unknown-value', 'id,gender\np1,femal', { suggestion: 'female' }],
+    ['formula', 'id,gender\np1,=A1', { row: 2, column: 'gender', value: '=A1' }],
+    ['formula', "id,gender\n-2+3+cmd|' /C calc'!A0,male", { row: 2, column: 'id' }],
     ['unknown-value', 'id,gender\np1,Fe male', { value: 'Fe male', suggestion: 'female' }],
     ['empty-id', 'id,gender\n,male', { row: 2, column: 'id' }],
     ['duplicate-id', `${RESPONDENTS}p1,male`, { row: 4, value: 'p1' }],
@@ -153,6 +181,36 @@ describe('a respondents file', () => {
     ['too-large', `id,gender\n${'p,male\n'.repeat(MAX_ROWS + 1)}`, { params: { limit: MAX_ROWS, unit: 'rows' } }],
   ])('says so: %s (%#)', (code, csv, expected) => {
     expect(inRespondents(csv)).toEqual([expect.objectContaining({ file: 'respondents', code, ...expected })]);
+  });
+
+  test('has all its problems told at once', () => {
+    const csv = 'ticket,gender,note\np1,Male,x,y\np2,,';
+    expect(inRespondents(csv).map(({ code, row, column }) => [row, code, column])).toEqual([
+      [2, 'uneven-row', undefined],
+      [1, 'missing-column', 'id'],
+      [2, 'unknown-value', 'gender'],
+      [3, 'missing-value', 'gender'],
+    ]);
+  });
+
+  test('may hold signs and formulas where nothing is read, and signs in ids', () => {
+    const read = readPool('id,gender,phone,sum\n-1,male,+7 (701) 123-45-67,=SUM(A1)\n+7701,female,-,@x', targets);
+    expect(read.ok && read.value.pool.map(({ id }) => id)).toEqual(['-1', '+7701']);
+  });
+
+  test('has so many problems told and the rest counted', () => {
+    const problems = inRespondents(`id,gender\n${'p,none\n'.repeat(2000)}`);
+    expect(problems).toHaveLength(MOST_PROBLEMS + 1);
+    expect(problems.at(-1)).toEqual({ file: 'respondents', code: 'more-problems', params: { count: 2999 } });
+  });
+
+  test.each([
+    ['16–29', '16-29'],
+    ['16-19', undefined],
+  ])('takes %s for %s', (written, suggestion) => {
+    const ages: Targets = [{ category: 'age', value: '16-29', min: 0, max: 1 }];
+    const [problem] = problemsOf(readPool(`id,age\n1,${written}`, ages));
+    expect(problem?.suggestion).toBe(suggestion);
   });
 
   test('has its lines counted as an editor counts them', () => {

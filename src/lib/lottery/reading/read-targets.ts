@@ -1,11 +1,20 @@
-import { targetProblems } from './check-input.ts';
-import type { Target, Targets } from '../pool.ts';
-import type { Problem } from './problem.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
-import { columnIndex, readTable } from './table.ts';
+import { categoriesOf } from '../pool.ts';
+import type { Target, Targets } from '../pool.ts';
+import { targetProblems } from './check-input.ts';
+import { crossedValues, crossingsAmong, withUnlistedCombinations } from './crossed.ts';
+import { isFormula } from './formula.ts';
+import { folded, suggestionFor } from './near-miss.ts';
+import { Problems } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { knownColumn, scanTable } from './table.ts';
 
 const file = 'categories';
+
+/** More values than any jury asks about, and few enough for whatever compares them with each other. */
+export const MAX_TARGETS = 2000;
+const TOO_MANY = { code: 'too-large', params: { limit: MAX_TARGETS, unit: 'rows' } } as const;
 
 /** The columns of the file under each name that the field uses; the first is ours. */
 const NAMES = {
@@ -18,68 +27,99 @@ const NAMES = {
 } as const;
 
 type Field = keyof typeof NAMES;
-type Columns = ReadonlyMap<Field, { readonly name: string; readonly index: number }>;
+type Columns = ReadonlyMap<Field, number>;
+type RowProblem = Omit<Problem, 'file' | 'row'>;
+type Report = (problem: RowProblem) => void;
 
 /**
- * Reads a categories file: `category` (or `feature`), `name` (or `value`), `min`, `max`, optionally `min_flex` and
- * `max_flex`. Other columns are ignored, and so are rows without category, min and max: people write notes there.
+ * Reads a categories file, CSV or XLSX: `category` (or `feature`), `name` (or `value`), `min`, `max`, optionally
+ * `min_flex` and `max_flex`. Other columns are ignored, and so are rows without category, min and max: people write
+ * notes there. A category `a × b` (also `a x b`, `a * b`, `a & b`) of two others crosses them; the combinations it does
+ * not list come last, unbound.
  */
 export function readTargets(content: Uint8Array | string): Result<Targets, Problem[]> {
-  const table = readTable(file, content);
+  const table = scanTable(file, content);
   if (!table.ok) return table;
-  const columns = findColumns(table.value.headers);
-  if (!columns.ok) return columns;
-  const problems: Problem[] = [];
-  const targets: Target[] = [];
-  const lines: number[] = [];
-  table.value.rows.forEach((cells, index) => {
-    const row = table.value.lines[index]!;
-    const target = readRow(cells, columns.value, (problem) => problems.push({ file, row, ...problem }));
+  const { headers, rows, lines } = table.value;
+  if (rows.length > MAX_TARGETS) return err([{ file, ...TOO_MANY }]);
+  const problems = new Problems(file);
+  table.value.problems.forEach((problem) => problems.add(problem));
+  const columns = findColumns(headers, problems);
+  const read: Target[] = [];
+  const linesRead: number[] = [];
+  rows.forEach((cells, index) => {
+    const row = lines[index]!;
+    const target = readRow(cells, columns, (problem) => problems.add({ file, row, ...problem }));
     if (target === null) return;
-    targets.push(target);
-    lines.push(row);
+    read.push(target);
+    linesRead.push(row);
   });
-  problems.push(...targetProblems(targets, (index) => lines[index]));
-  return problems.length > 0 ? err(problems) : ok(targets);
+  const targets = withCrossings(read, (index, problem) => problems.add({ file, row: linesRead[index]!, ...problem }));
+  const rowsCanBeRead = columns.size > 0 && rows.length > 0;
+  if (rowsCanBeRead) targetProblems(targets, (index) => linesRead[index]).forEach((problem) => problems.add(problem));
+  if (!problems.isEmpty) return err(problems.list());
+  const complete = withUnlistedCombinations(targets);
+  return complete.length <= MAX_TARGETS ? ok(complete) : err([{ file, ...TOO_MANY }]);
 }
 
-function findColumns(headers: readonly string[]): Result<Columns, Problem[]> {
-  const lowerCase = headers.map((header) => header.toLowerCase());
-  const problems: Problem[] = [];
-  const columns = new Map<Field, { name: string; index: number }>();
+function findColumns(headers: readonly string[], problems: Problems): Columns {
+  const columns = new Map<Field, number>();
   for (const [field, names] of Object.entries(NAMES) as [Field, readonly string[]][]) {
-    const name = names.find((known) => lowerCase.includes(known)) ?? names[0]!;
-    const found = columnIndex(file, lowerCase, name);
-    if (found.ok) columns.set(field, { name, index: found.value });
-    else if (found.error.code === 'duplicate-column' || !field.endsWith('Flex')) problems.push(found.error);
+    const found = knownColumn(file, headers, names);
+    if (found.ok) columns.set(field, found.value);
+    else if (found.error.code === 'duplicate-column' || !field.endsWith('Flex')) problems.add(found.error);
   }
-  return problems.length > 0 ? err(problems) : ok(columns);
+  return columns;
 }
 
-/** One target, or null for a row that holds none. A cell that cannot be read is reported once, as NaN passes every comparison. */
-function readRow(
-  cells: readonly string[],
-  columns: Columns,
-  report: (problem: Omit<Problem, 'file' | 'row'>) => void,
-): Target | null {
-  const cellOf = (field: Field): string => cells[columns.get(field)?.index ?? -1] ?? '';
+/**
+ * One target, or null for a row that holds none. A cell that cannot be read is reported once, as NaN passes every
+ * comparison; one whose column is missing is not reported at all, as the column is.
+ */
+function readRow(cells: readonly string[], columns: Columns, report: Report): Target | null {
+  const cellOf = (field: Field): string => cells[columns.get(field) ?? -1] ?? '';
   if (cellOf('category') + cellOf('min') + cellOf('max') === '') return null;
-  const required = (field: Field): string => {
-    if (cellOf(field) === '') report({ column: columns.get(field)!.name, code: 'missing-value' });
-    return cellOf(field);
+  const text = (field: Field): string => {
+    const cell = cellOf(field);
+    const column = NAMES[field][0];
+    if (cell === '' && columns.has(field)) report({ column, code: 'missing-value' });
+    if (isFormula(cell)) report({ column, value: cell, code: 'formula' });
+    return cell;
   };
   const whole = (field: Field, cell: string): number => {
-    if (cell === '') return Number.NaN;
     if (/^\d+$/.test(cell) && Number.isSafeInteger(Number(cell))) return Number(cell);
-    report({ column: columns.get(field)!.name, value: cell, code: 'not-a-whole-number' });
+    if (cell !== '' && !isFormula(cell)) report({ column: NAMES[field][0], value: cell, code: 'not-a-whole-number' });
     return Number.NaN;
   };
   return {
-    category: required('category'),
-    value: required('value'),
-    min: whole('min', required('min')),
-    max: whole('max', required('max')),
-    ...(cellOf('minFlex') === '' ? {} : { minFlex: whole('minFlex', cellOf('minFlex')) }),
-    ...(cellOf('maxFlex') === '' ? {} : { maxFlex: whole('maxFlex', cellOf('maxFlex')) }),
+    category: text('category'),
+    value: text('value'),
+    min: whole('min', text('min')),
+    max: whole('max', text('max')),
+    ...(cellOf('minFlex') === '' ? {} : { minFlex: whole('minFlex', text('minFlex')) }),
+    ...(cellOf('maxFlex') === '' ? {} : { maxFlex: whole('maxFlex', text('maxFlex')) }),
   };
+}
+
+/** The targets with crossed categories and their values written in the one way that the pool will have them. */
+function withCrossings(targets: readonly Target[], report: (index: number, problem: RowProblem) => void): Target[] {
+  const sizeOf = (wanted: string): number => targets.filter(({ category }) => category === wanted).length;
+  const crossings = new Map(
+    [...crossingsAmong(categoriesOf(targets))].map(([name, crossing]) => {
+      const isTooLarge = sizeOf(crossing.a) * sizeOf(crossing.b) > MAX_TARGETS;
+      return [name, { crossing, values: isTooLarge ? null : crossedValues(crossing, targets) }];
+    }),
+  );
+  return targets.map((target, index) => {
+    const known = crossings.get(target.category);
+    if (!known) return target;
+    const { crossing, values } = known;
+    const value = values?.get(folded(target.value));
+    if (values === null) report(index, { column: crossing.category, ...TOO_MANY });
+    else if (value === undefined && target.value !== '') {
+      const meant = suggestionFor(target.value, new Set(values.values()));
+      report(index, { column: crossing.category, value: target.value, code: 'unknown-value', ...meant });
+    }
+    return { ...target, category: crossing.category, value: value ?? target.value };
+  });
 }
