@@ -1,4 +1,4 @@
-import type { DrawRecord } from '$lib/jury/recruitment/selection.ts';
+import type { DrawRecord } from '$lib/jury/recruitment/draws.ts';
 
 export type Lookup =
   | { readonly outcome: 'panel' | 'not-drawn' | 'malformed'; readonly ticket: string }
