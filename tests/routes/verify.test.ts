@@ -51,6 +51,8 @@ describe('checking the records of a jury', () => {
     const unannounced = await check({ records: [record, replacement()], published: [commitment] });
     expect(unannounced.finding).toMatchObject({ code: 'published-differs', stated: '–' });
     expect(unannounced.records).toHaveLength(1);
+    const withheld = await check({ records: [record], published: [commitment, '0'.repeat(64)] });
+    expect(withheld.finding).toMatchObject({ code: 'published-differs', found: '–' });
   });
 
   test('a replacement of another draw does not follow', async () => {

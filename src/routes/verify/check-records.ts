@@ -33,7 +33,9 @@ export async function checkRecords(
     if (finding) return { records: checked, finding };
     if (verified.ok) checked.push(verified.value);
   }
-  return { records: checked, finding: null };
+  const withheld = published?.[records.length];
+  if (withheld === undefined) return { records: checked, finding: null };
+  return { records: checked, finding: { code: 'published-differs', stated: withheld, found: '–' } };
 
   function findingIn(record: VerifiedRecord, place: number): Finding | null {
     const stated = published?.[place];

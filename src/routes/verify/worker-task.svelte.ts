@@ -19,9 +19,13 @@ export class WorkerTask<Request, Outcome> {
     this.#create = create;
   }
 
+  /** What the thread needs is on its way. */
+  prepare(): void {
+    this.#finish({ at: 'work', done: 0 });
+  }
+
   start(request: Request): void {
-    this.stop();
-    this.state = { at: 'work', done: 0 };
+    this.prepare();
     this.#worker = this.#create();
     this.#worker.onmessage = ({ data }: MessageEvent<Told<Outcome>>) => {
       if ('outcome' in data) this.#finish({ at: 'end', outcome: data.outcome });
