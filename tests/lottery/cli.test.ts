@@ -1,6 +1,15 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -258,6 +267,13 @@ describe('alqa lottery', { timeout: 60_000 }, () => {
     ]) {
       expect(stdout).toContain(word);
     }
+  });
+
+  test('answers 2 to a file that is far too large, of which it reads no more than it must', async () => {
+    const large = file('large.csv', '');
+    truncateSync(large, 4 * 1024 ** 3);
+    const refused = await json('check', '--categories', large, ...files.slice(2));
+    expect(refused).toMatchObject({ code: 2, data: { problems: [{ code: 'too-large' }] } });
   });
 
   test('answers 2 with every problem of a bad file', async () => {

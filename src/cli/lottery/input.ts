@@ -1,9 +1,10 @@
 /** The files and numbers that the commands of the lottery share. */
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
 import {
   err,
   inCanonicalOrder,
+  MAX_BYTES,
   OBJECTIVES,
   ok,
   readPool,
@@ -115,7 +116,10 @@ export const listed = (text = ''): string[] =>
 
 async function readContent(path: string): Promise<Result<Uint8Array, string>> {
   try {
-    return ok(await readFile(path));
+    // One byte more than is allowed shows that a file is too large, however large it is.
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of createReadStream(path, { end: MAX_BYTES })) chunks.push(chunk as Uint8Array);
+    return ok(Buffer.concat(chunks));
   } catch (error) {
     return err(`${path} cannot be read (${codeOf(error)}). Check the path and who may read it.`);
   }
