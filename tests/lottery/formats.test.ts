@@ -103,15 +103,15 @@ describe('a categories file', () => {
     const codes = inCategories('category,name,min,max\na,x,?,1\na,y,2,1\na,y,0,\n').map(({ code, row }) => [row, code]);
     expect(codes).toEqual([
       [2, 'not-a-whole-number'],
-      [4, 'missing-value'],
       [3, 'min-above-max'],
+      [4, 'missing-value'],
       [4, 'duplicate-value'],
     ]);
     const both = inCategories('category,name,min\na,x,many,,\na,x,1,,,9').map(({ code, row }) => [row, code]);
     expect(both).toEqual([
-      [3, 'uneven-row'],
       [1, 'missing-column'],
       [2, 'not-a-whole-number'],
+      [3, 'uneven-row'],
       [3, 'duplicate-value'],
     ]);
   });
@@ -186,8 +186,8 @@ describe('a respondents file', () => {
   test('has all its problems told at once', () => {
     const csv = 'ticket,gender,note\np1,Male,x,y\np2,,';
     expect(inRespondents(csv).map(({ code, row, column }) => [row, code, column])).toEqual([
-      [2, 'uneven-row', undefined],
       [1, 'missing-column', 'id'],
+      [2, 'uneven-row', undefined],
       [2, 'unknown-value', 'gender'],
       [3, 'missing-value', 'gender'],
     ]);

@@ -27,7 +27,7 @@ export function workbookParts(rows: readonly (readonly Cell[])[]): Record<string
   );
   return {
     'xl/workbook.xml':
-      '<workbook><sheets><sheet name="old" state="hidden" r:id="rId1"/><sheet name="Pool" r:id="rId2"/></sheets></workbook>',
+      '<workbook><sheets><sheet name="old" state="hidden" r:id="rId1"/><sheet name="Pool" state="visible" r:id="rId2"/></sheets></workbook>',
     'xl/_rels/workbook.xml.rels':
       '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="/xl/worksheets/sheet2.xml"/></Relationships>',
     'xl/worksheets/sheet1.xml': '<worksheet><sheetData/></worksheet>',

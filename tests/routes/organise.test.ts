@@ -5,7 +5,7 @@ import { enoughTime, hoursOf } from '../../src/routes/organise/[jury]/programme/
 import { instantOf } from '../../src/routes/organise/[jury]/programme/local-time.ts';
 import { usualProgramme } from '../../src/routes/organise/[jury]/programme/usual-programme.ts';
 import { guessColumns } from '../../src/routes/organise/[jury]/selection/guess-columns.ts';
-import { readPopulation } from '../../src/routes/organise/[jury]/selection/read-population.ts';
+import { readFigures } from '../../src/routes/organise/[jury]/selection/read-population.ts';
 
 const shares = { threshold: { num: 4, den: 5 }, quorum: { num: 3, den: 4 }, minorityFloor: { num: 1, den: 10 } };
 
@@ -67,7 +67,7 @@ test('columns are guessed from their headings in three languages', () => {
 
 test('population figures must speak of the groups of the targets', () => {
   const targets = [{ category: 'age', value: '18+', min: 1, max: 2 }];
-  const read = (text: string) => readPopulation(new TextEncoder().encode(text), targets);
+  const read = (text: string) => readFigures(new TextEncoder().encode(text), targets);
   expect(read('category,name,count\nage,18+,"1 200"')).toEqual({
     ok: true,
     value: [{ category: 'age', value: '18+', count: 1200 }],
@@ -77,4 +77,8 @@ test('population figures must speak of the groups of the targets', () => {
     ['unknown-value', 2],
     ['not-a-whole-number', 3],
   ]);
+  expect(read('category,name,share\nage,18+,100')).toMatchObject({
+    ok: false,
+    error: [{ code: 'missing-column', column: 'count' }],
+  });
 });

@@ -5,7 +5,8 @@
  */
 import { categoriesOf, valueIn } from '../pool.ts';
 import type { Person, Target, Targets } from '../pool.ts';
-import { folded } from './near-miss.ts';
+import { folded, suggestionFor } from './near-miss.ts';
+import type { RowProblem } from './problem.ts';
 
 const CROSS = ' × ';
 /** How people write the sign; the last is the Cyrillic letter. */
@@ -60,16 +61,52 @@ export function plainTargets(targets: Targets): Targets {
   return targets.filter(({ category }) => !made.has(category));
 }
 
+interface Row {
+  readonly category: string;
+  readonly value: string;
+}
+
+const valuesIn = (rows: readonly Row[], wanted: string): string[] =>
+  rows.flatMap(({ category, value }) => (category === wanted ? [value] : []));
+
 /** Every value of a crossing, by each way of writing it without blanks and in one case. */
-export function crossedValues({ a, b }: Crossing, targets: Targets): Map<string, string> {
-  const valuesOf = (wanted: string) => targets.flatMap(({ category, value }) => (category === wanted ? [value] : []));
+function crossedValues({ a, b }: Crossing, rows: readonly Row[]): Map<string, string> {
   const values = new Map<string, string>();
-  for (const left of valuesOf(a)) {
-    for (const right of valuesOf(b)) {
+  for (const left of valuesIn(rows, a)) {
+    for (const right of valuesIn(rows, b)) {
       for (const sign of WRITTEN) values.set(folded(`${left}${sign}${right}`), crossed(left, right));
     }
   }
   return values;
+}
+
+/**
+ * The rows with crossed categories and their values written in the one way that the pool will have them. Reports, by the
+ * place of the row, values that are no combination, and crossings of more than `most` combinations.
+ */
+export function crossingsInOneWriting<R extends Row>(
+  rows: readonly R[],
+  most: number,
+  report: (index: number, problem: RowProblem) => void,
+): R[] {
+  const crossings = new Map(
+    [...crossingsAmong([...new Set(rows.map(({ category }) => category))])].map(([name, crossing]) => {
+      const isTooLarge = valuesIn(rows, crossing.a).length * valuesIn(rows, crossing.b).length > most;
+      return [name, { crossing, values: isTooLarge ? null : crossedValues(crossing, rows) }];
+    }),
+  );
+  return rows.map((row, index) => {
+    const known = crossings.get(row.category);
+    if (!known) return row;
+    const { crossing, values } = known;
+    const value = values?.get(folded(row.value));
+    const place = { column: crossing.category, value: row.value };
+    if (values === null) report(index, { ...place, code: 'too-large', params: { limit: most, unit: 'rows' } });
+    else if (value === undefined && row.value !== '') {
+      report(index, { ...place, code: 'unknown-value', ...suggestionFor(row.value, new Set(values.values())) });
+    }
+    return { ...row, category: crossing.category, value: value ?? row.value };
+  });
 }
 
 /**
@@ -79,7 +116,7 @@ export function crossedValues({ a, b }: Crossing, targets: Targets): Map<string,
  */
 export function withUnlistedCombinations(targets: Targets): Target[] {
   const added = crossingsIn(targets).flatMap((crossing) => {
-    const listed = new Set(targets.flatMap(({ category, value }) => (category === crossing.category ? [value] : [])));
+    const listed = new Set(valuesIn(targets, crossing.category));
     const sumOfMax = (wanted: string): number =>
       targets.reduce((sum, { category, max }) => (category === wanted ? sum + max : sum), 0);
     const max = Math.max(sumOfMax(crossing.a), sumOfMax(crossing.b));

@@ -67,8 +67,9 @@ export class Problems {
     return this.#count === 0;
   }
 
-  /** The first thousand, and how many there are beyond them. */
+  /** The first thousand in the order of their rows, and how many there are beyond them. */
   list(): Problem[] {
+    this.#told.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
     const more = this.#count - this.#told.length;
     return more > 0
       ? [...this.#told, { file: this.#file, code: 'more-problems', params: { count: more } }]
@@ -79,6 +80,9 @@ export class Problems {
 /** A cell may hold megabytes; its beginning tells which it is. */
 const shortened = ({ value, ...problem }: Problem): Problem =>
   value === undefined ? problem : { ...problem, value: value.length > 200 ? `${value.slice(0, 200)}…` : value };
+
+/** A problem of a row, by whoever does not know which row of which file it is. */
+export type RowProblem = Omit<Problem, 'file' | 'row'>;
 
 const SENTENCES: Record<ProblemCode, (problem: Problem) => string> = {
   'too-large': ({ params }) =>

@@ -6,6 +6,8 @@ import { poolProblems } from './check-input.ts';
 import { crossingsIn, plainTargets, withCrossedValues } from './crossed.ts';
 import { isFormula } from './formula.ts';
 import { withHouseholds } from './households.ts';
+import { withMergedValues } from './merge.ts';
+import type { Merge } from './merge.ts';
 import { Problems } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { columnIndex, knownColumn, readTable, scanTable } from './table.ts';
@@ -22,6 +24,8 @@ export interface PoolColumns {
   readonly columns?: Readonly<Record<string, string>>;
   /** The columns of the address: people whose cells there are alike belong to one household. */
   readonly householdColumns?: readonly string[];
+  /** Answers that count as another value of the targets. */
+  readonly merges?: readonly Merge[];
 }
 
 export interface ReadPool {
@@ -45,7 +49,7 @@ export function readHeaders(content: Uint8Array | string): Result<readonly strin
 export function readPool(
   content: Uint8Array | string,
   targets: Targets,
-  { idColumn, columns = {}, householdColumns = [] }: PoolColumns = {},
+  { idColumn, columns = {}, householdColumns = [], merges = [] }: PoolColumns = {},
 ): Result<ReadPool, Problem[]> {
   const table = scanTable(file, content);
   if (!table.ok) return table;
@@ -65,11 +69,12 @@ export function readPool(
   const addressAt = householdColumns.map(find).filter((index) => index >= 0);
   const chosen = new Map(columnsAt.map(({ category, index }) => [category, headers[index]!]));
 
-  const people = rows.map((cells, row): Person => ({
+  const people = rows.map((cells, row): Person => {
     // Without its column nobody has an id, which is said once, of the column.
-    id: idAt < 0 ? String(row) : (cells[idAt] ?? ''),
-    values: Object.fromEntries(columnsAt.map(({ category, index }) => [category, cells[index] ?? ''])),
-  }));
+    const id = idAt < 0 ? String(row) : (cells[idAt] ?? '');
+    const values = Object.fromEntries(columnsAt.map(({ category, index }) => [category, cells[index] ?? '']));
+    return withMergedValues({ id, values }, merges);
+  });
   const addresses = rows.map((cells) => addressAt.map((index) => cells[index] ?? ''));
   if (rows.length > 0) {
     const inFile = asked.filter(({ category }) => chosen.has(category));

@@ -1,13 +1,11 @@
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
-import { categoriesOf } from '../pool.ts';
 import type { Target, Targets } from '../pool.ts';
 import { targetProblems } from './check-input.ts';
-import { crossedValues, crossingsAmong, withUnlistedCombinations } from './crossed.ts';
+import { crossingsInOneWriting, withUnlistedCombinations } from './crossed.ts';
 import { isFormula } from './formula.ts';
-import { folded, suggestionFor } from './near-miss.ts';
 import { Problems } from './problem.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, RowProblem } from './problem.ts';
 import { knownColumn, scanTable } from './table.ts';
 
 const file = 'categories';
@@ -28,7 +26,6 @@ const NAMES = {
 
 type Field = keyof typeof NAMES;
 type Columns = ReadonlyMap<Field, number>;
-type RowProblem = Omit<Problem, 'file' | 'row'>;
 type Report = (problem: RowProblem) => void;
 
 /**
@@ -54,7 +51,9 @@ export function readTargets(content: Uint8Array | string): Result<Targets, Probl
     read.push(target);
     linesRead.push(row);
   });
-  const targets = withCrossings(read, (index, problem) => problems.add({ file, row: linesRead[index]!, ...problem }));
+  const targets = crossingsInOneWriting(read, MAX_TARGETS, (index, problem) =>
+    problems.add({ file, row: linesRead[index]!, ...problem }),
+  );
   const rowsCanBeRead = columns.size > 0 && rows.length > 0;
   if (rowsCanBeRead) targetProblems(targets, (index) => linesRead[index]).forEach((problem) => problems.add(problem));
   if (!problems.isEmpty) return err(problems.list());
@@ -99,27 +98,4 @@ function readRow(cells: readonly string[], columns: Columns, report: Report): Ta
     ...(cellOf('minFlex') === '' ? {} : { minFlex: whole('minFlex', text('minFlex')) }),
     ...(cellOf('maxFlex') === '' ? {} : { maxFlex: whole('maxFlex', text('maxFlex')) }),
   };
-}
-
-/** The targets with crossed categories and their values written in the one way that the pool will have them. */
-function withCrossings(targets: readonly Target[], report: (index: number, problem: RowProblem) => void): Target[] {
-  const sizeOf = (wanted: string): number => targets.filter(({ category }) => category === wanted).length;
-  const crossings = new Map(
-    [...crossingsAmong(categoriesOf(targets))].map(([name, crossing]) => {
-      const isTooLarge = sizeOf(crossing.a) * sizeOf(crossing.b) > MAX_TARGETS;
-      return [name, { crossing, values: isTooLarge ? null : crossedValues(crossing, targets) }];
-    }),
-  );
-  return targets.map((target, index) => {
-    const known = crossings.get(target.category);
-    if (!known) return target;
-    const { crossing, values } = known;
-    const value = values?.get(folded(target.value));
-    if (values === null) report(index, { column: crossing.category, ...TOO_MANY });
-    else if (value === undefined && target.value !== '') {
-      const meant = suggestionFor(target.value, new Set(values.values()));
-      report(index, { column: crossing.category, value: target.value, code: 'unknown-value', ...meant });
-    }
-    return { ...target, category: crossing.category, value: value ?? target.value };
-  });
 }

@@ -24,7 +24,7 @@ export function stringElements(strings: string[]): Elements {
   };
 }
 
-/** Gives each row of a sheet that holds anything. Cells beyond `watch` columns are given as one more, not one by one. */
+/** Gives each row of a sheet that holds anything. A row that passes `watch` columns is given at once, so far. */
 export function sheetElements(
   strings: readonly string[],
   watch: number,
@@ -41,7 +41,7 @@ export function sheetElements(
     open: (name, attribute) => {
       within = name;
       if (name === 'row') {
-        line = Number(attribute('r') ?? line + 1);
+        line = Number(attribute('r')) || line + 1;
         cells = [];
         column = -1;
       } else if (name === 'c') {
@@ -64,7 +64,7 @@ export function sheetElements(
       const place = Math.min(column, watch);
       while (cells.length < place) cells.push('');
       cells[place] = shown;
-      return true;
+      return place < watch || onCells(cells, line);
     },
   };
 }

@@ -5,16 +5,12 @@ import type { Result } from '../result.ts';
 import { scanCsv, separatorOf } from './csv.ts';
 import { decode } from './decode.ts';
 import { folded, suggestionFor } from './near-miss.ts';
+import { Problems } from './problem.ts';
 import type { Problem } from './problem.ts';
+import { MAX_BYTES, MAX_COLUMNS, Records, tooLarge } from './records.ts';
 import { isOldWorkbook, isZip, scanWorkbook } from './workbook.ts';
 
-/** Room for 100,000 people with fifty columns, and no more, so that no file can exhaust the memory. */
-export const MAX_BYTES = 32 * 1024 * 1024;
-export const MAX_ROWS = 200_000;
-export const MAX_COLUMNS = 500;
-export const MAX_CELLS = 5_000_000;
-/** As many characters as Excel puts into a cell. */
-export const MAX_CELL_LENGTH = 32_767;
+export { MAX_BYTES } from './records.ts';
 
 /** A file's first table, its texts normalised. `lines[i]` is the line of the file on which `rows[i]` begins. */
 export interface Table {
@@ -43,89 +39,40 @@ export function scanTable(file: File, content: Uint8Array | string): Result<Doub
   if (content.length > MAX_BYTES) return err([tooLarge(file, MAX_BYTES / 1024 / 1024, 'megabytes')]);
   const records = new Records(file);
   const isWorkbook = typeof content !== 'string' && isZip(content);
-  const fault = isWorkbook ? fillFromWorkbook(content) : fillFromText(content);
-  if (fault || records.fault) return err([fault ?? records.fault!]);
-  const { rows: all, lines: allLines } = records;
-  const [headers = [], ...rows] = all;
-  const lines = allLines.slice(1);
+  const fault = isWorkbook ? fillFromWorkbook(records, content) : fillFromText(records, content);
+  if (fault) return err([{ file, ...fault }]);
+  if (records.fault) return err([records.fault]);
+
+  const [headers, ...rows] = records.rows;
+  const lines = records.lines.slice(1);
   const empty: Problem = { file, code: 'no-rows' };
-  if (headers.length === 0) return err([empty]);
-  // In a sheet they are notes at the side; in a text they mean that a cell with the separator in it stands without quotes.
-  const uneven = rows.flatMap((row, index): Problem[] =>
-    row.length > headers.length && !isWorkbook
-      ? [{ file, row: lines[index]!, code: 'uneven-row', params: { cells: row.length, columns: headers.length } }]
-      : [],
-  );
-  return ok({ headers, rows, lines, problems: rows.length === 0 ? [empty] : uneven });
-
-  function fillFromText(from: Uint8Array | string): Problem | null {
-    if (typeof from !== 'string' && isOldWorkbook(from)) return unreadable('unreadable-workbook', 'old-format');
-    const text = typeof from === 'string' ? from.replace(/^\uFEFF/, '') : decode(from);
-    if (text.includes('\0')) return unreadable('unreadable-csv', 'not-text');
-    const stop = scanCsv(text, separatorOf(text), MAX_COLUMNS + 1, (cells, line) => records.add(cells, line));
-    return stop && { ...unreadable('unreadable-csv', stop.reason), row: stop.line };
-  }
-
-  function fillFromWorkbook(from: Uint8Array): Problem | null {
-    const stop = scanWorkbook(from, MAX_COLUMNS, (cells, line) => records.add(cells, line));
-    return stop && unreadable('unreadable-workbook', stop);
-  }
-
-  function unreadable(code: Problem['code'], reason: string): Problem {
-    return { file, code, params: { reason } };
-  }
+  if (!headers) return err([empty]);
+  // Cells at the side of a sheet are notes. In a text they mean that a cell with the separator in it has no quotes.
+  if (isWorkbook) rows.forEach((row) => row.splice(headers.length));
+  const problems = new Problems(file);
+  if (rows.length === 0) problems.add(empty);
+  rows.forEach((row, index) => {
+    const params = { cells: row.length, columns: headers.length };
+    if (row.length > headers.length) problems.add({ file, row: lines[index]!, code: 'uneven-row', params });
+  });
+  return ok({ headers, rows, lines, problems: problems.list() });
 }
 
-const tooLarge = (file: File, limit: number, unit: string): Problem => ({
-  file,
-  code: 'too-large',
-  params: { limit, unit },
-});
+type Unreadable = Omit<Problem, 'file'> | null;
 
-/** So many different texts are remembered. */
-const MOST_TEXTS = 10_000;
-
-/** Takes the records that hold anything, until a limit is passed. */
-class Records {
-  readonly rows: string[][] = [];
-  readonly lines: number[] = [];
-  fault: Problem | null = null;
-  readonly #file: File;
-  readonly #texts = new Map<string, string>();
-  #cells = 0;
-
-  constructor(file: File) {
-    this.#file = file;
+function fillFromText(records: Records, content: Uint8Array | string): Unreadable {
+  if (typeof content !== 'string' && isOldWorkbook(content)) {
+    return { code: 'unreadable-workbook', params: { reason: 'old-format' } };
   }
+  const text = typeof content === 'string' ? content.replace(/^\uFEFF/, '') : decode(content);
+  if (text.includes('\0')) return { code: 'unreadable-csv', params: { reason: 'not-text' } };
+  const fault = scanCsv(text, separatorOf(text), MAX_COLUMNS + 1, (cells, line) => records.add(cells, line));
+  return fault && { code: 'unreadable-csv', row: fault.line, params: { reason: fault.reason } };
+}
 
-  /** False: read no further. */
-  add(cells: string[], line: number): boolean {
-    if (cells.some((cell) => cell.length > MAX_CELL_LENGTH)) {
-      this.fault = { ...tooLarge(this.#file, MAX_CELL_LENGTH, 'characters'), row: line };
-      return false;
-    }
-    const row = cells.map((cell) => this.#normalised(cell));
-    while (row.at(-1) === '' && row.length > (this.rows[0]?.length ?? Infinity)) row.pop();
-    this.#cells += row.length;
-    if (row.length > MAX_COLUMNS) {
-      this.fault = { file: this.#file, row: line, code: 'too-many-columns', params: { limit: MAX_COLUMNS } };
-    } else if (row.some((cell) => cell !== '')) {
-      this.rows.push(row);
-      this.lines.push(line);
-      if (this.rows.length - 1 > MAX_ROWS) this.fault = tooLarge(this.#file, MAX_ROWS, 'rows');
-    }
-    if (this.#cells > MAX_CELLS) this.fault ??= tooLarge(this.#file, MAX_CELLS, 'cells');
-    return this.fault === null;
-  }
-
-  /** Most cells of a pool are one of a few values: each is normalised once, and kept once. */
-  #normalised(cell: string): string {
-    const known = this.#texts.get(cell);
-    if (known !== undefined) return known;
-    const text = normalise(cell);
-    if (this.#texts.size < MOST_TEXTS) this.#texts.set(cell, text);
-    return text;
-  }
+function fillFromWorkbook(records: Records, content: Uint8Array): Unreadable {
+  const reason = scanWorkbook(content, MAX_COLUMNS, (cells, line) => records.add(cells, line));
+  return reason && { code: 'unreadable-workbook', params: { reason } };
 }
 
 /** The place of a column, or what to say when it is absent or there twice. */

@@ -28,7 +28,7 @@ export function scanWorkbook(
   const targets = new Map<string, string>();
   const contents: Elements = {
     open: (name, attribute) => {
-      if (name === 'sheet' && attribute('state') === undefined) sheetId ??= attribute('r:id');
+      if (name === 'sheet' && (attribute('state') ?? 'visible') === 'visible') sheetId ??= attribute('r:id');
       if (name === 'Relationship') targets.set(attribute('Id') ?? '', attribute('Target') ?? '');
     },
   };

@@ -11,7 +11,7 @@ import { withWrongFields } from '../../field-problems.server.ts';
 import { belongsTo } from '../../stage-gate.ts';
 import { guessColumns } from './guess-columns.ts';
 import { beginLottery, cancelLottery, lotteryStanding, said } from './lottery.server.ts';
-import { readPopulation } from './read-population.ts';
+import { readFigures } from './read-population.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -55,7 +55,7 @@ async function readTargetFiles(event: RequestEvent) {
   const file = form.get('population');
   const given = file instanceof File && file.size > 0;
   const population = given
-    ? readPopulation(new Uint8Array(await file.arrayBuffer()), targets.value)
+    ? readFigures(new Uint8Array(await file.arrayBuffer()), targets.value)
     : { ok: true as const, value: [] };
   if (!population.ok) return unread(form, 'targets', { ok: false, problems: population.error });
   return { type: 'targets', preview: { targets: targets.value, population: population.value } };
