@@ -4,6 +4,7 @@ import * as m from '../../src/lib/i18n/compiled/messages.js';
 import { bundleOf } from '../../src/lib/lottery/index.ts';
 import type { RecordFiles } from '../../src/lib/lottery/index.ts';
 import { drawn } from '../lottery/records.ts';
+import { accessibilityProblems, overflow } from './every-page/look.ts';
 import { PHONE, arrive, openBrowser } from './support/browser.ts';
 import type { Person } from './support/person.ts';
 import { PlainVisitor } from './support/plain-visitor.ts';
@@ -40,6 +41,12 @@ const reader = async () => {
   return person;
 };
 
+async function looksRight({ page }: Person): Promise<void> {
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(await overflow(page)).toEqual([]);
+  await page.setViewportSize(PHONE);
+}
+
 describe('somebody with a phone and the files of a record', () => {
   test('sees that all holds and looks up a ticket, while nothing leaves the phone', async () => {
     const person = await reader();
@@ -58,6 +65,7 @@ describe('somebody with a phone and the files of a record', () => {
     await person.sees(() => m.verify_ticket_unknown({ ticket: 'x' }));
     expect(sent).toEqual([]);
     expect(person.page.url()).toBe(`${server.origin}/verify`);
+    await looksRight(person);
     person.isContent();
   });
 
@@ -66,6 +74,7 @@ describe('somebody with a phone and the files of a record', () => {
     await checks(person, { ...record, 'pool.json': record['pool.json'].replace('"young"', '"old"') });
     await person.sees(m.verify_fails);
     await person.sees(() => m.verify_wrong_file_differs({ file: 'pool.json' }));
+    await looksRight(person);
     await checks(person, { 'record.json': bundleOf([record]) });
     await person.sees(m.verify_holds);
     await person.seesNot(m.verify_fails);

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { overwriteGetLocale } from '../../src/lib/i18n/compiled/runtime.js';
 import { LOCALES, type Locale } from '../../src/lib/jury/terms.ts';
-import { bundleOf, commitList, commitmentHash, lookUp, sha256Hex } from '../../src/lib/lottery/index.ts';
+import { bundleOf, commitmentHash, lookUp } from '../../src/lib/lottery/index.ts';
 import type { RecordFiles, VerifiedRecord } from '../../src/lib/lottery/index.ts';
 import { checkRecords, type CheckRequest, type Finding } from '../../src/routes/verify/check-records.ts';
 import { LARGEST, gather, type ChosenFile } from '../../src/routes/verify/gather.ts';
 import { badFilesInWords, lookUpInWords, oddsInWords, wrongInWords } from '../../src/routes/verify/words.ts';
-import { committed, drawn, list, terms } from '../lottery/records.ts';
+import { committed, drawn, replacing } from '../lottery/records.ts';
 
 let locale: Locale = 'en';
 overwriteGetLocale(() => locale);
@@ -14,16 +14,7 @@ beforeEach(() => (locale = 'en'));
 
 const record = drawn({ seed: '2 7 1' });
 const commitment = commitmentHash(record);
-const contentOf = (name: 'draw.json', files: RecordFiles): { panel: string[] } =>
-  JSON.parse(files[name] ?? '') as never;
-
-/** The first of those drawn leaves; everybody else keeps the seat. */
-function replacement(of = sha256Hex(record['draw.json'] ?? '')): RecordFiles {
-  const [leaver = '', ...seated] = contentOf('draw.json', record).panel;
-  const panels = list.filter((panel) => !panel.includes(leaver) && seated.every((id) => panel.includes(id)));
-  const succession = { of, leaving: [leaver], left: [], seated, deviations: [] };
-  return drawn({ seed: '5 5' }, {}, commitList({ ...terms, list: panels, replacement: succession }));
-}
+const replacement = (of?: string): RecordFiles => drawn({ seed: '5 5' }, {}, replacing(record, of));
 
 const check = async (request: CheckRequest) => checkRecords(request, () => undefined);
 const fileOf = (name: string, text: string, size = text.length): ChosenFile => ({

@@ -47,3 +47,14 @@ export async function wasJobNoted({ reader }: Database, jury: JuryId): Promise<b
   const row = await reader.selectFrom('lottery_job').select('jury').where('jury', '=', jury).executeTakeFirst();
   return row !== undefined;
 }
+
+/** What is kept of the panel's lottery that made the list of this hash. */
+export async function resultWithList(
+  { reader }: Database,
+  jury: JuryId,
+  listHash: string,
+): Promise<LotteryResult | undefined> {
+  const query = reader.selectFrom('lottery').select('result').where('jury', '=', jury).where('purpose', '=', 'panel');
+  const results = (await query.execute()).map(({ result }) => JSON.parse(result) as LotteryResult);
+  return results.find(({ chances }) => chances.listHash === listHash);
+}
