@@ -24,7 +24,11 @@ export interface WeightedPanel {
   readonly members: readonly string[];
 }
 
-/** How far the result is proved: no lottery of the objective is better than `bound`, and this one is within `gap` of it. */
+/**
+ * How far the result is proved: no lottery is better than `bound` by what the objective measures over those who can be
+ * selected (`leximin`, `maximin`: the smallest chance; `nash`: the geometric mean; `goldilocks`: the sum that it minimises), and
+ * this one is within `gap` of it. For `leximin` nobody's chance is further than `gap` below the proved vector of chances.
+ */
 export interface Certificate {
   readonly bound: number;
   readonly gap: number;
@@ -46,6 +50,7 @@ export interface Lottery {
   readonly people: readonly { readonly id: string; readonly probability: number }[];
   /** Sums to one. */
   readonly panels: readonly WeightedPanel[];
-  readonly certificate: Certificate;
+  /** Null for `legacy`, which proves nothing. */
+  readonly certificate: Certificate | null;
   readonly unselectable: readonly Unselectable[];
 }

@@ -1,7 +1,7 @@
+import { panelProgramme } from '../panel-space.ts';
+import type { PanelSpace } from '../panel-space.ts';
 import type { Targets } from '../pool.ts';
-import { termsOf } from '../person-types.ts';
-import type { PersonType } from '../person-types.ts';
-import type { Programme, Row, Solver } from '../solver.ts';
+import type { Programme, Row, WholeSolver } from '../solver.ts';
 
 /** A suggested change of one bound. */
 export interface Change {
@@ -12,50 +12,74 @@ export interface Change {
   readonly to: number;
 }
 
+/** Changes that together make a panel exist, none of which can be smaller while the others stay. */
+export interface Relaxation {
+  /** Raising a maximum by one weighs 1, lowering a minimum by one weighs 1 + 2/min: small groups are given up last. */
+  readonly weight: number;
+  readonly changes: readonly Change[];
+}
+
+/** How many ways out are suggested at most. */
+const SUGGESTIONS = 3;
+
 /**
- * The changes of least total weight that make a panel exist, within each target's flex. Raising a maximum by one weighs
- * 1, lowering a minimum by one weighs 1 + 2/min, so that small groups are given up last. Null when none suffices.
+ * The changes of least total weight that make a panel exist, within each target's flex, and the next ways out: each
+ * leaves at least one change of every earlier one smaller. Lightest first; empty when nothing suffices.
+ * Weights as in the field's libraries (`sortition-algorithms`): they protect small minimums.
  */
-export function leastRelaxation(
-  targets: Targets,
-  types: readonly PersonType[],
-  seats: number,
-  solver: Solver,
-): Change[] | null {
-  const values = solver.solve(relaxedProgramme(targets, types, seats));
-  if (values === null) return null;
-  return targets.flatMap(({ category, value, min, max }, target): Change[] => {
-    const lowered = values[types.length + 2 * target]!;
-    const raised = values[types.length + 2 * target + 1]!;
-    const place = { category, value };
-    return [
-      ...(lowered > 0 ? [{ ...place, bound: 'min' as const, from: min, to: min - lowered }] : []),
-      ...(raised > 0 ? [{ ...place, bound: 'max' as const, from: max, to: max + raised }] : []),
-    ];
-  });
+export function leastRelaxations(targets: Targets, space: PanelSpace, solver: WholeSolver): Relaxation[] {
+  const programme = relaxedProgramme(targets, space);
+  const firstSlack = space.sizes.length;
+  const found: Relaxation[] = [];
+  const exclusions: Row[] = [];
+  while (found.length < SUGGESTIONS) {
+    const values = solver.solve({ columns: programme.columns, rows: [...programme.rows, ...exclusions] });
+    if (values === null) break;
+    const used = values.flatMap((value, column) => (column >= firstSlack && value > 0 ? [{ column, value }] : []));
+    const weight = used.reduce((sum, { column, value }) => sum + value * programme.columns[column]!.cost!, 0);
+    found.push({ weight, changes: used.map(({ column, value }) => changeOf(targets, column - firstSlack, value)) });
+    const most = used.reduce((sum, { value }) => sum + value, 0) - 1;
+    exclusions.push({ upper: most, terms: used.map(({ column }) => [column, 1]) });
+  }
+  return found;
 }
 
 /** The panels' programme with two more columns a target: by how much its minimum is lowered and its maximum raised. */
-function relaxedProgramme(targets: Targets, types: readonly PersonType[], seats: number): Programme {
-  const slack = targets.flatMap(({ min, max, minFlex = 0, maxFlex = Math.max(max, seats) }) => [
+function relaxedProgramme(targets: Targets, space: PanelSpace): Programme {
+  const { columns, rows } = panelProgramme(space);
+  const slack = targets.flatMap(({ min, max, minFlex = 0, maxFlex = Math.max(max, space.seats) }) => [
     { lower: 0, upper: min - minFlex, cost: min === 0 ? 0 : 1 + 2 / min },
     { lower: 0, upper: maxFlex - max, cost: 1 },
   ]);
-  const rows = targets.flatMap(({ min, max }, target): Row[] => {
-    const terms = termsOf(types, target);
-    const lowered = types.length + 2 * target;
+  const relaxed = rows.flatMap((row, index): Row[] => {
+    if (index >= targets.length) return [row];
+    const lowered = columns.length + 2 * index;
     return [
-      { lower: min, terms: [...terms, [lowered, 1]] },
-      { upper: max, terms: [...terms, [lowered + 1, -1]] },
+      { lower: row.lower!, terms: [...row.terms, [lowered, 1]] },
+      { upper: row.upper!, terms: [...row.terms, [lowered + 1, -1]] },
     ];
   });
-  rows.push({ lower: seats, upper: seats, terms: types.map((_, type) => [type, 1]) });
-  return { columns: [...types.map(({ size }) => ({ lower: 0, upper: size })), ...slack], rows };
+  return { columns: [...columns, ...slack], rows: relaxed };
+}
+
+function changeOf(targets: Targets, slack: number, by: number): Change {
+  const { category, value, min, max } = targets[Math.floor(slack / 2)]!;
+  return slack % 2 === 0
+    ? { category, value, bound: 'min', from: min, to: min - by }
+    : { category, value, bound: 'max', from: max, to: max + by };
+}
+
+/** The targets with these changes made, wherever they are met. */
+export function relaxed(targets: Targets, changes: readonly Change[]): Targets {
+  return targets.map((target) => {
+    const own = changes.filter(({ category, value }) => category === target.category && value === target.value);
+    return own.reduce((changed, { bound, to }) => ({ ...changed, [bound]: to }), target);
+  });
 }
 
 /** The changes as English sentences, one a change. */
-export function describeRelaxation(relaxation: readonly Change[]): string[] {
-  return relaxation.map(({ category, value, bound, from, to }) => {
+export function describeRelaxation(changes: readonly Change[]): string[] {
+  return changes.map(({ category, value, bound, from, to }) => {
     const verb = bound === 'min' ? 'Lower the minimum' : 'Raise the maximum';
     return `${verb} of ${category} = ${value} from ${String(from)} to ${String(to)}.`;
   });
