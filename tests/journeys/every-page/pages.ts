@@ -35,6 +35,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/organise/[jury]/charter': organised('/charter'),
   '/organise/[jury]/team': organised('/team'),
   '/organise/[jury]/selection': organised('/selection'),
+  '/organise/[jury]/draw': organised('/draw'),
   '/organise/[jury]/seats': organised('/seats'),
   '/organise/[jury]/access': organised('/access'),
   '/organise/[jury]/evidence': organised('/evidence'),
