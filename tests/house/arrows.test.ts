@@ -12,7 +12,11 @@ interface Room {
 const pure = ['valibot', 'canonicalize', '@noble/hashes'];
 
 const ROOMS: readonly Room[] = [
-  { files: 'src/lib/lottery/**/*.ts', rooms: ['src/lib/lottery'], packages: [...pure, 'highs', 'fflate', 'saxen'] },
+  {
+    files: 'src/lib/lottery/**/*.ts',
+    rooms: ['src/lib/lottery'],
+    packages: [...pure, 'highs', 'seedrandom', 'fflate', 'saxen'],
+  },
   { files: 'src/lib/jury/**/*.ts', rooms: ['src/lib/jury'], packages: pure },
   {
     files: 'src/lib/live/**/*.ts',

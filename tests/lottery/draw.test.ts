@@ -4,6 +4,7 @@ import { beginPanel } from '../../src/lib/lottery/record/completion.ts';
 import { commitmentOf, drawPanel, loadSolver, METHOD } from '../../src/lib/lottery/index.ts';
 import type { Draw, DrawRequest, Pool, Solver, Targets } from '../../src/lib/lottery/index.ts';
 import { mergeByType } from '../../src/lib/lottery/person-types.ts';
+import type { WholeSolver } from '../../src/lib/lottery/solver.ts';
 import { exhaustiveSolver } from './exhaustive-solver.ts';
 import { arbitrary, feasible, meetsEvery, membersOf, requestFor } from './instances.ts';
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
   highs = await loadSolver();
 });
 
-async function drawn(request: DrawRequest, solver = highs): Promise<Draw> {
+async function drawn(request: DrawRequest, solver: WholeSolver = highs): Promise<Draw> {
   const result = await drawPanel(request, solver);
   if (!result.ok) throw new Error(`Refused: ${result.error.code}`);
   return result.value;
@@ -184,7 +185,7 @@ describe('no panel is drawn', () => {
       { category: 'all', value: 'yes', min: 1, max: 1 },
       { category: 'all', value: 'no', min: 1, max: 1 },
     ];
-    const wrong: Solver = { solve: ({ columns }) => columns.map(({ lower }) => Math.max(lower, 1)) };
+    const wrong: WholeSolver = { solve: ({ columns }) => columns.map(({ lower }) => Math.max(lower, 1)) };
     await expect(drawPanel(requestFor({ ...terms, targets }, 'seed'), wrong)).rejects.toThrow('misses its targets');
   });
 
@@ -198,7 +199,7 @@ describe('no panel is drawn', () => {
 
 /** The exhaustive solver, asked each question once: thousands of draws ask the same few. */
 const answers = new Map<string, number[] | null>();
-const cached: Solver = {
+const cached: WholeSolver = {
   solve(programme) {
     const key = JSON.stringify(programme);
     if (!answers.has(key)) answers.set(key, exhaustiveSolver.solve(programme));

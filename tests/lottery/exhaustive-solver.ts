@@ -1,7 +1,7 @@
-import type { Programme, Solver } from '../../src/lib/lottery/solver.ts';
+import type { Programme, WholeSolver } from '../../src/lib/lottery/solver.ts';
 
 /** Tries every combination of whole values: slow and beyond doubt, to hold HiGHS against on tiny programmes. */
-export const exhaustiveSolver: Solver = {
+export const exhaustiveSolver: WholeSolver = {
   solve(programme) {
     let best: { values: number[]; cost: number } | null = null;
     for (const values of combinations(programme.columns)) {

@@ -82,11 +82,11 @@ describe('a conflict', () => {
       { category: 'place', value: 'town', min: 0, max: 3 },
       { category: 'place', value: 'village', min: 2, max: 3 },
     ];
-    const { conflict, relaxation } = refused(checkFeasibility(targets, pool, 3, highs));
+    const { conflict, relaxations } = refused(checkFeasibility(targets, pool, 3, highs));
     expect(describeConflict(conflict, 3)).toBe(
       'No panel of 3 can have at least 2 with place = village (the pool has 1).',
     );
-    expect(describeRelaxation(relaxation!)).toEqual(['Lower the minimum of place = village from 2 to 1.']);
+    expect(describeRelaxation(relaxations[0]!.changes)).toEqual(['Lower the minimum of place = village from 2 to 1.']);
   });
 
   test('is empty and beyond relaxation when there are fewer people than seats', () => {
@@ -95,7 +95,7 @@ describe('a conflict', () => {
       { category: 'place', value: 'village', min: 0, max: 9 },
     ];
     const result = refused(checkFeasibility(targets, pool, 5, highs));
-    expect(result).toEqual({ feasible: false, conflict: [], relaxation: null });
+    expect(result).toEqual({ feasible: false, conflict: [], relaxations: [] });
     expect(describeConflict([], 5)).toBe('The pool has fewer people than the 5 seats.');
   });
 });
@@ -104,9 +104,27 @@ describe('a relaxation', () => {
   test('makes a panel possible whenever the pool is large enough', () => {
     fc.assert(
       fc.property(infeasible, ({ targets, pool, seats }) => {
-        const { relaxation } = refused(checkFeasibility(targets, pool, seats, highs));
-        expect(relaxation).not.toBeNull();
-        expect(isFeasible(relaxed(targets, relaxation!), pool, seats)).toBe(true);
+        const { relaxations } = refused(checkFeasibility(targets, pool, seats, highs));
+        expect(relaxations.length).toBeGreaterThan(0);
+        for (const { changes } of relaxations) expect(isFeasible(relaxed(targets, changes), pool, seats)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  }, 120_000);
+
+  test('cannot be smaller in any one change, and comes with other ways out, lightest first', () => {
+    fc.assert(
+      fc.property(infeasible, ({ targets, pool, seats }) => {
+        const { relaxations } = refused(checkFeasibility(targets, pool, seats, highs));
+        const weights = relaxations.map(({ weight }) => weight);
+        expect(weights).toEqual(weights.toSorted((a, b) => a - b));
+        expect(new Set(relaxations.map(({ changes }) => JSON.stringify(changes))).size).toBe(relaxations.length);
+        for (const { changes } of relaxations)
+          for (const change of changes) {
+            const smaller = { ...change, to: change.to + (change.bound === 'min' ? 1 : -1) };
+            const others = changes.map((other) => (other === change ? smaller : other));
+            expect(isFeasible(relaxed(targets, others), pool, seats)).toBe(false);
+          }
       }),
       { numRuns: 60 },
     );
@@ -130,7 +148,8 @@ describe('a relaxation', () => {
         const [found, best] = [highs, exhaustiveSolver].map((solver) => checkFeasibility(targets, few, seats, solver));
         expect(found!.feasible).toBe(best!.feasible);
         if (found!.feasible || best!.feasible) return;
-        expect(weightOf(found!.relaxation!)).toBeCloseTo(weightOf(best!.relaxation!), 9);
+        expect(found!.relaxations[0]!.weight).toBeCloseTo(best!.relaxations[0]!.weight, 9);
+        expect(weightOf(found!.relaxations[0]!.changes)).toBeCloseTo(found!.relaxations[0]!.weight, 9);
       }),
     );
   }, 60_000);
@@ -141,8 +160,8 @@ describe('a relaxation', () => {
       { category: 'side', value: 'pro', min: 4, max: 5 },
       { category: 'side', value: 'con', min: 1, max: 5 },
     ];
-    const { relaxation } = refused(checkFeasibility(targets, pool, 4, highs));
-    expect(relaxation).toEqual([{ category: 'side', value: 'pro', bound: 'min', from: 4, to: 3 }]);
+    const { relaxations } = refused(checkFeasibility(targets, pool, 4, highs));
+    expect(relaxations[0]!.changes).toEqual([{ category: 'side', value: 'pro', bound: 'min', from: 4, to: 3 }]);
   });
 
   test('stays within the flex, and says when that is not enough', () => {
@@ -151,11 +170,11 @@ describe('a relaxation', () => {
       { category: 'side', value: 'con', min: 0, max: 0, maxFlex: 1 },
     ];
     const within = refused(checkFeasibility(targets, few, 2, highs));
-    expect(within.relaxation).toEqual([
+    expect(within.relaxations[0]!.changes).toEqual([
       { category: 'side', value: 'pro', bound: 'min', from: 2, to: 1 },
       { category: 'side', value: 'con', bound: 'max', from: 0, to: 1 },
     ]);
     const [pro, con] = targets;
-    expect(refused(checkFeasibility([{ ...pro!, minFlex: 2 }, con!], few, 2, highs)).relaxation).toBeNull();
+    expect(refused(checkFeasibility([{ ...pro!, minFlex: 2 }, con!], few, 2, highs)).relaxations).toEqual([]);
   });
 });

@@ -16,8 +16,7 @@ async function check(options: InputOptions): Promise<Outcome> {
   const { pool, targets, seats } = input.value;
   const feasibility = checkFeasibility(targets, pool, seats, await loadSolver());
   if (!feasibility.feasible) {
-    const { conflict, relaxation } = feasibility;
-    return infeasible(input.value, conflict, relaxation === null ? [] : [{ changes: relaxation }]);
+    return infeasible(input.value, feasibility.conflict, feasibility.relaxations);
   }
   return {
     code: 0,

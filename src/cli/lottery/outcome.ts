@@ -1,7 +1,7 @@
 /** What a command of the lottery has to say, to people and to programs. */
 import type { Command } from 'commander';
 import { describeConflict, describeProblem, describeRelaxation, seatProblems } from '../../lib/lottery/index.ts';
-import type { Bound, Change, LotteryTerms, Problem } from '../../lib/lottery/index.ts';
+import type { Bound, LotteryTerms, Problem, Relaxation } from '../../lib/lottery/index.ts';
 
 /** Exit code 0 done, 1 infeasible or not verified, 2 bad input; lines for people, data for `--json`. */
 export interface Outcome {
@@ -38,7 +38,7 @@ export function badFiles(problems: readonly Problem[]): Outcome {
 export function infeasible(
   { targets, pool, seats }: LotteryTerms,
   conflict: readonly Bound[],
-  relaxations: readonly { readonly weight?: number; readonly changes: readonly Change[] }[],
+  relaxations: readonly Relaxation[],
 ): Outcome {
   const problems = seatProblems(targets, pool, seats);
   const error = describeConflict(conflict, seats);

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import {
-  describeConflict,
+  describeUnselectable,
   equalChanceList,
   err,
   fairnessOf,
@@ -9,7 +9,7 @@ import {
   ok,
   solveLottery,
 } from '../../lib/lottery/index.ts';
-import type { EqualChanceList, Lottery, Result, Unselectable } from '../../lib/lottery/index.ts';
+import type { EqualChanceList, Lottery, Result } from '../../lib/lottery/index.ts';
 import { readSolving, withSolving } from './input.ts';
 import type { SolveOptions, Solving } from './input.ts';
 import { badFiles, infeasible, reporting } from './outcome.ts';
@@ -37,13 +37,18 @@ async function solve(options: SolveOptions): Promise<Outcome> {
   const { lottery, list, loss } = solved.value;
   const { objective, seats, people, panels, certificate } = lottery;
   const fairness = fairnessOf(people.map(({ probability }) => probability));
-  const unselectable = lottery.unselectable.map((person) => ({ id: person.id, reason: reasonFor(person, seats) }));
+  const unselectable = lottery.unselectable.map((person) => ({
+    id: person.id,
+    reason: describeUnselectable(person.because),
+  }));
   return {
     code: 0,
     lines: [
       `${objective}: ${String(people.length)} people for ${String(seats)} seats, in ${seconds.toFixed(2)} s.`,
       `Chances: smallest ${percent(fairness.min)}, largest ${percent(fairness.max)}, Gini ${fairness.gini.toFixed(3)}.`,
-      `Proof: none is better than ${certificate.bound.toPrecision(6)}; this one is within ${certificate.gap.toPrecision(2)} of it.`,
+      certificate === null
+        ? 'No proof: this method promises nothing; its chances are estimated from repeated draws.'
+        : `Proof: none is better than ${certificate.bound.toPrecision(6)}; this one is within ${certificate.gap.toPrecision(2)} of it.`,
       `List of ${String(list.length)} panels, ${listHash(list)}; it lowers the smallest chance by ${percent(loss)}.`,
       ...unselectable.map(({ id, reason }) => `${id} cannot be drawn. ${reason}`),
     ],
@@ -52,7 +57,8 @@ async function solve(options: SolveOptions): Promise<Outcome> {
       pool: people.length,
       objective,
       seconds,
-      ...certificate,
+      bound: certificate?.bound ?? null,
+      gap: certificate?.gap ?? null,
       ...fairness,
       people,
       panels,
@@ -70,14 +76,8 @@ export async function solveInput({ request, panels: size }: Solving): Promise<Re
     if (lottery.error.code === 'malformed') return err(badFiles(lottery.error.problems));
     return err(infeasible(request, lottery.error.conflict, lottery.error.relaxations));
   }
-  const { panels: list, loss } = equalChanceList(lottery.value, request, size, solver);
+  const { panels: list, loss } = equalChanceList(lottery.value, request, size);
   return ok({ lottery: lottery.value, list, loss });
-}
-
-function reasonFor({ because }: Unselectable, seats: number): string {
-  if (because.length === 0) return 'No panel that meets the targets has room for this person.';
-  const conflict = describeConflict(because, seats);
-  return `With this person on it, ${conflict.charAt(0).toLowerCase()}${conflict.slice(1)}`;
 }
 
 const percent = (chance: number): string => `${(chance * 100).toFixed(2)}%`;

@@ -20,7 +20,6 @@ export function openHighs(highs: Highs, programme: Programme, options: OpenOptio
   return {
     addColumns(added) {
       model.addCols({
-        count: added.length,
         cost: Float64Array.from(added, ({ cost }) => cost ?? 0),
         lower: Float64Array.from(added, ({ lower }) => lower),
         upper: Float64Array.from(added, ({ upper }) => upper),
@@ -33,7 +32,8 @@ export function openHighs(highs: Highs, programme: Programme, options: OpenOptio
       model.addRow(lower, upper, { indices, values });
       rows += 1;
     },
-    setCosts: (costs) => void model.changeColsCost({ kind: 'range', from: 0, to: columns - 1 }, Float64Array.from(costs)),
+    setCosts: (costs) =>
+      void model.changeColsCost({ kind: 'range', from: 0, to: columns - 1 }, Float64Array.from(costs)),
     setBounds: (column, lower, upper) => void model.changeColBounds(column, lower, upper),
     setCoefficient: (row, column, coefficient) => void model.changeCoefficient(row, column, coefficient),
     solve() {
@@ -60,7 +60,11 @@ function run(highs: Highs, model: Model): boolean {
   return false;
 }
 
-function modelOf(highs: Highs, { columns, rows }: Programme, { whole = false, maximise = false }: OpenOptions): ModelData {
+function modelOf(
+  highs: Highs,
+  { columns, rows }: Programme,
+  { whole = false, maximise = false }: OpenOptions,
+): ModelData {
   const { integer } = highs.constants.variableType;
   const { objectiveSense } = highs.constants;
   return {

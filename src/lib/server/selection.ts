@@ -1,13 +1,12 @@
 /** The organiser's selection desk: reads the uploaded tables, and says whether the targets can be met. */
 import type { RequestEvent } from '@sveltejs/kit';
 import { readTargets } from '../lottery/index.ts';
-import type { Problem, Targets } from '../lottery/index.ts';
+import type { Feasibility, Problem, Targets } from '../lottery/index.ts';
 import { MAX_BYTES } from '../lottery/reading/table.ts';
 import type { Jury } from '../jury/jury.ts';
 import { ok, refuse } from '../jury/result.ts';
 import type { Refusal, Result } from '../jury/result.ts';
 import { newCommandId } from '../live/outbox.ts';
-import type { Feasibility } from './lottery/commit-task.ts';
 import type { Columns, PoolRead, ReadFile, UploadRead } from './lottery/pool-task.ts';
 import { panelJob, targetsOf } from './lottery/terms.ts';
 import type { Outcome } from './lottery/thread.ts';

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pino from 'pino';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createLotteryDesk } from '../../../src/lib/server/lottery/desk.ts';
+import { limitWebAssembly } from '../../../src/lib/server/lottery/memory-limit.ts';
 import { runInThread } from '../../../src/lib/server/lottery/thread.ts';
 import { lotteryOf } from '../../../src/lib/server/records/lotteries.ts';
 import { deskWith, jobFor } from './kit.ts';
 
-const ROOM = { seconds: 60, megabytes: 256 };
+const ROOM = { seconds: 60, heap: 256, solver: 256 };
 
 test('a finished lottery lies in the database under its terms, with what the organiser wants to know of it', async () => {
   const { database, end } = await deskWith(24);
@@ -60,17 +61,27 @@ test('one jury has one computation, and of several juries one is computed at a t
 });
 
 test('a computation that takes too long is an outcome', async () => {
-  const { end } = await deskWith(24, { seconds: 0.01, megabytes: 256 });
+  const { end } = await deskWith(24, { seconds: 0.01, heap: 256, solver: 256 });
   expect(await end(jobFor('panel'))).toEqual({ code: 'overrun' });
 });
 
-test.each([
-  ['of JavaScript', 4],
-  ['of the solver', 14],
-])('a thread that runs out of memory %s is an outcome, and the server goes on', async (_whose, megabytes) => {
-  const { database, end } = await deskWith(3_000, { seconds: 60, megabytes });
+test('a thread that runs out of memory is an outcome, and the server goes on', async () => {
+  const { database, end } = await deskWith(3_000, { seconds: 60, heap: 4, solver: 256 });
   expect(await end(jobFor('panel'))).toEqual({ code: 'out-of-memory' });
   expect(await database.reader.selectFrom('pool').select('size').executeTakeFirst()).toEqual({ size: 3_000 });
+});
+
+test('the memory of the solver ends where it was told to, and whoever counts is told before the solver', () => {
+  const { prototype } = WebAssembly.Memory;
+  const grow = Reflect.get(prototype, 'grow') as typeof prototype.grow;
+  onTestFinished(() => void (prototype.grow = grow));
+  let full = 0;
+  limitWebAssembly(1, () => (full += 1));
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  expect(memory.grow(15)).toBe(1);
+  expect(full).toBe(0);
+  expect(() => memory.grow(1)).toThrow(RangeError);
+  expect([full, memory.buffer.byteLength]).toEqual([1, 16 * 65_536]);
 });
 
 test('a thread that throws is an outcome that carries its last words', async () => {

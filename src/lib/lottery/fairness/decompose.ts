@@ -17,12 +17,7 @@ const PUT_BACK = 72;
  * whatever panels lie near it, which is a small programme; only if that fails, all is mixed from all panels.
  * @param known panels found before; those found now are added in place
  */
-export function decompose(
-  space: PanelSpace,
-  averages: Averages,
-  known: Int32Array[],
-  means: Means,
-): Mix {
+export function decompose(space: PanelSpace, averages: Averages, known: Int32Array[], means: Means): Mix {
   const { parts, residue } = peel(space, averages, means.random);
   known.push(...parts.map(({ panel }) => panel));
   if (residue.weight < NEGLIGIBLE) return { parts, shortfall: 0, cut: null };
@@ -42,12 +37,7 @@ function putBack(residue: Residue, parts: readonly Part[]): Residue {
 }
 
 /** The residue as panels of those types only that it still has, each close to it in every row. Null where that fails. */
-function mixNear(
-  space: PanelSpace,
-  { point, weight }: Residue,
-  known: readonly Part[],
-  means: Means,
-): Part[] | null {
+function mixNear(space: PanelSpace, { point, weight }: Residue, known: readonly Part[], means: Means): Part[] | null {
   const types = space.sizes.flatMap((_, type) => (point[type]! > 0 ? [type] : []));
   // What falls short by so much in the residue falls short by less in the whole.
   const enough = NEGLIGIBLE / weight;

@@ -50,7 +50,12 @@ export function fairest(
 }
 
 /** Which of these types sit on a panel, adding panels that show it: the heaviest panel of unseen types, until none is seen. */
-function onSomePanel(space: PanelSpace, possible: readonly boolean[], known: Int32Array[], { solver }: Means): boolean[] {
+function onSomePanel(
+  space: PanelSpace,
+  possible: readonly boolean[],
+  known: Int32Array[],
+  { solver }: Means,
+): boolean[] {
   const seen = space.sizes.map((_, type) => known.some((panel) => panel[type]! > 0));
   const exact = new HeaviestPanel(space, solver);
   try {

@@ -38,7 +38,7 @@ export function goldilocks(outer: Outer, solver: Solver): Averages {
     ],
   });
   try {
-    for (let touch = equal; ; ) {
+    for (let touch = equal; ;) {
       // The tangent of 1 ÷ x at x = touch: inverse ≥ 2 ÷ touch − x ÷ touch².
       programme.addRow({ lower: 2 / touch, terms: [[inverse, 1], [smallest, 1 / (touch * touch)]] }); // prettier-ignore
       const solution = programme.solve();

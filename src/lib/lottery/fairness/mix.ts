@@ -90,7 +90,7 @@ function heavyPanels(
     upper: space.upper,
   };
   const byWeight = known.toSorted((a, b) => weightOf(b, prices) - weightOf(a, prices));
-  const starts = byWeight.slice(0, SEARCHES / 2).map((panel) => panel.slice());
+  const starts: Int32Array[] = byWeight.slice(0, SEARCHES / 2);
   while (starts.length < SEARCHES) {
     const near = search.near(averages, within);
     if (near === null) break;

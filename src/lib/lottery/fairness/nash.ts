@@ -102,7 +102,8 @@ class InteriorPoint {
       const column = this.#columns[type]!;
       for (const [row, coefficient] of column) {
         right[row]! -= (coefficient * slope) / bend;
-        for (const [other, otherCoefficient] of column) matrix[row * count + other]! += (coefficient * otherCoefficient) / bend;
+        for (const [other, otherCoefficient] of column)
+          matrix[row * count + other]! += (coefficient * otherCoefficient) / bend;
       }
       return { slope, bend };
     });
@@ -140,7 +141,15 @@ class InteriorPoint {
 /** A variable well inside its bounds, or at the value that they fix. */
 function inside(lower: number, upper: number, otherwise: number): Bounded {
   const value =
-    lower === upper ? lower : Number.isFinite(lower) ? (Number.isFinite(upper) ? (lower + upper) / 2 : lower + 1) : Number.isFinite(upper) ? Math.min(otherwise, upper - 1e-3) : otherwise;
+    lower === upper
+      ? lower
+      : Number.isFinite(lower)
+        ? Number.isFinite(upper)
+          ? (lower + upper) / 2
+          : lower + 1
+        : Number.isFinite(upper)
+          ? Math.min(otherwise, upper - 1e-3)
+          : otherwise;
   return { lower, upper, value, belowPrice: 1, abovePrice: 1 };
 }
 

@@ -12,6 +12,8 @@ export interface OpenSeats {
   readonly pool: Pool;
   /** What the drawn people must count. */
   readonly targets: Targets;
+  /** How many of those who stay count towards each target. */
+  readonly seatedCounts: readonly number[];
   readonly seats: number;
   readonly space: PanelSpace;
   /** The ids of each type of the space. */
@@ -34,14 +36,25 @@ export function openSeats({ pool, targets, seats, seated = [], excluded = [] }: 
     ({ id, household }) => !sits.has(id) && !out.has(id) && !(household !== undefined && taken.has(household)),
   );
   const counts = countByTarget(sitting, targets);
-  const left = targets.map((target, index) => ({
-    ...target,
-    min: Math.max(0, target.min - counts[index]!),
-    max: target.max - counts[index]!,
+  const left = targets.map(({ category, value, min, max, minFlex = 0, maxFlex = seats }, index) => ({
+    category,
+    value,
+    min: Math.max(0, min - counts[index]!),
+    max: max - counts[index]!,
+    minFlex: Math.max(0, minFlex - counts[index]!),
+    maxFlex: Math.max(max, maxFlex) - counts[index]!,
   }));
   const openings = seats - sits.size;
   const { space, typeOf } = panelSpace(free, left, openings);
   const members: string[][] = space.sizes.map(() => []);
   free.forEach(({ id }, person) => members[typeOf[person]!]!.push(id));
-  return { seated: sitting.map(({ id }) => id), pool: free, targets: left, seats: openings, space, members };
+  return {
+    seated: sitting.map(({ id }) => id),
+    pool: free,
+    targets: left,
+    seatedCounts: counts,
+    seats: openings,
+    space,
+    members,
+  };
 }

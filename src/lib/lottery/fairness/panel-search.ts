@@ -130,7 +130,8 @@ export class PanelSearch {
       const type = types[index]!;
       if (panel[type]! >= most[type]! || type === leaves) continue;
       let score = wish[type]! + this.#noise[(noise + index) % NOISES]!;
-      for (let place = type * stride, end = place + stride; place < end; place += 1) score += gains[this.#rowsOf[place]!]!;
+      for (let place = type * stride, end = place + stride; place < end; place += 1)
+        score += gains[this.#rowsOf[place]!]!;
       if (score > bestScore) {
         bestScore = score;
         joins = type;

@@ -100,7 +100,10 @@ function exchange(
 ): void {
   const missAt = (type: number, count: number): number => Math.max(0, lower[type]! - count, count - upper[type]!);
   for (let turn = 0; turn < EXCHANGES; turn += 1) {
-    const off = counts.reduce<number[]>((types, count, type) => (missAt(type, count) > 0 ? [...types, type] : types), []);
+    const off = counts.reduce<number[]>(
+      (types, count, type) => (missAt(type, count) > 0 ? [...types, type] : types),
+      [],
+    );
     if (off.length === 0) return;
     const type = off[Math.floor(random() * off.length)]!;
     const place = placeToChange(panels, type, counts[type]! > upper[type]!, random);

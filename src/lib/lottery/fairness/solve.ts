@@ -2,7 +2,7 @@
 import seedrandom from 'seedrandom';
 import { inCanonicalOrder, targetsInCanonicalOrder } from '../canonical.ts';
 import { checkFeasibility, findConflict } from '../feasibility/feasibility.ts';
-import type { Bound } from '../feasibility/feasibility.ts';
+import type { Bound, Feasibility } from '../feasibility/feasibility.ts';
 import type { Relaxation } from '../feasibility/relaxation.ts';
 import type { Certificate, Lottery, LotteryTerms, Objective, Unselectable } from '../lottery.ts';
 import { byCodeUnits } from '../pool.ts';
@@ -76,7 +76,7 @@ export function solveLottery(request: LotteryRequest, solver: Solver): Result<Lo
   const open = openSeats({ ...request, pool, targets });
   const feasibility = checkFeasibility(open.targets, open.pool, open.seats, solver);
   if (!feasibility.feasible) {
-    return err({ code: 'infeasible', conflict: feasibility.conflict, relaxations: feasibility.relaxations });
+    return err({ code: 'infeasible', ...ofAllSeats(feasibility, open) });
   }
   onProgress?.({ stage: 'bounds', done: 0 });
   const means = { solver, random: seedrandom('alqa'), isLate: deadline(request) };
@@ -96,6 +96,25 @@ export function solveLottery(request: LotteryRequest, solver: Solver): Result<Lo
     certificate: certificateOf(open, objective, found, reached),
     unselectable: unselectableIn(open, found.selectable, pool, solver),
   });
+}
+
+/** What stands in the way and what would help, with the limits of all seats and not only of those still open. */
+function ofAllSeats(
+  { conflict, relaxations }: Extract<Feasibility, { feasible: false }>,
+  { targets, seatedCounts }: OpenSeats,
+): Pick<Extract<SolveRefusal, { code: 'infeasible' }>, 'conflict' | 'relaxations'> {
+  const seatedWith = ({ category, value }: Pick<Bound, 'category' | 'value'>): number =>
+    seatedCounts[targets.findIndex((target) => target.category === category && target.value === value)]!;
+  return {
+    conflict: conflict.map((bound) => ({ ...bound, limit: bound.limit + seatedWith(bound) })),
+    relaxations: relaxations.map(({ weight, changes }) => ({
+      weight,
+      changes: changes.map((change) => {
+        const seated = seatedWith(change);
+        return { ...change, from: change.from + seated, to: change.to + seated };
+      }),
+    })),
+  };
 }
 
 function deadline({ timeLimit, now = () => performance.now() }: LotteryRequest): () => boolean {

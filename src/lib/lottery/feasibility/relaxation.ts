@@ -69,14 +69,6 @@ function changeOf(targets: Targets, slack: number, by: number): Change {
     : { category, value, bound: 'max', from: max, to: max + by };
 }
 
-/** The targets with these changes made, wherever they are met. */
-export function relaxed(targets: Targets, changes: readonly Change[]): Targets {
-  return targets.map((target) => {
-    const own = changes.filter(({ category, value }) => category === target.category && value === target.value);
-    return own.reduce((changed, { bound, to }) => ({ ...changed, [bound]: to }), target);
-  });
-}
-
 /** The changes as English sentences, one a change. */
 export function describeRelaxation(changes: readonly Change[]): string[] {
   return changes.map(({ category, value, bound, from, to }) => {

@@ -1,7 +1,7 @@
 import { panelProgramme } from '../person-types.ts';
 import type { PersonType } from '../person-types.ts';
 import type { Targets } from '../pool.ts';
-import type { Solver } from '../solver.ts';
+import type { WholeSolver } from '../solver.ts';
 
 /** A panel being filled seat by seat, together with the certainty that it can be filled to the end. */
 export interface Completion {
@@ -14,7 +14,7 @@ export function beginPanel(
   types: readonly PersonType[],
   targets: Targets,
   seats: number,
-  solver: Solver,
+  solver: WholeSolver,
 ): Completion | null {
   const bounds = targets.map(({ min, max }) => ({ lower: min, upper: max }));
   const seated = types.map(() => 0);

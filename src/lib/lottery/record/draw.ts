@@ -12,7 +12,7 @@ import type { Person, Targets } from '../pool.ts';
 import type { Problem } from '../reading/problem.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
-import type { Solver } from '../solver.ts';
+import type { WholeSolver } from '../solver.ts';
 
 export interface DrawRequest extends DrawTerms {
   readonly seed: string;
@@ -47,12 +47,12 @@ export type DrawRefusal =
  * The same request gives the same record on every machine.
  * @throws RangeError unless seats is a whole number from 1 and alternates one from 0.
  */
-export function drawPanel(request: DrawRequest, solver: Solver): Promise<Result<Draw, DrawRefusal>> {
+export function drawPanel(request: DrawRequest, solver: WholeSolver): Promise<Result<Draw, DrawRefusal>> {
   // A promise already, so that longer-running methods can take over without touching a caller.
   return new Promise((resolve) => resolve(draw(request, solver)));
 }
 
-function draw(request: DrawRequest, solver: Solver): Result<Draw, DrawRefusal> {
+function draw(request: DrawRequest, solver: WholeSolver): Result<Draw, DrawRefusal> {
   const { seats, seed, commitment } = request;
   if (!Number.isSafeInteger(seats) || seats < 1) throw new RangeError(`${String(seats)} seats`);
   if (!Number.isSafeInteger(request.alternates) || request.alternates < 0) {
@@ -70,7 +70,7 @@ function draw(request: DrawRequest, solver: Solver): Result<Draw, DrawRefusal> {
   if (seated === null) {
     const reason = checkFeasibility(targets, pool, seats, solver);
     if (reason.feasible) throw new Error('The solver contradicts itself about the same programme');
-    return err({ code: 'infeasible', conflict: reason.conflict, relaxation: reason.relaxation });
+    return err({ code: 'infeasible', conflict: reason.conflict, relaxations: reason.relaxations });
   }
   const idsWhere = (isSeated: boolean): string[] =>
     order.filter((_, turn) => seated.has(turn) === isSeated).map((person) => person.id);
@@ -88,7 +88,12 @@ function draw(request: DrawRequest, solver: Solver): Result<Draw, DrawRefusal> {
 }
 
 /** The turns at which somebody is seated, or null when no panel meets the targets. */
-function seatInTurn(order: readonly Person[], targets: Targets, seats: number, solver: Solver): Set<number> | null {
+function seatInTurn(
+  order: readonly Person[],
+  targets: Targets,
+  seats: number,
+  solver: WholeSolver,
+): Set<number> | null {
   const { types, typeOf } = mergeByType(order, targets);
   const panel = beginPanel(types, targets, seats, solver);
   if (panel === null) return null;

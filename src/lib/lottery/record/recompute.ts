@@ -36,7 +36,7 @@ export function recomputeList(
   };
   const lottery = solveLottery(request, solver);
   if (!lottery.ok) return lottery;
-  const { panels } = equalChanceList(lottery.value, request, size, solver);
+  const { panels } = equalChanceList(lottery.value, request, size);
   const never = new Set([...excluded, ...lottery.value.unselectable.map(({ id }) => id)]);
   const drawable = pool.map(({ id }) => id).filter((id) => !never.has(id));
   const smallest = (of: EqualChanceList): number => {

@@ -63,7 +63,7 @@ export function prepareReplacement(
   if (!nearest.ok) return nearest;
   const { lottery, deviations } = nearest.value;
   const taken = { ...request, targets: relaxed(targets, deviations) };
-  const { panels, loss } = equalChanceList(lottery, taken, size, solver);
+  const { panels, loss } = equalChanceList(lottery, taken, size);
   const replacement = { of: sha256Hex(files['draw.json']), leaving, left, seated, deviations };
   const alternates = departure.alternates ?? commitment.alternates;
   return ok({

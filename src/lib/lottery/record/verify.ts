@@ -8,7 +8,7 @@ import type { Pool, Targets } from '../pool.ts';
 import { describeProblem } from '../reading/problem.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
-import type { Solver } from '../solver.ts';
+import type { WholeSolver } from '../solver.ts';
 
 /** The first thing in a record that does not hold: what the record says and what was found instead. */
 export interface Discrepancy {
@@ -36,7 +36,7 @@ export async function verifyDraw(
   record: Draw,
   pool: Pool,
   targets: Targets,
-  solver: Solver,
+  solver: WholeSolver,
 ): Promise<Result<Draw, Discrepancy>> {
   const plain = checkRecord(record, inCanonicalOrder(pool), targetsInCanonicalOrder(targets));
   if (plain !== null) return err(plain);

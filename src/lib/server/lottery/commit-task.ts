@@ -1,6 +1,6 @@
 /** What needs the whole pool but no long search: whether targets can be met, and the files that a freeze publishes. */
 import { checkFeasibility, commitList, loadSolver } from '../../lottery/index.ts';
-import type { Bound, Change, ListTerms, RecordFiles, Targets } from '../../lottery/index.ts';
+import type { Feasibility, ListTerms, RecordFiles, Targets } from '../../lottery/index.ts';
 import { readRecordFile } from '../../lottery/record/files.ts';
 import { poolFrom } from './pool-source.ts';
 import type { PoolSource } from './pool-source.ts';
@@ -10,20 +10,8 @@ export interface CheckInput extends PoolSource {
   readonly seats: number;
 }
 
-/** Whether a panel exists, and if not, which targets exclude each other and which smallest changes would help. */
-export type Feasibility =
-  | { readonly feasible: true }
-  | {
-      readonly feasible: false;
-      readonly conflict: readonly Bound[];
-      readonly relaxations: readonly { readonly changes: readonly Change[] }[];
-    };
-
 export async function checkTargets({ targets, seats, ...source }: CheckInput): Promise<Feasibility> {
-  const found = checkFeasibility(targets, poolFrom(source), seats, await loadSolver());
-  if (found.feasible) return found;
-  const { conflict, relaxation } = found;
-  return { feasible: false, conflict, relaxations: relaxation ? [{ changes: relaxation }] : [] };
+  return checkFeasibility(targets, poolFrom(source), seats, await loadSolver());
 }
 
 export interface CommitInput extends PoolSource, Omit<ListTerms, 'pool' | 'list'> {

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { join } from 'node:path';
 import type { Objective } from '../../jury/recruitment/selection.ts';
 import type { JuryId } from '../../jury/terms.ts';
-import type { Feasibility } from './commit-task.ts';
+import type { Feasibility, Progress } from '../../lottery/index.ts';
 import { ok } from '../../jury/result.ts';
 import type { Result } from '../../jury/result.ts';
 import { attempt } from '../records/attempt.ts';
@@ -14,7 +14,7 @@ import type { Database } from '../records/database.ts';
 import { eraseJobStatements, keepLotteryStatements, noteJobStatements, wasJobNoted } from '../records/lotteries.ts';
 import type { PoolSource } from './pool-source.ts';
 import type { Rehearsed, SolveInput, Unsolvable } from './solve-task.ts';
-import type { Progress, Tasks } from './tasks.ts';
+import type { Tasks } from './tasks.ts';
 import { runInThread } from './thread.ts';
 import type { Failure, Limits, Outcome, Running } from './thread.ts';
 
@@ -71,9 +71,9 @@ export interface LotteryDesk {
 }
 
 /** Enough for every pool that was tried but the very hardest, whose best lottery so far is then taken. */
-const SOLVING: Limits = { seconds: 900, megabytes: 1_536 };
-const CHECKING: Limits = { seconds: 10, megabytes: 512 };
-const READING: Limits = { seconds: 60, megabytes: 1_024 };
+const SOLVING: Limits = { seconds: 900, heap: 1_536, solver: 1_536 };
+const CHECKING: Limits = { seconds: 10, heap: 512, solver: 512 };
+const READING: Limits = { seconds: 60, heap: 1_024, solver: 64 };
 /** What the solver is given of the time, so that it can round its result to a list and hand it over. */
 const SOLVING_SHARE = 0.6;
 

@@ -15,17 +15,19 @@ import type {
   EqualChanceList,
   Lottery,
   Pool,
+  Progress,
   Relaxation,
   SolveRefusal,
   Solver,
   Targets,
 } from '../../lottery/index.ts';
+import { chancesByValue } from '../../lottery/fairness/report.ts';
+import type { ValueChances } from '../../lottery/fairness/report.ts';
 import { canonicalList, inListOrder, listHash } from '../../lottery/record/list.ts';
 import type { Chances, Figure, Objective } from '../../jury/recruitment/selection.ts';
 import { figuresOf } from './figures.ts';
 import { poolFrom, recordFilesFrom, withColumnsShuffled } from './pool-source.ts';
 import type { PoolSource } from './pool-source.ts';
-import type { Progress } from './tasks.ts';
 
 export interface SolveInput extends PoolSource {
   readonly targets: Targets;
@@ -53,7 +55,7 @@ export interface LotteryResult {
   readonly chances: Chances;
   /** Each chance that occurs, with how many people have it, from the smallest. */
   readonly spread: readonly (readonly [chance: number, people: number])[];
-  readonly groups: readonly GroupChances[];
+  readonly groups: readonly ValueChances[];
   /** Those whom no panel can have, by the targets that keep them out: how many, and some of them. */
   readonly unselectable: readonly { readonly because: readonly Bound[]; readonly people: number }[];
   /** Smallest and largest chance by the greedy method; null where it was not asked. */
@@ -61,15 +63,6 @@ export interface LotteryResult {
   readonly seconds: number;
   /** How far targets had to give way for those who keep a seat. */
   readonly deviations: readonly Change[];
-}
-
-export interface GroupChances {
-  readonly category: string;
-  readonly value: string;
-  readonly people: number;
-  readonly mean: number;
-  readonly min: number;
-  readonly max: number;
 }
 
 export interface Solved {
@@ -113,8 +106,6 @@ interface Found {
   readonly result: LotteryResult;
 }
 
-const PANELS = 1_000;
-
 function compute(
   pool: Pool,
   { targets, seats, objective, seconds }: SolveInput,
@@ -126,7 +117,7 @@ function compute(
   const request = { pool, targets, seats, objective, timeLimit: seconds, now, onProgress: report };
   const lottery = solveLottery(request, solver);
   if (!lottery.ok) return unsolvable(lottery.error);
-  const { panels: list, loss } = equalChanceList(lottery.value, request, PANELS, solver);
+  const { panels: list, loss } = equalChanceList(lottery.value, request);
   const legacy = byLegacy({ ...request, objective: 'legacy' }, lottery.value, solver);
   const made = { list, loss, legacy, deviations: [], seconds: (now() - began) / 1000 };
   return { solved: true, list, result: resultOf(pool, targets, lottery.value, made) };
@@ -192,21 +183,19 @@ function resultOf(drawnFrom: Pool, targets: Targets, lottery: Lottery, made: Mad
   const fairness = fairnessOf(drawnFrom.filter(({ id }) => !never.has(id)).map(({ id }) => chances.get(id) ?? 0));
   return {
     chances: {
-      objective: objectiveOf(lottery),
       panels: list.length,
       listHash: listHash(list),
       least: fairness.min,
       greatest: fairness.max,
       gini: fairness.gini,
       geometricMean: fairness.geometricMean,
-      bound: lottery.certificate.bound,
-      gap: lottery.certificate.gap,
+      ...proofOf(lottery),
       loss,
       legacyLeast: legacy?.min ?? null,
       unselectable: never.size,
     },
     spread: spreadOf(all),
-    groups: groupsOf(drawnFrom, targets, chances),
+    groups: chancesByValue(drawnFrom, targets, chances),
     unselectable: reasonsOf(unselectable),
     legacy,
     seconds,
@@ -214,24 +203,16 @@ function resultOf(drawnFrom: Pool, targets: Targets, lottery: Lottery, made: Mad
   };
 }
 
-/** The greedy method is computed beside a lottery and never is one. */
-function objectiveOf({ objective }: Lottery): Objective {
-  if (objective === 'legacy') throw new Error('The yardstick was taken for a lottery');
-  return objective;
+/** The greedy method proves nothing; it is computed beside a lottery and never is one. */
+function proofOf({ objective, certificate }: Lottery): Pick<Chances, 'objective' | 'bound' | 'gap'> {
+  if (objective === 'legacy' || certificate === null) throw new Error('The yardstick was taken for a lottery');
+  return { objective, bound: certificate.bound, gap: certificate.gap };
 }
 
 function spreadOf(chances: readonly number[]): LotteryResult['spread'] {
   const people = new Map<number, number>();
   for (const chance of chances) people.set(chance, (people.get(chance) ?? 0) + 1);
   return [...people].sort(([a], [b]) => a - b);
-}
-
-function groupsOf(pool: Pool, targets: Targets, chances: ReadonlyMap<string, number>): GroupChances[] {
-  return targets.map(({ category, value }) => {
-    const own = pool.filter(({ values }) => values[category] === value).map(({ id }) => chances.get(id) ?? 0);
-    const mean = own.length === 0 ? 0 : own.reduce((sum, chance) => sum + chance, 0) / own.length;
-    return { category, value, people: own.length, mean, ...rangeOf(own) };
-  });
 }
 
 function rangeOf(chances: readonly number[]): { min: number; max: number } {

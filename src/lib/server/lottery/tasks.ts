@@ -1,19 +1,11 @@
 /** What a lottery thread can be asked to do. */
-import type { RecordFiles } from '../../lottery/index.ts';
+import type { Feasibility, Progress, RecordFiles } from '../../lottery/index.ts';
 import { checkTargets, commitRecord } from './commit-task.ts';
-import type { CheckInput, CommitInput, Feasibility } from './commit-task.ts';
+import type { CheckInput, CommitInput } from './commit-task.ts';
 import { readUpload, takePool } from './pool-task.ts';
 import type { PoolInput, PoolRead, ReadFile, UploadInput, UploadRead } from './pool-task.ts';
 import { rehearse, solve } from './solve-task.ts';
 import type { Rehearsed, SolveInput, Solved, Unsolvable } from './solve-task.ts';
-
-/** How far a computation has come. Chances from 0 to 1. */
-export interface Progress {
-  readonly stage: 'types' | 'bounds' | 'panels' | 'list';
-  readonly done: number;
-  readonly bound?: number;
-  readonly reached?: number;
-}
 
 export interface Tasks {
   readonly 'read-upload': { readonly input: UploadInput; readonly output: ReadFile<UploadRead> };

@@ -1,9 +1,10 @@
 /** Runs one piece of long work in a thread of its own that is thrown away afterwards, whatever becomes of it. */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Progress } from '../../lottery/index.ts';
 import { projectRoot } from '../project-root.ts';
 import type { Message, Work } from './program.ts';
-import type { Progress, Tasks } from './tasks.ts';
+import type { Tasks } from './tasks.ts';
 
 /** Why there is no result. `crashed` carries what the thread said last. */
 export type Failure =
@@ -13,8 +14,10 @@ export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly o
 
 export interface Limits {
   readonly seconds: number;
-  /** For JavaScript and for the solver's WebAssembly, each. */
-  readonly megabytes: number;
+  /** Megabytes for JavaScript. */
+  readonly heap: number;
+  /** Megabytes for the solver's WebAssembly. */
+  readonly solver: number;
 }
 
 export interface Running<T> {
@@ -28,14 +31,14 @@ const OUT_OF_MEMORY = /memory|bad_alloc|OOM|invalid (array|typed array) length/i
 export function runInThread<Name extends keyof Tasks>(
   task: Name,
   input: Tasks[Name]['input'],
-  { seconds, megabytes }: Limits,
+  { seconds, heap, solver }: Limits,
   onProgress: (progress: Progress) => void = () => undefined,
 ): Running<Tasks[Name]['output']> {
-  const work: Work = { task, input, megabytes };
+  const work: Work = { task, input, megabytes: solver };
   // Started from its source by Node itself, for a bundler would not know that it is a program of its own.
   const worker = new Worker(join(projectRoot, 'src/lib/server/lottery/program.ts'), {
     workerData: work,
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    resourceLimits: { maxOldGenerationSizeMb: heap },
   });
   let end: (outcome: Outcome<Tasks[Name]['output']>) => void;
   const outcome = new Promise<Outcome<Tasks[Name]['output']>>((resolve) => (end = resolve));
@@ -43,6 +46,7 @@ export function runInThread<Name extends keyof Tasks>(
   const clock = setTimeout(() => fail({ code: 'overrun' }), seconds * 1000);
   worker.on('message', (message: Message) => {
     if (message.type === 'progress') onProgress(message.progress);
+    else if (message.type === 'out-of-memory') fail({ code: 'out-of-memory' });
     else end({ ok: true, value: message.value as Tasks[Name]['output'] });
   });
   worker.once('error', (error) => {
