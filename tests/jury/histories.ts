@@ -126,14 +126,17 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     tried(played, [
       [ORGANISER, targetsFor(played.jury.charter.seats)],
       [ORGANISER, { type: 'load-pool' }],
+      [ORGANISER, { type: 'hand-out-tickets' }],
+      [ORGANISER, { type: 'rehearse-draw' }],
       [ORGANISER, { type: 'freeze-selection', alternates: SEATS.alternates }],
       [ORGANISER, { type: 'draw-panel', seed: '4 1 6', witnesses: ['Notary'] }],
       ...onwards('selecting'),
     ]),
   onboarding: (played) => {
+    const drawn = tried(played, [[ORGANISER, SAMPLES['draw-replacement']]]);
     const called = tried(
-      played,
-      vacancies(played.jury.seats).map((seat) => [ORGANISER, { type: 'call-alternate', vacant: seat.id }]),
+      drawn,
+      vacancies(drawn.jury.seats).map((seat) => [ORGANISER, { type: 'call-alternate', vacant: seat.id }]),
     );
     const confirmed = tried(
       called,

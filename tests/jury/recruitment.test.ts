@@ -5,23 +5,32 @@ import {
   alternate,
   codeOf,
   eventsOf,
-  factsFor,
   juryAfter,
   juryAt,
   play,
   refusalOf,
   targetsFor,
 } from '../support/jury.ts';
+import type { Target } from '../../src/lib/jury/recruitment/selection.ts';
 import type { CommandOf } from '../../src/lib/jury/commands.ts';
 
 const selecting = juryAt('selecting');
 const targeted = play(selecting, [[ORGANISER, targetsFor(20)]]);
 const loaded = play(targeted, [[ORGANISER, { type: 'load-pool' }]]);
-const frozen = play(loaded, [[ORGANISER, { type: 'freeze-selection', alternates: 4 }]]);
 const drawn = juryAfter('selecting');
-const draw: CommandOf<'draw-panel'> = { type: 'draw-panel', seed: '4 1 6', witnesses: ['Notary'] };
 
 describe('targets', () => {
+  test('[R17] sources and decisions speak of the categories of the targets', () => {
+    const sources = [{ category: 'attitude', text: 'A poll of 1,000 people, May 2027' }];
+    const decisions = [{ category: 'gender', value: 'women', decision: 'soft' }] as const;
+    const set = play(selecting, [[ORGANISER, with_({ sources, decisions: [...decisions], objective: 'nash' })]]);
+    expect(set.jury.selection).toMatchObject({ sources, decisions, objective: 'nash', oneAHousehold: false });
+    const elsewhere = [{ category: 'district', text: 'A map' }];
+    expect(codeOf(selecting, ORGANISER, with_({ sources: elsewhere }))).toBe('invalid');
+    const other = [{ category: 'district', value: 'north', decision: 'merge', into: 'south' }] as const;
+    expect(codeOf(selecting, ORGANISER, with_({ decisions: [...other] }))).toBe('invalid');
+  });
+
   const with_ = (change: Partial<CommandOf<'set-targets'>>): CommandOf<'set-targets'> => ({
     ...targetsFor(20),
     ...change,
@@ -69,75 +78,18 @@ describe('targets', () => {
     expect(codeOf(selecting, ORGANISER, with_({ attitude: 'opinion' }))).toBe('attitude-category-missing');
   });
 
-  test('[R3] new targets need the pool read again', () => {
+  test('[R3] targets with other groups need the pool read again, other numbers do not', () => {
     expect(loaded.jury.selection.pool).toMatchObject({ size: 250 });
-    expect(play(loaded, [[ORGANISER, targetsFor(20)]]).jury.selection.pool).toBeNull();
+    const [first, ...rest] = targetsFor(20).targets as [Target, ...Target[]];
+    const renamed = with_({ targets: [{ ...first, value: 'woman' }, ...rest] });
+    expect(play(loaded, [[ORGANISER, renamed]]).jury.selection.pool).toBeNull();
+    const lower = with_({ targets: [...rest, { ...first, min: 0 }] });
+    expect(play(loaded, [[ORGANISER, lower]]).jury.selection.pool).toMatchObject({ size: 250 });
   });
 
   test('[R3] a pool is read against targets, and must be readable', () => {
     expect(codeOf(selecting, ORGANISER, { type: 'load-pool' })).toBe('targets-missing');
     expect(codeOf(targeted, ORGANISER, { type: 'load-pool' }, { facts: {} })).toBe('pool-unreadable');
-  });
-});
-
-describe('freeze', () => {
-  const freeze = { type: 'freeze-selection', alternates: 4 } as const;
-
-  test('[R4] targets, pool, seats, alternates and method are committed to before any seed exists', () => {
-    const { freeze: facts } = factsFor(loaded.jury, [], freeze);
-    expect(frozen.jury.selection.frozen).toEqual({ ...facts, seats: 20, alternates: 4, at: expect.any(Number) });
-    expect(frozen.jury.selection.draw).toBeNull();
-  });
-
-  test('[R4] there is nothing to freeze without targets, a pool and a panel that meets them', () => {
-    expect(codeOf(selecting, ORGANISER, freeze)).toBe('targets-missing');
-    expect(codeOf(targeted, ORGANISER, freeze)).toBe('pool-missing');
-    expect(codeOf(loaded, ORGANISER, freeze, { facts: {} })).toBe('targets-infeasible');
-  });
-
-  test.each([targetsFor(20), { type: 'load-pool' }, freeze] as const)(
-    '[R5] after the freeze $type is refused',
-    (command) => {
-      expect(codeOf(frozen, ORGANISER, command)).toBe('already-frozen');
-      expect(codeOf(drawn, ORGANISER, command)).toBe('already-frozen');
-    },
-  );
-});
-
-describe('draw', () => {
-  test('[R6] a draw follows the freeze, once', () => {
-    expect(codeOf(loaded, ORGANISER, draw)).toBe('not-frozen');
-    expect(codeOf(drawn, ORGANISER, draw)).toBe('already-drawn');
-  });
-
-  test('[R7] a draw from anything but what was frozen is refused', () => {
-    const { draw: facts } = factsFor(frozen.jury, [], draw);
-    const other = { draw: { ...(facts as NonNullable<typeof facts>), commitment: 'another' } };
-    expect(codeOf(frozen, ORGANISER, draw, { facts: other })).toBe('pool-does-not-match');
-    expect(codeOf(frozen, ORGANISER, draw, { facts: {} })).toBe('pool-does-not-match');
-  });
-
-  test('[R8] the record names the seed and the witnesses', () => {
-    expect(drawn.jury.selection.draw).toMatchObject({
-      seed: '4 1 6 2 3',
-      by: 'Aigerim',
-      witnesses: [{ text: 'Notary' }, { text: 'Journalist' }],
-    });
-  });
-
-  test('[R9] every seat comes from the draw: jurors S01 to S20, alternates A01 to A04, each with its ticket', () => {
-    const seats = Object.values(drawn.jury.seats);
-    const { panel, alternates } = drawn.jury.selection.draw ?? { panel: [], alternates: [] };
-    expect(new Set(seats.map((seat) => seat.ticket))).toEqual(new Set([...panel, ...alternates]));
-    expect(seats.map((seat) => seat.role)).toEqual([...Array(20).fill('juror'), ...Array(4).fill('alternate')]);
-    expect(Object.keys(drawn.jury.seats).filter((id) => /^(S(0[1-9]|1\d|20)|A0[1-4])$/.test(id))).toHaveLength(24);
-    expect(seats.every((seat) => seat.state === 'drawn')).toBe(true);
-  });
-
-  test('[W3] the number of a seat does not give away its ticket: the seating is an order of its own', () => {
-    const { panel } = drawn.jury.selection.draw ?? { panel: [] };
-    expect(drawn.jury.seats['S01']?.ticket).toBe(panel.at(-1));
-    expect(drawn.jury.seats['S20']?.ticket).toBe(panel[0]);
   });
 });
 

@@ -97,7 +97,7 @@ describe.each(TYPES)('[A6] %s', (type) => {
 
   test('nothing missing', () => {
     const required = Object.keys(sample).filter(
-      (key) => !['replyTo', 'note', 'citations', 'population', 'source', 'abstention'].includes(key),
+      (key) => !['replyTo', 'note', 'citations', 'population', 'source', 'abstention', 'seed', 'dice'].includes(key),
     );
     const accepted = required.filter((key) =>
       accepts(Object.fromEntries(Object.entries(sample).filter(([name]) => name !== key))),

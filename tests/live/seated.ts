@@ -1,6 +1,7 @@
 /** A jury in session with everybody in it, made by real commands, and a way in for each of them. */
 import { handsFor } from '../../src/cli/demo/hands.ts';
 import type { Hands } from '../../src/cli/demo/hands.ts';
+import { computeLottery, takeVolunteers } from '../../src/cli/demo/lottery.ts';
 import { hireStaff } from '../../src/cli/demo/people.ts';
 import type { Company } from '../../src/cli/demo/people.ts';
 import { numbered } from '../../src/lib/jury/terms.ts';
@@ -8,7 +9,6 @@ import type { Actor, SeatId } from '../../src/lib/jury/terms.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import { holderForAccount, holderForSeat, holderForWitness } from '../../src/lib/server/auth/auth.ts';
 import type { Holder } from '../../src/lib/server/auth/auth.ts';
-import { replacePoolStatements } from '../../src/lib/server/records/registrants.ts';
 
 export interface Seated {
   readonly jury: string;
@@ -79,20 +79,18 @@ export async function seatJury(app: App, { jury, seats }: { jury: string; seats:
 }
 
 const ALTERNATES = 3;
+/** The same tickets each time, so that two runs of one story can be compared. */
+const SALT = '7'.repeat(64);
 
 /** A pool of exactly those who are needed. */
 async function drawEveryone(app: App, hands: Hands, { organiser }: Company, seats: number): Promise<void> {
   const everyone = { category: 'view', value: 'any', min: seats, max: seats };
   await hands.give(organiser, { type: 'set-targets', targets: [everyone], attitude: 'view', population: [] });
-  const pool = Array.from({ length: seats + ALTERNATES }, (_, index) => ({
-    ticket: numbered('T', index + 1),
-    name: `Person ${index + 1}`,
-    email: null,
-    phone: null,
-    answers: { view: 'any' },
-  }));
-  await app.database.write(replacePoolStatements(hands.jury, pool));
+  const people = Array.from({ length: seats + ALTERNATES }, (_, index) => `${index + 1},any,Person ${index + 1}`);
+  const columns = { id: 'id', categories: {}, household: [], name: 'name', email: '', phone: '' };
+  await takeVolunteers(app, hands.jury, { text: ['id,view,name', ...people].join('\n'), columns, salt: SALT });
   await hands.give(organiser, { type: 'load-pool' });
+  await computeLottery(app, hands.jury);
   await hands.give(organiser, { type: 'freeze-selection', alternates: ALTERNATES });
   await hands.give(organiser, { type: 'draw-panel', seed: '4 1 6', witnesses: ['A notary'] });
 }

@@ -1,5 +1,5 @@
 /** A small record made without a solver: every panel that meets the targets, each as likely as the other. */
-import { commitList, drawFromList } from '../../src/lib/lottery/index.ts';
+import { commitList, drawFromList, sha256Hex } from '../../src/lib/lottery/index.ts';
 import type {
   ChanceSource,
   DrawNotes,
@@ -52,4 +52,13 @@ export function drawn(source: ChanceSource, notes: DrawNotes = {}, files: Record
   const record = drawFromList(files, source, notes);
   if (!record.ok) throw new Error(record.error.code);
   return record.value;
+}
+
+/** The first of those drawn leaves, and everybody else keeps the seat: the list that their seat is drawn from. */
+export function replacing(record: RecordFiles, of = sha256Hex(record['draw.json'] ?? '')): RecordFiles {
+  const { panel } = JSON.parse(record['draw.json'] ?? '') as { panel: string[] };
+  const [leaver = '', ...seated] = panel;
+  const panels = list.filter((others) => !others.includes(leaver) && seated.every((id) => others.includes(id)));
+  const replacement = { of, leaving: [leaver], left: [], seated, deviations: [] };
+  return commitList({ ...terms, list: panels, replacement });
 }

@@ -1,9 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { NO_SELECTION, type Selection } from '../../src/lib/jury/recruitment/selection.ts';
 import { METHOD, commitmentOf, poolHash, targetsHash } from '../../src/lib/lottery/index.ts';
-import { checkSelection } from '../../src/routes/juries/[jury]/chosen/check.ts';
 import { compositionRows } from '../../src/routes/juries/[jury]/chosen/composition.ts';
-import { lookUp } from '../../src/routes/juries/[jury]/chosen/lookup.ts';
 
 const targets = [
   { category: 'age', value: 'young', min: 1, max: 2 },
@@ -50,34 +48,6 @@ const drawn: Selection = {
   },
 };
 
-describe('what the public record proves by itself', () => {
-  test('an honest selection holds', () => {
-    expect(checkSelection(drawn)).toEqual({ targets: true, commitment: true, composition: true });
-  });
-
-  test('changed targets show', () => {
-    const changed = { ...drawn, targets: [{ ...targets[0]!, max: 3 }, targets[1]!] };
-    expect(checkSelection(changed)).toMatchObject({ targets: false });
-  });
-
-  test('a changed pool, method or number of seats shows', () => {
-    for (const change of [{ poolHash: 'c'.repeat(64) }, { method: 'other' }, { seats: 2 }]) {
-      const selection = { ...drawn, frozen: { ...drawn.frozen!, ...change } };
-      expect(checkSelection(selection)).toMatchObject({ commitment: false });
-    }
-  });
-
-  test('a panel that misses a target shows', () => {
-    const composition = [{ category: 'age', value: 'old', count: 0 }];
-    expect(checkSelection({ ...drawn, draw: { ...drawn.draw!, composition } })).toMatchObject({ composition: false });
-  });
-
-  test('before the freeze there is nothing to check, before the draw no panel', () => {
-    expect(checkSelection({ ...drawn, frozen: null })).toBeNull();
-    expect(checkSelection({ ...drawn, draw: null })).toMatchObject({ commitment: true, composition: null });
-  });
-});
-
 test('population, pool and jury stand beside each target', () => {
   expect(compositionRows(drawn)).toEqual([
     {
@@ -88,17 +58,4 @@ test('population, pool and jury stand beside each target', () => {
       ],
     },
   ]);
-});
-
-describe('looking up a ticket', () => {
-  test.each([
-    ['T1', { outcome: 'panel', ticket: 'T1' }],
-    [' t4 ', { outcome: 'panel', ticket: 't4' }],
-    ['T3', { outcome: 'reserve', ticket: 'T3', place: 1 }],
-    ['T9', { outcome: 'not-drawn', ticket: 'T9' }],
-    ['<b>', { outcome: 'malformed', ticket: '<b>' }],
-    ['T'.repeat(65), { outcome: 'malformed', ticket: 'T'.repeat(65) }],
-    ['', null],
-    [null, null],
-  ])('%s', (asked, found) => expect(lookUp(drawn.draw!, asked)).toEqual(found));
 });

@@ -27,6 +27,8 @@ test('a pool is replaced as a whole and comes back as it was given', async () =>
   const database = await scratchDatabase();
   const registrant = (n: number) => ({
     ticket: `T${n}`,
+    fileId: `17-${n}`,
+    household: n === 3 ? 'Abay 3, 12' : null,
     answers: { gender: 'f', возраст: '30–44' },
     name: `Айгүл "${n}"`,
     email: null,

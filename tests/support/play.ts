@@ -7,7 +7,8 @@ import { contentHash, hexHash } from '../../src/lib/jury/journal.ts';
 import type { Entry } from '../../src/lib/jury/journal.ts';
 import { decide, decideFounding, evolve, foundJury } from '../../src/lib/jury/jury.ts';
 import type { Jury, JuryEvent } from '../../src/lib/jury/jury.ts';
-import { jurorsOf } from '../../src/lib/jury/recruitment/seats.ts';
+import { jurorsOf, vacancies } from '../../src/lib/jury/recruitment/seats.ts';
+import type { Chances } from '../../src/lib/jury/recruitment/selection.ts';
 import type { RefusalCode } from '../../src/lib/jury/refusals.ts';
 import type { Refusal, Result } from '../../src/lib/jury/result.ts';
 import { numbered } from '../../src/lib/jury/terms.ts';
@@ -142,6 +143,22 @@ export function found(id: string, founder: Actor, command: CommandOf<'create-jur
   return { jury: deepFreeze(foundJury(id, event)), log: [entry], papers: [] };
 }
 
+/** The figures of a lottery as it might be. */
+export const CHANCES: Chances = {
+  objective: 'leximin',
+  panels: 1_000,
+  listHash: hexHash('list'),
+  least: 0.04,
+  greatest: 0.2,
+  gini: 0.14,
+  geometricMean: 0.07,
+  bound: 0.0404,
+  gap: 0.000_001,
+  loss: 0.0004,
+  legacyLeast: 0.0017,
+  unselectable: 0,
+};
+
 /** What the server finds out before it decides: from the state where it is there, else a plain example. */
 export function factsFor(jury: Jury, papers: readonly Paper[], command: Command): Facts {
   const { targets, frozen } = jury.selection;
@@ -159,7 +176,9 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
           poolHash: hexHash('pool'),
           targetsHash: hexHash('targets'),
           commitment: hexHash('both'),
-          method: 'maximin 1',
+          method: 'alqa-list-1',
+          alternates: command.alternates,
+          chances: CHANCES,
         },
       };
     case 'draw-panel':
@@ -167,6 +186,7 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
       return {
         draw: {
           commitment: frozen.commitment,
+          number: Number(command.dice ?? 416),
           panel: tickets(1, frozen.seats),
           alternates: tickets(101, frozen.alternates),
           seating: {
@@ -176,6 +196,26 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
           composition: figures,
         },
       };
+    case 'freeze-replacement': {
+      const deviations = [{ category: 'gender', value: 'men', bound: 'min', from: 10, to: 9 }] as const;
+      return { replacement: { commitment: hexHash('again'), listHash: hexHash('list'), panels: 100, deviations } };
+    }
+    case 'draw-replacement': {
+      const open = jury.selection.replacement;
+      if (!open) return {};
+      const free = vacancies(jury.seats).filter(({ ticket = '' }) => open.leaving.includes(ticket));
+      const drawn = tickets(201 + 10 * jury.selection.replacements.length, free.length);
+      return {
+        draw: {
+          commitment: open.commitment,
+          number: Number(command.dice ?? 16),
+          panel: drawn,
+          alternates: [],
+          seating: { panel: drawn.toReversed(), alternates: [] },
+          composition: figures,
+        },
+      };
+    }
     case 'call-alternate': {
       const reserve = Object.values(jury.seats).find((seat) => seat.role === 'alternate' && seat.state !== 'left');
       return { alternate: reserve?.id ?? null };

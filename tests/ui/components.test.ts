@@ -5,7 +5,9 @@ import { readAppearance } from '../../src/lib/ui/appearance.ts';
 import ConfirmAct from '../../src/lib/ui/ConfirmAct.svelte';
 import Field from '../../src/lib/ui/Field.svelte';
 import Button from '../../src/lib/ui/Button.svelte';
+import ChanceHistogram from '../../src/lib/ui/charts/ChanceHistogram.svelte';
 import CompositionChart from '../../src/lib/ui/charts/CompositionChart.svelte';
+import LeastChances from '../../src/lib/ui/charts/LeastChances.svelte';
 import VoteSeats from '../../src/lib/ui/charts/VoteSeats.svelte';
 import { widestLane } from '../../src/lib/ui/charts/composition.ts';
 import { sameSitePath } from '../../src/lib/ui/same-site-path.ts';
@@ -52,6 +54,8 @@ describe('components without a script', () => {
       render(Button, { props: { children } }).body,
       render(CompositionChart, { props: { rows, seats: 24 } }).body,
       render(VoteSeats, { props: { votes: { for: 18, against: 3, abstain: 2 }, seats: 24 } }).body,
+      render(ChanceHistogram, { props: { chances: [0, 0.1, 0.3], equal: 0.15 } }).body,
+      render(LeastChances, { props: { here: 0.04, legacy: 0, equal: 0.1 } }).body,
     ];
     for (const body of bodies) expect(body).not.toContain('style=');
   });
@@ -74,6 +78,21 @@ describe('charts', () => {
     expect(body.match(/r="4\.2"/g)).toHaveLength(9);
     expect(body).toContain('0 of 1 groups are within their targets.');
     expect(body).toContain('outside the target');
+  });
+
+  it('draw a bar for each band of chances, name those who have none and say the same in a sentence', () => {
+    const { body } = render(ChanceHistogram, { props: { chances: [0, 0.04, 0.1, 0.1], equal: 0.06 } });
+    expect(body.match(/<rect/g)).toHaveLength(3);
+    expect(body).toContain('Of those who can be drawn, the least likely has a chance of 4%, the likeliest 10%');
+    expect(body).toContain('1 person cannot be drawn at all');
+    expect(body.match(/same for everyone: 6%/g)).toHaveLength(1);
+  });
+
+  it('set two ways of drawing side by side', () => {
+    const { body } = render(LeastChances, { props: { here: 0.04, legacy: 0.0017, equal: 0.998 } });
+    expect(body.match(/<rect/g)).toHaveLength(3);
+    expect(body).toContain('would have a chance of 0.17%; with this lottery it is 4%.');
+    expect(body).toContain('99%');
   });
 
   it('are as wide as their longest lane', () => {

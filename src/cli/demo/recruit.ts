@@ -1,12 +1,10 @@
 /** From the founding of a demonstration jury to its seated jurors. */
-import { readPool } from '../../lib/lottery/index.ts';
-import { readTable } from '../../lib/lottery/reading/table.ts';
+import type { Targets } from '../../lib/lottery/index.ts';
 import { jurorsOf } from '../../lib/jury/recruitment/seats.ts';
 import type { Actor, StaffRole } from '../../lib/jury/terms.ts';
 import type { App } from '../../lib/server/app.ts';
-import { replacePoolStatements } from '../../lib/server/records/registrants.ts';
-import type { Registrant } from '../../lib/server/records/registrants.ts';
 import type { Hands } from './hands.ts';
+import { computeLottery, takeVolunteers } from './lottery.ts';
 import type { Company } from './people.ts';
 import { dayAfter, demoPopulation, demoTargets, tableBytes } from './script.ts';
 import type { Script } from './script.ts';
@@ -43,9 +41,10 @@ export async function recruit(
   const population = demoPopulation(targets);
   await hands.give(organiser, { type: 'set-targets', targets: [...targets], attitude, population, source });
   const standing = await app.juries.standing(hands.jury);
-  if (!standing?.jury.selection.frozen)
-    await app.database.write(replacePoolStatements(hands.jury, volunteers(targets)));
+  const frozen = standing?.jury.selection.frozen;
+  if (!frozen) await takeVolunteers(app, hands.jury, volunteers(targets));
   await hands.give(organiser, { type: 'load-pool' });
+  if (!frozen) await computeLottery(app, hands.jury);
   await hands.give(organiser, { type: 'freeze-selection', alternates });
   await hands.give(organiser, { type: 'draw-panel', seed, witnesses: [...witnesses] });
   await hands.give(organiser, { type: 'vacate-seat', seat: 'S03', reason: 'declined' });
@@ -58,18 +57,8 @@ export async function recruit(
 }
 
 /** Everyone in respondents.csv, with their answers in the categories of these targets. */
-function volunteers(targets: ReturnType<typeof demoTargets>): Registrant[] {
-  const content = tableBytes('respondents.csv');
-  const read = readPool(content, targets);
-  const table = readTable('respondents', content);
-  if (!read.ok || !table.ok) throw new Error('respondents.csv has problems.');
-  const { headers, rows } = table.value;
-  const cell = (row: number, column: string): string => rows[row]?.[headers.indexOf(column)] ?? '';
-  return read.value.pool.map(({ id, values }, row) => ({
-    ticket: id,
-    answers: values,
-    name: cell(row, 'name'),
-    email: cell(row, 'email'),
-    phone: cell(row, 'phone'),
-  }));
+function volunteers(targets: Targets): Parameters<typeof takeVolunteers>[2] {
+  const categories = Object.fromEntries(targets.map(({ category }) => [category, category]));
+  const columns = { id: 'id', categories, household: [], name: 'name', email: 'email', phone: 'phone' };
+  return { text: new TextDecoder().decode(tableBytes('respondents.csv')), columns };
 }

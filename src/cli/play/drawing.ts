@@ -1,4 +1,5 @@
 /** The selection: targets and volunteers from files, the freeze, the draw before witnesses, the telephone calls. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { numbered } from '../../lib/jury/terms.ts';
 import type { SeatId } from '../../lib/jury/terms.ts';
 import { readHeaders } from '../../lib/lottery/index.ts';
@@ -10,6 +11,7 @@ import type { FoundedStage } from './stage.ts';
 const csv = (name: string): Upload => ({ name, bytes: tableBytes(name), type: 'text/csv' });
 
 const DECLINE = 2;
+const MOMENT_MS = 300;
 
 export async function drawJury(stage: FoundedStage): Promise<void> {
   const { staff, jury, script, say } = stage;
@@ -25,11 +27,20 @@ export async function drawJury(stage: FoundedStage): Promise<void> {
   await organiser.send(uploaded, { action: '?/pool' }, chosenColumns());
   say('150 volunteers were uploaded, the columns chosen.');
 
+  await organiser.sendOn(desk, { action: '?/compute' });
+  let computed = await organiser.open(desk);
+  while (!computed.root.querySelector('input[value=freeze-selection]')) {
+    expectThat(computed.root.querySelector('progress') !== null, 'The chances were not computed.');
+    await wait(MOMENT_MS);
+    computed = await organiser.open(desk);
+  }
+  say('The chances of everybody in the pool were computed.');
+
   const alternates = String(script.alternates);
   await organiser.sendOn(desk, { type: 'freeze-selection' }, { alternates });
   const witnesses = script.drawWitnesses.map((name, index) => [`witnesses.${index}`, name] as const);
   const draw = { seed: script.seed, ...Object.fromEntries(witnesses) };
-  const drawn = await organiser.sendOn(desk, { type: 'draw-panel' }, draw);
+  const drawn = await organiser.sendOn(`/organise/${jury}/draw`, { type: 'draw-panel', fixed: { by: 'seed' } }, draw);
   expectThat(drawn.text.includes(script.seed), 'The page of the draw does not show the seed.');
   say(`The panel was drawn before ${script.drawWitnesses.length} witnesses with the seed "${script.seed}".`);
 }

@@ -70,6 +70,13 @@ export const formatNumber = (value: number): string => value.toLocaleString(TAG[
 export const formatShare = (share: number): string =>
   share.toLocaleString(TAG[getLocale()], { style: 'percent', maximumFractionDigits: 0 });
 
+/** A probability: 0.17%, 4%, 63%. What is not quite certain is never written as 100%. */
+export const formatChance = (chance: number): string =>
+  (chance < 1 ? Math.min(chance, 0.99) : 1).toLocaleString(TAG[getLocale()], {
+    style: 'percent',
+    maximumSignificantDigits: 2,
+  });
+
 /** Bread, salt and tea. */
 export const formatList = (items: readonly string[]): string =>
   getLocale() === 'kk'

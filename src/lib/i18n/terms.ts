@@ -79,6 +79,12 @@ const TERMS = {
     electorate: m.terms_denominator_electorate,
     seats: m.terms_denominator_seats,
   },
+  objective: {
+    leximin: m.terms_objective_leximin,
+    maximin: m.terms_objective_maximin,
+    nash: m.terms_objective_nash,
+    goldilocks: m.terms_objective_goldilocks,
+  },
   vacate_reason: {
     declined: m.terms_vacate_reason_declined,
     unreachable: m.terms_vacate_reason_unreachable,
@@ -86,6 +92,7 @@ const TERMS = {
     illness: m.terms_vacate_reason_illness,
     left: m.terms_vacate_reason_left,
     excluded: m.terms_vacate_reason_excluded,
+    released: m.terms_vacate_reason_released,
   },
   seat_state: {
     drawn: m.terms_seat_state_drawn,

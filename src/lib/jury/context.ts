@@ -1,6 +1,7 @@
 /** What a rule is told besides the state and the command: who acts, when, and what only the server can know. */
 import type { CommandType, CommandOf } from './commands.ts';
-import type { Figure } from './recruitment/selection.ts';
+import type { FrozenReplacement } from './recruitment/draws.ts';
+import type { Chances, Figure, Frozen } from './recruitment/selection.ts';
 import type { Result } from './result.ts';
 import type { Jury, JuryEvent } from './state.ts';
 import type { Actor, Content, Instant, Role, SeatId, Ticket } from './terms.ts';
@@ -24,24 +25,30 @@ export interface Facts {
   /** Whether the account that acts was given the right to found juries. */
   readonly mayFound?: boolean;
   readonly pool?: { readonly size: number; readonly figures: readonly Figure[] };
-  readonly freeze?: {
-    readonly poolHash: string;
-    readonly targetsHash: string;
-    readonly commitment: string;
-    readonly method: string;
+  /** The finished lottery of this pool, these targets and this objective; absent while there is none. */
+  readonly freeze?: Pick<Frozen, 'poolHash' | 'targetsHash' | 'commitment' | 'method' | 'alternates'> & {
+    readonly chances: Chances;
   };
-  readonly draw?: {
-    readonly commitment: string;
-    readonly panel: readonly Ticket[];
-    readonly alternates: readonly Ticket[];
-    /** The same tickets in a secret order, in which they are given their seats. */
-    readonly seating: { readonly panel: readonly Ticket[]; readonly alternates: readonly Ticket[] };
-    readonly composition: readonly Figure[];
-  };
+  /** What the seed or the dice decided; absent when the list is not the frozen one. */
+  readonly draw?: Drawn;
+  /** The finished lottery for the empty seats. */
+  readonly replacement?: Pick<FrozenReplacement, 'commitment' | 'listHash' | 'panels' | 'deviations'>;
+  /** The texts of the files that a freeze or a draw adds to the public record; the rules do not look at them. */
+  readonly files?: Readonly<Record<string, string>>;
   /** The reserve's seat that best restores the targets; null when the reserve is used up. */
   readonly alternate?: SeatId | null;
   readonly file?: { readonly id: string; readonly sha256: string; readonly mediaType: string; readonly size: number };
   readonly tally?: Counts;
+}
+
+/** What was drawn. `panel` is in the record's order, `seating` has the same tickets in a secret one, in which they get their seats. */
+export interface Drawn {
+  readonly commitment: string;
+  readonly number: number;
+  readonly panel: readonly Ticket[];
+  readonly alternates: readonly Ticket[];
+  readonly seating: { readonly panel: readonly Ticket[]; readonly alternates: readonly Ticket[] };
+  readonly composition: readonly Figure[];
 }
 
 export interface Asked extends Context {

@@ -73,7 +73,11 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
     seesTickets(viewer)
       ? seats
       : Object.fromEntries(
-          Object.entries(seats).map(([id, { ticket: _ticket, reason: _reason, ...seat }]) => [id, seat]),
+          Object.entries(seats).map(([id, { ticket: _ticket, reason, ...seat }]) => [
+            id,
+            // Everyone knows when a reserve is released; of all other reasons only the organiser and oversight.
+            reason === 'released' ? { ...seat, reason } : seat,
+          ]),
         ),
   evidence: ({ evidence }, viewer) => ({
     ...evidence,
@@ -98,7 +102,7 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
   if (!SLICES_SEEN[viewer.role].includes(SLICE_OF[event.type])) return null;
   switch (event.type) {
     case 'seats-assigned':
-      return seesTickets(viewer) ? event : { ...event, seats: event.seats.map(({ id, role }) => ({ id, role })) };
+      return seesTickets(viewer) ? event : { ...event, seats: event.seats.map(({ ticket: _ticket, ...seat }) => seat) };
     case 'seat-vacated':
       return seesTickets(viewer) ? event : { type: event.type, seat: event.seat };
     case 'member-dismissed':
@@ -130,6 +134,7 @@ export function changesViewer(event: JuryEvent): boolean {
     'member-appointed',
     'member-dismissed',
     'seats-assigned',
+    'reserve-released',
     'seat-vacated',
     'alternate-called',
     'witness-invited',

@@ -44,6 +44,7 @@ export type {
   WeightedPanel,
 } from './lottery.ts';
 export { OBJECTIVES } from './lottery.ts';
+export { BUNDLE_FILE, bundleOf, readBundle } from './record/bundle.ts';
 export { commitList } from './record/commit.ts';
 export type { ListTerms } from './record/commit.ts';
 export { describeRecordDiscrepancy } from './record/discrepancy.ts';

@@ -13,6 +13,8 @@ import { createJuries } from './juries.ts';
 import type { Juries } from './juries.ts';
 import { createLiveGateway } from './live-gateway.ts';
 import { createLog } from './log.ts';
+import { createLotteryDesk } from './lottery/desk.ts';
+import type { LotteryDesk } from './lottery/desk.ts';
 import { createNames } from './names.ts';
 import type { Names } from './names.ts';
 import { createPresence } from './presence.ts';
@@ -27,6 +29,7 @@ export interface App {
   readonly juries: Juries;
   readonly commands: Commands;
   readonly names: Names;
+  readonly lotteries: LotteryDesk;
   /** Lets sockets in through this server. */
   attachSockets(server: HttpServer): void;
   /** Cuts the lines, then waits until everything promised is on disk. */
@@ -43,7 +46,8 @@ export async function createApp(config: Config): Promise<App> {
   const juries = createJuries(database);
   const presence = createPresence();
   const names = createNames(database);
-  const errands = { ...selectionErrands(database), ...ballotErrands(database), ...fileErrands(database) };
+  const lotteries = createLotteryDesk({ database, log });
+  const errands = { ...selectionErrands(database, lotteries), ...ballotErrands(database), ...fileErrands(database) };
   const commands = createCommands({ database, juries, errands, present: presence.of, now: Date.now });
   const gateway = createLiveGateway({ config, auth, juries, commands, presence, names, log });
 
@@ -55,10 +59,12 @@ export async function createApp(config: Config): Promise<App> {
     juries,
     commands,
     names,
+    lotteries,
     attachSockets: gateway.attach,
     async close() {
       await gateway.close();
       auth.close();
+      await lotteries.close();
       await database.close();
     },
   };

@@ -20,12 +20,14 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/': all('public', '/'),
   '/style': all('public', '/style'),
   '/language': all('public', '/language'),
+  '/verify': all('public', '/verify'),
   '/sign-in': all('public', '/sign-in'),
   '/sign-out': all('organiser', '/sign-out'),
   '/account': [...all('organiser', '/account'), ...all('juror of live', '/account')],
   '/enter/[token]': all('public', '/enter/not-a-link'),
   '/juries/[jury]': all('public', `/juries/${live}`, `/juries/${published}`),
-  '/juries/[jury]/chosen': all('public', `/juries/${live}/chosen`),
+  '/juries/[jury]/chosen': all('public', `/juries/${live}/chosen`, `/juries/${published}/chosen`),
+  '/juries/[jury]/verify': all('public', `/juries/${live}/verify`),
   '/juries/[jury]/evidence/[exhibit]': all('public', `/juries/${live}/evidence/E1`),
   '/organise': all('organiser', '/organise'),
   '/organise/new': all('organiser', '/organise/new'),
@@ -33,6 +35,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/organise/[jury]/charter': organised('/charter'),
   '/organise/[jury]/team': organised('/team'),
   '/organise/[jury]/selection': organised('/selection'),
+  '/organise/[jury]/draw': organised('/draw'),
   '/organise/[jury]/seats': organised('/seats'),
   '/organise/[jury]/access': organised('/access'),
   '/organise/[jury]/evidence': organised('/evidence'),
@@ -65,7 +68,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
 
 /** Every page there is, without the names of its groups. */
 export function routes(): readonly string[] {
-  const files = globSync('src/routes/**/+page.svelte', { cwd: root });
+  const files = globSync('src/routes/**/+page*.svelte', { cwd: root });
   const paths = files.map((file) => join('/', file).split('/').slice(3, -1));
   return paths.map((path) => `/${path.filter((part) => !part.startsWith('(')).join('/')}`);
 }

@@ -28,12 +28,17 @@ export async function loadsPool(organiser: Person, jury: string): Promise<void> 
 }
 
 export async function draws(organiser: Person): Promise<void> {
+  await organiser.presses(m.lottery_compute);
+  await organiser.sees(m.lottery_figures);
   await organiser.confirms(m.recruitment_freeze);
   await organiser.sees(m.recruitment_hashes);
-  await organiser.confirms(m.recruitment_draw, async (dialog) => {
+  await organiser.follows(m.lottery_screen_open);
+  await organiser.confirms(m.lottery_draw_seed, async (dialog) => {
     await organiser.fills(m.recruitment_seed, '4 8 15 16 23 42', dialog);
     await organiser.fills(() => m.recruitment_witness({ number: 1 }), 'А. Свидетель', dialog);
     await organiser.fills(() => m.recruitment_witness({ number: 2 }), 'Б. Свидетель', dialog);
   });
+  await organiser.sees(m.lottery_screen_drawn);
+  await organiser.follows(m.lottery_screen_back);
   await organiser.sees(m.recruitment_drawn_next);
 }

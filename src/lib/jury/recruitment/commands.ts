@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { id, line, prose, whole } from '../fields.ts';
+import { id, line, prose, whole, yes } from '../fields.ts';
+import { DECISIONS, OBJECTIVES } from './selection.ts';
 
 export const target = v.object({
   category: line(),
@@ -13,6 +14,21 @@ export const target = v.object({
 /** How many people of each group live in the place the jury speaks for, with where the figure comes from. */
 export const populationFigure = v.object({ category: line(), value: line(), count: whole(0, 999_999_999) });
 
+/** What was decided for a group whose share of the population comes to less than one seat. */
+export const decision = v.object({
+  category: line(),
+  value: line(),
+  decision: v.picklist(DECISIONS),
+  into: v.optional(line()),
+});
+
+/** A draw names its seed, or the digits that the dice showed, one a die; and who saw it. */
+const drawn = {
+  seed: v.optional(prose(500)),
+  dice: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^\d{1,6}$/))),
+  witnesses: v.pipe(v.array(line()), v.minLength(1), v.maxLength(5)),
+};
+
 export const recruitmentCommands = [
   v.object({
     type: v.literal('set-targets'),
@@ -20,14 +36,18 @@ export const recruitmentCommands = [
     attitude: line(),
     population: v.optional(v.pipe(v.array(populationFigure), v.maxLength(200)), []),
     source: v.optional(line(500)),
+    sources: v.optional(v.pipe(v.array(v.object({ category: line(), text: line(500) })), v.maxLength(50))),
+    objective: v.optional(v.picklist(OBJECTIVES)),
+    oneAHousehold: v.optional(yes),
+    decisions: v.optional(v.pipe(v.array(decision), v.maxLength(200))),
   }),
   v.object({ type: v.literal('load-pool') }),
   v.object({ type: v.literal('freeze-selection'), alternates: whole(0, 50) }),
-  v.object({
-    type: v.literal('draw-panel'),
-    seed: prose(500),
-    witnesses: v.pipe(v.array(line()), v.minLength(1), v.maxLength(5)),
-  }),
+  v.object({ type: v.literal('hand-out-tickets') }),
+  v.object({ type: v.literal('rehearse-draw') }),
+  v.object({ type: v.literal('draw-panel'), ...drawn }),
+  v.object({ type: v.literal('freeze-replacement') }),
+  v.object({ type: v.literal('draw-replacement'), ...drawn }),
   v.object({ type: v.literal('confirm-seat'), seat: id }),
   v.object({
     type: v.literal('vacate-seat'),

@@ -1,11 +1,15 @@
+/** Targets, pool and seats; what is drawn, and from what, is in draw-rules.ts. */
 import type { Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
-import { numbered } from '../terms.ts';
 import type { RecruitmentCommand } from './commands.ts';
+import { drawRules } from './draw-rules.ts';
 import { jurorsOf, seatOf, vacancies } from './seats.ts';
 
 export const recruitmentRules: Rules<RecruitmentCommand['type']> = {
-  'set-targets': ({ targets, attitude, population, source }, { jury }) => {
+  ...drawRules,
+
+  'set-targets': ({ type: _type, source, ...set }, { jury }) => {
+    const { targets, attitude, decisions = [], sources = [] } = set;
     if (jury.selection.frozen) return refuse('already-frozen');
     const categories = Map.groupBy(targets, (target) => target.category);
     if (!categories.has(attitude)) return refuse('attitude-category-missing');
@@ -18,7 +22,9 @@ export const recruitmentRules: Rules<RecruitmentCommand['type']> = {
       if (min > seats || max < seats || crossed || repeated)
         return refuse('targets-do-not-fit-seats', { category, min, max, seats });
     }
-    return ok([{ type: 'targets-set', targets, attitude, population, source: source ?? null }]);
+    const strange = [...sources, ...decisions].find(({ category }) => !categories.has(category));
+    if (strange) return refuse('invalid', { field: 'decisions' });
+    return ok([{ type: 'targets-set', ...set, source: source ?? null }]);
   },
 
   'load-pool': (_command, { jury, facts }) => {
@@ -27,45 +33,10 @@ export const recruitmentRules: Rules<RecruitmentCommand['type']> = {
     return facts.pool ? ok([{ type: 'pool-loaded', ...facts.pool }]) : refuse('pool-unreadable');
   },
 
-  'freeze-selection': ({ alternates }, { jury, now, facts }) => {
-    if (jury.selection.frozen) return refuse('already-frozen');
-    if (jury.selection.targets.length === 0) return refuse('targets-missing');
+  'hand-out-tickets': (_command, { jury, actor, now }) => {
     if (!jury.selection.pool) return refuse('pool-missing');
-    if (!facts.freeze) return refuse('targets-infeasible');
-    return ok([{ type: 'selection-frozen', ...facts.freeze, seats: jury.charter.seats, alternates, at: now }]);
-  },
-
-  'draw-panel': ({ seed, witnesses }, { jury, actor, now, facts, seal }) => {
-    const { frozen, draw } = jury.selection;
-    if (draw) return refuse('already-drawn');
-    if (!frozen) return refuse('not-frozen');
     if (actor.kind !== 'member') return refuse('not-allowed');
-    if (!facts.draw || facts.draw.commitment !== frozen.commitment) return refuse('pool-does-not-match');
-    const { panel, alternates, composition, seating } = facts.draw;
-    return ok([
-      {
-        type: 'panel-drawn',
-        seed,
-        panel,
-        alternates,
-        composition,
-        witnesses: witnesses.map(seal),
-        by: actor.id,
-        at: now,
-      },
-      {
-        type: 'seats-assigned',
-        seats: [
-          // [W3] Not in the order of the record, or everyone could tell a seat's ticket from its number.
-          ...seating.panel.map((ticket, index) => ({ id: numbered('S', index + 1), role: 'juror' as const, ticket })),
-          ...seating.alternates.map((ticket, index) => ({
-            id: numbered('A', index + 1),
-            role: 'alternate' as const,
-            ticket,
-          })),
-        ],
-      },
-    ]);
+    return ok([{ type: 'tickets-handed-out', by: actor.id, at: now }]);
   },
 
   'confirm-seat': ({ seat }, { jury }) => {
@@ -82,6 +53,7 @@ export const recruitmentRules: Rules<RecruitmentCommand['type']> = {
   },
 
   'call-alternate': ({ vacant }, { jury, facts }) => {
+    if (jury.selection.replacement) return refuse('replacement-open');
     const empty = vacancies(jury.seats);
     if (!empty.some((seat) => seat.id === vacant) || jurorsOf(jury.seats).length >= jury.charter.seats)
       return refuse('no-seat-free');

@@ -2,6 +2,8 @@
 import type { SeatId, Ticket } from '../terms.ts';
 
 export type VacateReason = 'declined' | 'unreachable' | 'ineligible' | 'illness' | 'left' | 'excluded';
+/** Nobody's doing: a replacement draw made a new reserve, and who was only in the old one goes back to the pool. */
+type Released = 'released';
 
 export interface Seat {
   readonly id: SeatId;
@@ -9,18 +11,20 @@ export interface Seat {
   readonly state: 'drawn' | 'confirmed' | 'left';
   /** Shown to the organiser and oversight only. */
   readonly ticket?: Ticket | undefined;
-  readonly reason?: VacateReason | undefined;
-  /** The seat whose place this alternate took. */
+  readonly reason?: VacateReason | Released | undefined;
+  /** The seat whose place this alternate or replacement took. */
   readonly replaces?: SeatId | undefined;
+  /** The replacement draw that it came by, `X1`; absent where it came by the draw of the panel. */
+  readonly drawnIn?: string | undefined;
 }
 
 export type Seats = Readonly<Record<SeatId, Seat>>;
 
+export type NewSeat = Pick<Seat, 'id' | 'role' | 'ticket' | 'replaces' | 'drawnIn'>;
+
 export type SeatsEvent =
-  | {
-      readonly type: 'seats-assigned';
-      readonly seats: readonly { readonly id: SeatId; readonly role: Seat['role']; readonly ticket?: Ticket }[];
-    }
+  | { readonly type: 'seats-assigned'; readonly seats: readonly NewSeat[] }
+  | { readonly type: 'reserve-released'; readonly seats: readonly SeatId[] }
   | { readonly type: 'seat-confirmed'; readonly seat: SeatId }
   | { readonly type: 'seat-vacated'; readonly seat: SeatId; readonly reason?: VacateReason }
   | { readonly type: 'alternate-called'; readonly vacant: SeatId; readonly seat: SeatId };
@@ -28,7 +32,12 @@ export type SeatsEvent =
 export function evolveSeats(seats: Seats, event: SeatsEvent): Seats {
   switch (event.type) {
     case 'seats-assigned':
-      return Object.fromEntries(event.seats.map((seat) => [seat.id, { ...seat, state: 'drawn' as const }]));
+      return {
+        ...seats,
+        ...Object.fromEntries(event.seats.map((seat) => [seat.id, { ...seat, state: 'drawn' as const }])),
+      };
+    case 'reserve-released':
+      return event.seats.reduce((all, id) => change(all, id, { state: 'left', reason: 'released' }), seats);
     case 'seat-confirmed':
       return change(seats, event.seat, { state: 'confirmed' });
     case 'seat-vacated':
@@ -58,6 +67,10 @@ export const jurorsOf = (seats: Seats): readonly Seat[] =>
 /** [V9] Jurors who may deliberate and vote. */
 export const activeJurors = (seats: Seats): readonly Seat[] =>
   jurorsOf(seats).filter((seat) => seat.state === 'confirmed');
+
+/** Those who may still be called. */
+export const reserveOf = (seats: Seats): readonly Seat[] =>
+  Object.values(seats).filter((seat) => seat.role === 'alternate' && seat.state !== 'left');
 
 /** Jurors' places that fell empty and were not yet taken by an alternate. */
 export function vacancies(seats: Seats): readonly Seat[] {

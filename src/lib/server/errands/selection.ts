@@ -1,127 +1,79 @@
-import { randomBytes } from 'node:crypto';
-import {
-  METHOD,
-  checkFeasibility,
-  commitmentOf,
-  composition,
-  drawPanel,
-  loadSolver,
-  poolHash,
-  suggestReplacement,
-  targetsHash,
-} from '../../lottery/index.ts';
-import type { Person, Pool, Solver, Targets } from '../../lottery/index.ts';
 import type { Facts } from '../../jury/context.ts';
 import type { Jury } from '../../jury/jury.ts';
 import { jurorsOf } from '../../jury/recruitment/seats.ts';
 import type { Seat } from '../../jury/recruitment/seats.ts';
-import type { Figure, Selection } from '../../jury/recruitment/selection.ts';
 import { ok, refuse } from '../../jury/result.ts';
-import type { Result } from '../../jury/result.ts';
+import { suggestReplacement } from '../../lottery/index.ts';
+import type { Person, Pool } from '../../lottery/index.ts';
+import type { LotteryDesk } from '../lottery/desk.ts';
+import { targetsOf } from '../lottery/terms.ts';
 import type { Database } from '../records/database.ts';
 import { keepPersonStatements } from '../records/people.ts';
-import { poolOf } from '../records/registrants.ts';
+import { poolSummaryOf } from '../records/pools.ts';
+import { keepRecordFilesStatements } from '../records/record-files.ts';
+import { poolOf, registrantsWith } from '../records/registrants.ts';
 import type { Registrant } from '../records/registrants.ts';
+import type { Statement } from '../records/statement.ts';
+import { draw, freezePanel, freezeReplacement } from './draws.ts';
 import { errandFor } from './errands.ts';
 import type { Errands } from './errands.ts';
 
 /** Everything the rules of selection need to know of the pool, which they never see themselves. */
-export function selectionErrands(database: Database): Errands {
-  const solver = lazySolver();
+export function selectionErrands(database: Database, desk: LotteryDesk): Errands {
+  /** From here on the drawn have a seat, and their names are kept under it. */
+  const seat = async (
+    jury: Jury,
+    draw: string,
+    seats: readonly Seat[],
+    { files = {} }: Facts,
+  ): Promise<Statement[]> => {
+    const tickets = seats.flatMap(({ ticket }) => ticket ?? []);
+    const byTicket = new Map((await registrantsWith(database, jury.id, tickets)).map((one) => [one.ticket, one]));
+    const people = seats.flatMap((seat) => {
+      const registrant = byTicket.get(seat.ticket ?? '');
+      return registrant ? keepPersonStatements(jury.id, personOn(seat, registrant)) : [];
+    });
+    return [...keepRecordFilesStatements(jury.id, draw, files), ...people];
+  };
+
   return {
     'load-pool': errandFor('load-pool', {
-      async facts({ id, selection }) {
-        const pool = asPool(await poolOf(database, id));
-        if (pool.length === 0) return refuse('pool-missing');
-        return ok({ pool: { size: pool.length, figures: figuresOf(pool, targetsOf(selection)) } });
+      async facts({ id }) {
+        const pool = await poolSummaryOf(database, id);
+        return pool ? ok({ pool: { size: pool.size, figures: pool.figures } }) : refuse('pool-missing');
       },
     }),
     'freeze-selection': errandFor('freeze-selection', {
-      async facts({ id, selection, charter }, { alternates }) {
-        const terms = {
-          pool: asPool(await poolOf(database, id)),
-          targets: targetsOf(selection),
-          seats: charter.seats,
-          alternates,
-        };
-        // Whether the order of stages allows it at all is the rules' to say.
-        if (selection.frozen || !selection.pool) return ok({});
-        if (!checkFeasibility(terms.targets, terms.pool, terms.seats, await solver()).feasible)
-          return refuse('targets-infeasible');
-        return ok({
-          freeze: {
-            method: METHOD,
-            poolHash: poolHash(terms.pool),
-            targetsHash: targetsHash(terms.targets),
-            commitment: commitmentOf(terms),
-          },
-        });
-      },
+      facts: (jury, { alternates }) => freezePanel({ database, desk }, jury, alternates),
+      alongside: ({ id }, _command, { files = {} }) => Promise.resolve(keepRecordFilesStatements(id, 'panel', files)),
     }),
     'draw-panel': errandFor('draw-panel', {
-      async facts(jury, { seed }) {
-        const { frozen, draw } = jury.selection;
-        if (!frozen || draw) return ok({});
-        return drawFrom(asPool(await poolOf(database, jury.id)), jury.selection, frozen, seed, await solver());
-      },
-      // From here on the drawn have a seat, and their names are kept under it.
-      async alongside(jury) {
-        const byTicket = new Map(
-          (await poolOf(database, jury.id)).map((registrant) => [registrant.ticket, registrant]),
-        );
-        return Object.values(jury.seats).flatMap((seat) => {
-          const registrant = byTicket.get(seat.ticket ?? '');
-          return registrant ? keepPersonStatements(jury.id, personOn(seat, registrant)) : [];
-        });
-      },
+      facts: (jury, source) => (jury.selection.draw ? Promise.resolve(ok({})) : draw(database, jury, 'panel', source)),
+      alongside: (jury, _command, facts) => seat(jury, 'panel', Object.values(jury.seats), facts),
     }),
     'call-alternate': errandFor('call-alternate', {
       facts: async (jury) => ok({ alternate: nextAlternate(jury, asPool(await poolOf(database, jury.id))) }),
     }),
+    'freeze-replacement': errandFor('freeze-replacement', {
+      facts: (jury) => freezeReplacement({ database, desk }, jury),
+      alongside: ({ id, selection }, _command, { files = {} }) =>
+        Promise.resolve(keepRecordFilesStatements(id, selection.replacement?.id ?? '', files)),
+    }),
+    'draw-replacement': errandFor('draw-replacement', {
+      facts: (jury, source) =>
+        jury.selection.replacement
+          ? draw(database, jury, jury.selection.replacement.id, source)
+          : Promise.resolve(ok({})),
+      alongside(jury, _command, facts) {
+        const { id = '' } = jury.selection.replacements.at(-1) ?? {};
+        const newcomers = Object.values(jury.seats).filter(({ drawnIn }) => drawnIn === id);
+        return seat(jury, id, newcomers, facts);
+      },
+    }),
   };
 }
 
-/** HiGHS is 3 MB of WebAssembly: loaded when first needed, once. */
-function lazySolver(): () => Promise<Solver> {
-  let loading: Promise<Solver> | undefined;
-  return () => (loading ??= loadSolver());
-}
-
-async function drawFrom(
-  pool: Pool,
-  selection: Selection,
-  frozen: NonNullable<Selection['frozen']>,
-  seed: string,
-  solver: Solver,
-): Promise<Result<Facts>> {
-  const targets = targetsOf(selection);
-  const { seats, alternates, commitment } = frozen;
-  const drawn = await drawPanel({ pool, targets, seats, alternates, seed, commitment }, solver);
-  if (!drawn.ok) return refuse(drawn.error.code === 'infeasible' ? 'targets-infeasible' : 'pool-does-not-match');
-  const panel = new Set(drawn.value.panel);
-  return ok({
-    draw: {
-      commitment,
-      panel: drawn.value.panel,
-      alternates: drawn.value.alternates,
-      seating: { panel: inSecretOrder(drawn.value.panel), alternates: inSecretOrder(drawn.value.alternates) },
-      composition: figuresOf(
-        pool.filter((person) => panel.has(person.id)),
-        targets,
-      ),
-    },
-  });
-}
-
-/** [W3] The record of the draw is public, so a seat's number must not be a ticket's place in it. */
-function inSecretOrder(tickets: readonly string[]): readonly string[] {
-  return tickets
-    .map((ticket) => ({ ticket, key: randomBytes(16).toString('hex') }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ ticket }) => ticket);
-}
-
-/** [R9] The reserve's person who best restores the targets, in the order in which they were drawn. */
+/** [R12] The reserve's person who best restores the targets, in the order in which they were drawn. */
 export function nextAlternate({ selection, seats, charter }: Jury, pool: Pool): string | null {
   const byTicket = new Map(pool.map((person) => [person.id, person]));
   const people = (chosen: readonly Seat[]): Person[] => chosen.flatMap((seat) => byTicket.get(seat.ticket ?? '') ?? []);
@@ -139,22 +91,6 @@ export function nextAlternate({ selection, seats, charter }: Jury, pool: Pool): 
 
 export const asPool = (registrants: readonly Registrant[]): Pool =>
   registrants.map(({ ticket, answers }) => ({ id: ticket, values: answers }));
-
-/** The lottery's form of the targets: a flex that was not given is left out. */
-export const targetsOf = ({ targets }: Pick<Selection, 'targets'>): Targets =>
-  targets.map(({ category, value, min, max, minFlex, maxFlex }) => ({
-    category,
-    value,
-    min,
-    max,
-    ...(minFlex === undefined ? {} : { minFlex }),
-    ...(maxFlex === undefined ? {} : { maxFlex }),
-  }));
-
-const figuresOf = (people: Pool, targets: Targets): Figure[] =>
-  composition(people, targets).flatMap(({ category, values }) =>
-    values.map(({ value, count }) => ({ category, value, count })),
-  );
 
 function personOn(seat: Seat, { name, email, phone }: Registrant) {
   const called = name || seat.id;

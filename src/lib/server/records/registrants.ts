@@ -6,6 +6,10 @@ import type { Statement } from './statement.ts';
 /** A volunteer in the pool; outside this table only the ticket is known. */
 export interface Registrant {
   readonly ticket: Ticket;
+  /** What the organiser's own file calls this person. Never leaves this table but for the organiser. */
+  readonly fileId: string;
+  /** The same text for people of one address; null where addresses were not asked for. */
+  readonly household: string | null;
   /** Selection category to the registrant's group in it. */
   readonly answers: Readonly<Record<string, string>>;
   readonly name: string;
@@ -21,13 +25,18 @@ export interface Import {
 }
 
 // One statement for a pool of any size: a hundred thousand rows cross to the writer as one string.
-const FILL = `INSERT INTO registrant (jury, ticket, answers, name, email, phone)
-  SELECT ?, value ->> 'ticket', value -> 'answers', value ->> 'name', value ->> 'email', value ->> 'phone' FROM json_each(?)`;
+const FILL = `INSERT INTO registrant (jury, ticket, file_id, household, answers, name, email, phone)
+  SELECT ?, value ->> 'ticket', value ->> 'fileId', value ->> 'household', value -> 'answers', value ->> 'name',
+    value ->> 'email', value ->> 'phone' FROM json_each(?)`;
 
 /** Puts a new pool in the place of the old one. */
 export function replacePoolStatements(jury: JuryId, registrants: readonly Registrant[]): Statement[] {
-  const fill = { sql: FILL, parameters: [jury, JSON.stringify(registrants)], expect: registrants.length };
-  return [...erasePoolStatements(jury), fill];
+  return fillPoolStatements(jury, JSON.stringify(registrants), registrants.length);
+}
+
+/** As `replacePoolStatements`, of so many registrants that are JSON already. */
+export function fillPoolStatements(jury: JuryId, registrants: string, count: number): Statement[] {
+  return [...erasePoolStatements(jury), { sql: FILL, parameters: [jury, registrants], expect: count }];
 }
 
 export function erasePoolStatements(jury: JuryId): Statement[] {
@@ -42,6 +51,16 @@ export function eraseRegistrantStatements(jury: JuryId, ticket: Ticket): Stateme
 export async function poolOf({ reader }: Database, jury: JuryId): Promise<Registrant[]> {
   const rows = await reader.selectFrom('registrant').selectAll().where('jury', '=', jury).orderBy('ticket').execute();
   return rows.map(registrantOf);
+}
+
+/** The registrants of these tickets, in the order of the tickets. */
+export async function registrantsWith(
+  { reader }: Database,
+  jury: JuryId,
+  tickets: readonly Ticket[],
+): Promise<Registrant[]> {
+  const query = reader.selectFrom('registrant').selectAll().where('jury', '=', jury).where('ticket', 'in', tickets);
+  return (await query.orderBy('ticket').execute()).map(registrantOf);
 }
 
 export async function registrantWith(
@@ -71,6 +90,6 @@ export async function importOf({ reader }: Database, jury: JuryId, kind: ImportK
   return row && { kind, fileName: row.file_name, text: row.text, createdAt: row.created_at };
 }
 
-function registrantOf({ ticket, answers, name, email, phone }: Tables['registrant']): Registrant {
-  return { ticket, answers: JSON.parse(answers) as Registrant['answers'], name, email, phone };
+function registrantOf({ answers, file_id: fileId, jury: _jury, ...registrant }: Tables['registrant']): Registrant {
+  return { ...registrant, fileId, answers: JSON.parse(answers) as Registrant['answers'] };
 }

@@ -49,11 +49,25 @@ export interface Tables {
   registrant: {
     jury: string;
     ticket: string;
+    file_id: string;
+    household: string | null;
     answers: string;
     name: string;
     email: string | null;
     phone: string | null;
   };
+  pool: { jury: string; salt: string; size: number; figures: string; unique_rows: number; sha256: string };
+  lottery: {
+    jury: string;
+    purpose: LotteryPurpose;
+    objective: string;
+    terms: string;
+    list: string;
+    result: string;
+    made_at: number;
+  };
+  lottery_job: { jury: string; started_at: number };
+  record_file: { jury: string; draw: string; name: string; text: string };
   import: { jury: string; kind: ImportKind; file_name: string; text: string; created_at: number };
   file: {
     id: string;
@@ -70,4 +84,5 @@ export interface Tables {
 
 export type HolderKind = 'account' | 'seat' | 'witness';
 export type LinkPurpose = 'join' | 'staff-invitation';
+export type LotteryPurpose = 'panel' | 'replacement';
 export type ImportKind = 'targets' | 'pool';

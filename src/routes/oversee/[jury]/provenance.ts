@@ -1,5 +1,5 @@
 import type { Room } from '$lib/jury/deliberation/room.ts';
-import type { DrawRecord } from '$lib/jury/recruitment/selection.ts';
+import type { DrawRecord } from '$lib/jury/recruitment/draws.ts';
 import type { Seat, Seats } from '$lib/jury/recruitment/seats.ts';
 
 /** Every seat with whether its ticket stands in the draw record: nobody may sit who was not drawn. */

@@ -1,9 +1,8 @@
-import { keepUntilChanged } from '../../../cache.server.ts';
 import { publicJury } from '$lib/server/pages.ts';
+import { chancesOnList, frozenDraws, unselectableOf } from '$lib/server/published-lottery.ts';
+import { keepUntilChanged } from '../../../cache.server.ts';
 import type { PageServerLoad } from './$types';
-import { checkSelection } from './check.ts';
 import { compositionRows } from './composition.ts';
-import { lookUp } from './lookup.ts';
 
 export const csr = false;
 
@@ -11,6 +10,7 @@ export const load: PageServerLoad = async (event) => {
   const { record, version } = await publicJury(event);
   keepUntilChanged(event, version);
   const { jury, charter, selection, seating } = record;
+  const { database } = event.locals.app;
   return {
     jury,
     title: charter.title,
@@ -18,7 +18,8 @@ export const load: PageServerLoad = async (event) => {
     selection,
     seating,
     rows: compositionRows(selection),
-    checked: checkSelection(selection),
-    lookup: selection.draw ? lookUp(selection.draw, event.url.searchParams.get('ticket')) : null,
+    chances: await chancesOnList(database, jury, selection),
+    unselectable: await unselectableOf(database, jury, selection),
+    draws: frozenDraws(selection),
   };
 };

@@ -1,3 +1,4 @@
+import type { CommandType } from '$lib/jury/commands.ts';
 import { activeJurors, vacancies } from '$lib/jury/recruitment/seats.ts';
 import type { Seat } from '$lib/jury/recruitment/seats.ts';
 import { asPool } from '$lib/server/errands/selection.ts';
@@ -5,7 +6,9 @@ import { openJury, submit } from '$lib/server/pages.ts';
 import { peopleOf } from '$lib/server/records/people.ts';
 import { poolOf } from '$lib/server/records/registrants.ts';
 import { SEATS } from '$lib/jury/charter/rules.ts';
+import { withWrongFields } from '../../field-problems.server.ts';
 import { belongsTo } from '../../stage-gate.ts';
+import { beginLottery, cancelLottery, lotteryStanding, said } from '../selection/lottery.server.ts';
 import { nextAlternate, panelRows } from './panel.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,12 +27,17 @@ export const load: PageServerLoad = async (event) => {
   };
   const all = Object.values(seats).map(withPerson);
   const pool = asPool(registrants);
+  const empty = vacancies(seats).map((seat) => seat.id);
+  const callable = belongsTo(charter.stage, 'call-alternate');
   return {
     drawn,
     jurors: all.filter((seat) => seat.role === 'juror' && seat.state !== 'left'),
     alternates: all.filter((seat) => seat.role === 'alternate' && seat.state !== 'left'),
     left: all.filter((seat) => seat.state === 'left'),
-    vacant: vacancies(seats).map((seat) => seat.id),
+    vacant: empty,
+    replacement: selection.replacement,
+    /** Null where no replacement can be drawn. */
+    lottery: callable && empty.length > 0 ? await lotteryStanding(event, jury, 'replacement') : null,
     next: nextAlternate(jury, pool),
     composition: drawn ? panelRows(jury, pool) : [],
     confirmed: activeJurors(seats).length,
@@ -38,11 +46,21 @@ export const load: PageServerLoad = async (event) => {
     may: {
       confirm: belongsTo(charter.stage, 'confirm-seat'),
       vacate: belongsTo(charter.stage, 'vacate-seat'),
-      call: belongsTo(charter.stage, 'call-alternate'),
+      call: callable && selection.replacement === null,
     },
   };
 };
 
+const ACTS = [
+  'confirm-seat',
+  'vacate-seat',
+  'call-alternate',
+  'freeze-replacement',
+  'draw-replacement',
+] as const satisfies readonly CommandType[];
+
 export const actions: Actions = {
-  act: (event) => submit(event, { only: ['confirm-seat', 'vacate-seat', 'call-alternate'] }),
+  act: async (event) => withWrongFields(await submit(event, { only: ACTS })),
+  compute: async (event) => said('compute', await beginLottery(event, 'replacement')),
+  cancel: async (event) => said('cancel', await cancelLottery(event)),
 };

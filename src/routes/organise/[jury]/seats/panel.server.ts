@@ -5,7 +5,7 @@ import { jurorsOf, vacancies } from '$lib/jury/recruitment/seats.ts';
 import type { Seat } from '$lib/jury/recruitment/seats.ts';
 import type { Jury } from '$lib/jury/jury.ts';
 import type { SeatId } from '$lib/jury/terms.ts';
-import { targetsOf } from '$lib/server/errands/selection.ts';
+import { targetsOf } from '$lib/server/lottery/terms.ts';
 import type { CompositionRow } from '$lib/ui/charts/composition.ts';
 
 export interface NextAlternate {

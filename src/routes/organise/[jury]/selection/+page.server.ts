@@ -2,14 +2,15 @@ import { fail } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { sensibleAlternates } from '$lib/lottery/index.ts';
 import { fieldsOf } from '$lib/server/form-fields.ts';
-import { openJury, submit, submitForm } from '$lib/server/pages.ts';
-import { attempt } from '$lib/server/records/attempt.ts';
-import { eraseImportStatements } from '$lib/server/records/registrants.ts';
+import { openJury, runAs, submit, submitForm } from '$lib/server/pages.ts';
+import { poolSummaryOf } from '$lib/server/records/pools.ts';
 import { checkFeasibility, importTargets, loadPool, uploadPool, uploadedPool } from '$lib/server/selection.ts';
 import type { Read } from '$lib/server/selection.ts';
+import { newCommandId } from '$lib/live/outbox.ts';
 import { withWrongFields } from '../../field-problems.server.ts';
 import { belongsTo } from '../../stage-gate.ts';
 import { guessColumns } from './guess-columns.ts';
+import { beginLottery, cancelLottery, lotteryStanding, said } from './lottery.server.ts';
 import { readFigures } from './read-population.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,12 +19,21 @@ export const load: PageServerLoad = async (event) => {
   const { selection, charter } = jury;
   const waiting = selection.frozen ? null : await uploadedPool(event, jury);
   const categories = [...new Set(selection.targets.map((target) => target.category))];
+  const [lottery, rehearsal, feasibility, pool] = await Promise.all([
+    lotteryStanding(event, jury, 'panel'),
+    lotteryStanding(event, jury, 'rehearsal'),
+    selection.frozen ? { feasible: true as const } : checkFeasibility(event, jury),
+    poolSummaryOf(event.locals.app.database, jury.id),
+  ]);
   return {
     selection,
+    lottery,
+    rehearsal,
+    feasibility,
+    uniqueRows: pool?.uniqueRows ?? 0,
     seats: charter.seats,
     categories,
     upload: waiting ? { ...waiting, guess: guessColumns(waiting.headers, categories) } : null,
-    feasibility: selection.frozen ? { feasible: true as const } : await checkFeasibility(event, jury),
     alternates: sensibleAlternates(charter.seats),
     settable: belongsTo(charter.stage, 'set-targets') && !selection.frozen,
     selecting: belongsTo(charter.stage, 'load-pool'),
@@ -68,10 +78,14 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const read = await loadPool(event, form);
     if (!read.ok) return unread(form, 'pool', read);
-    // The table with everybody's answers has done its work; what is left of it is in the pool.
-    await attempt(event.locals.app.database, eraseImportStatements(event.params['jury'] ?? '', 'pool'));
     return { type: 'pool', done: true, size: read.value.size };
   },
   freeze: (event) => submit(event, { only: ['freeze-selection'] }),
-  draw: async (event) => withWrongFields(await submit(event, { only: ['draw-panel'] })),
+  compute: async (event) => said('compute', await beginLottery(event, 'panel')),
+  cancel: async (event) => said('cancel', await cancelLottery(event)),
+  // First everyone can see that it is held, then it is held.
+  rehearse: async (event) => {
+    const noted = await runAs(event, { id: newCommandId(), command: { type: 'rehearse-draw' } });
+    return said('rehearse', noted.ok ? await beginLottery(event, 'rehearsal') : noted);
+  },
 };

@@ -2,7 +2,10 @@
 import type { Figure, Selection } from '$lib/jury/recruitment/selection.ts';
 import type { CompositionRow } from '$lib/ui/charts/composition.ts';
 
-export function compositionRows({ targets, population, pool, draw }: Selection): CompositionRow[] {
+export function compositionRows(
+  { targets, population, pool, draw }: Pick<Selection, 'targets' | 'population' | 'pool' | 'draw'>,
+  panel = draw?.composition,
+): CompositionRow[] {
   const counted = (figures: readonly Figure[], category: string, value: string): number =>
     figures.find((figure) => figure.category === category && figure.value === value)?.count ?? 0;
   const categories = [...new Set(targets.map((target) => target.category))];
@@ -20,7 +23,7 @@ export function compositionRows({ targets, population, pool, draw }: Selection):
           max,
           ...(people > 0 ? { population: counted(population, category, value) / people } : {}),
           ...(pool ? { pool: shareOf(counted(pool.figures, category, value), pool.size) } : {}),
-          ...(draw ? { panel: { count: counted(draw.composition, category, value) } } : {}),
+          ...(panel ? { panel: { count: counted(panel, category, value) } } : {}),
         })),
     };
   });
