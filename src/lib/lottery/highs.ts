@@ -35,6 +35,7 @@ export function openHighs(highs: Highs, programme: Programme, options: OpenOptio
     setCosts: (costs) =>
       void model.changeColsCost({ kind: 'range', from: 0, to: columns - 1 }, Float64Array.from(costs)),
     setBounds: (column, lower, upper) => void model.changeColBounds(column, lower, upper),
+    setSides: (row, lower, upper) => void model.changeRowBounds(row, lower, upper),
     setCoefficient: (row, column, coefficient) => void model.changeCoefficient(row, column, coefficient),
     solve() {
       if (!run(highs, model)) return null;

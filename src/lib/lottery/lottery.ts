@@ -34,7 +34,7 @@ export interface Certificate {
   readonly gap: number;
 }
 
-/** Somebody whom no panel can have, with the bounds that keep them out: drop any one of these and some panel could. */
+/** Somebody whom no panel can have, with the bounds that together keep them out; empty where they were not looked for. */
 export interface Unselectable {
   readonly id: string;
   readonly because: readonly Bound[];

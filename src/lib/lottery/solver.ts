@@ -39,6 +39,7 @@ export interface OpenProgramme {
   addRow(row: Row): void;
   setCosts(costs: ArrayLike<number>): void;
   setBounds(column: number, lower: number, upper: number): void;
+  setSides(row: number, lower: number, upper: number): void;
   setCoefficient(row: number, column: number, coefficient: number): void;
   /** Null when no values satisfy every row. Blocks until it knows. */
   solve(): Solution | null;

@@ -11,6 +11,8 @@ import type { Residue } from './peel.ts';
 const HOPEFUL = 0.1;
 /** How many peeled panels are put back at first, to try the residue again together with them. */
 const PUT_BACK = 72;
+/** How often the exact programme is asked about one such residue. */
+const QUESTIONS = 40;
 
 /**
  * Peels panels off the averages. A residue that cannot be peeled is put together again with the last panels and mixed from
@@ -54,7 +56,7 @@ function mixNear(space: PanelSpace, { point, weight }: Residue, known: readonly 
     Float64Array.from(types, (type) => point[type]!),
     known.map(({ panel }) => Int32Array.from(types, (type) => panel[type]!)),
     means,
-    { enough, exactly: false },
+    { enough, exactQuestions: QUESTIONS },
   );
   if (shortfall >= enough) return null;
   return parts.map((part) => {

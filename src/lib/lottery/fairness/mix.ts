@@ -32,14 +32,15 @@ const SEARCHES = 8;
  * panel at these prices does not help, the mix is the nearest there is, and the prices are a cut.
  * @param panels to begin with; more are added in place
  * @param options.enough the shortfall at which to stop
- * @param options.exactly whether to ask the exact programme when the search finds nothing; without, there is never a cut
+ * @param options.exactQuestions how often the exact programme may be asked when the search finds nothing; there is a cut only
+ *   when it answers that there is nothing to find
  */
 export function mixOf(
   space: PanelSpace,
   averages: Averages,
   panels: Int32Array[],
   { solver, random, isLate }: Means,
-  { enough = NEGLIGIBLE, exactly = true } = {},
+  { enough = NEGLIGIBLE, exactQuestions = Infinity } = {},
 ): Mix {
   const master = new Master(space, averages, solver);
   const exact = new HeaviestPanel(space, solver);
@@ -47,14 +48,15 @@ export function mixOf(
   try {
     if (panels.length === 0) panels.push(anyPanel(exact, averages));
     master.add(panels);
-    for (;;) {
+    for (let asked = 0; ;) {
       const { shares, shortfall, prices, worth } = master.solve();
       const parts = panels.map((panel, index) => ({ weight: shares[index]!, panel }));
       if (shortfall < enough || isLate()) return { parts, shortfall, cut: null };
       const helps = (panel: Int32Array): boolean => weightOf(panel, prices) > worth + NEGLIGIBLE;
       const found = heavyPanels(search, space, averages, panels, prices).filter(helps);
       if (found.length === 0) {
-        if (!exactly) return { parts, shortfall, cut: null };
+        if (asked === exactQuestions) return { parts, shortfall, cut: null };
+        asked += 1;
         const heaviest = exact.find(prices);
         if (heaviest === null) throw new Error('There was a panel, and now there is none');
         if (!helps(heaviest)) return { parts, shortfall, cut: { weights: prices, most: weightOf(heaviest, prices) } };
@@ -89,8 +91,9 @@ function heavyPanels(
     lower: space.lower,
     upper: space.upper,
   };
-  const byWeight = known.toSorted((a, b) => weightOf(b, prices) - weightOf(a, prices));
-  const starts: Int32Array[] = byWeight.slice(0, SEARCHES / 2);
+  const byWeight = known.map((panel) => ({ panel, weight: weightOf(panel, prices) }));
+  byWeight.sort((a, b) => b.weight - a.weight);
+  const starts = byWeight.slice(0, SEARCHES / 2).map(({ panel }) => panel);
   while (starts.length < SEARCHES) {
     const near = search.near(averages, within);
     if (near === null) break;

@@ -2,27 +2,24 @@
 import type { PanelSpace } from '../panel-space.ts';
 import { averagesOf } from './lottery-by-type.ts';
 import type { Part } from './lottery-by-type.ts';
+import { balance } from './balance.ts';
+import type { Band } from './balance.ts';
 import { PanelSearch } from './panel-search.ts';
 import type { Random, Within } from './panel-search.ts';
 import { around } from './peel.ts';
 
 /** How often a panel is looked for at each place of the list. */
 const LOOKS = 10;
-/** How often a panel of the full list is exchanged for another at most. */
-const EXCHANGES = 1500;
+/** How often a few panels are replaced where exchanges of single people do not help, and how many at a time. */
+const TURNS = 3;
+const REPLACED = 40;
 /** Counts this near to a whole number are taken for it. */
 const WHOLE = 1e-6;
 
-/** On how many panels of the list the people of each type stand together, at least and at most: each person's share rounded. */
-interface Band {
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-}
-
 /**
  * The parts as often as their weights say, rounded down; then one panel after another near what is still wanted on average,
- * taking nobody who would stand on too many; then exchanges of a panel for another while somebody stands on too many or too
- * few. What is left outside the band when the exchanges run out stays so.
+ * taking nobody who would stand on too many; then exchanges of people on panels, and of whole panels, while somebody stands on
+ * too many or too few. Whoever no exchange helps stays outside the band.
  */
 export function roundedPanels(space: PanelSpace, parts: readonly Part[], size: number, random: Random): Int32Array[] {
   const wanted = averagesOf(space, parts).map((people) => people * size);
@@ -42,8 +39,14 @@ export function roundedPanels(space: PanelSpace, parts: readonly Part[], size: n
     panels.push(next);
     add(counts, next);
   }
-  exchange(panels, counts, band, any, search, random);
-  return panels;
+  // The same panel may stand in the list many times, as one array: each place gets its own before it is changed.
+  const list = panels.map((panel) => panel.slice());
+  balance(space, list, counts, band, any);
+  for (let turn = 0; turn < TURNS && isOff(counts, band); turn += 1) {
+    replaceSome(list, counts, band, any, search, random);
+    balance(space, list, counts, band, any);
+  }
+  return list;
 }
 
 function add(counts: Float64Array, panel: Int32Array): void {
@@ -63,14 +66,15 @@ function nextPanel(
   const average = wanted.map((times, type) => (times - counts[type]!) / places);
   const point = average.map((people) => Math.max(0, people));
   const { most } = any;
-  const within = {
-    ...around(space, average),
+  const inBand = {
+    ...any,
     least: Int32Array.from(most, (all, type) => clamp(lower[type]! - counts[type]! - (places - 1) * all, all)),
     most: Int32Array.from(most, (all, type) => clamp(upper[type]! - counts[type]!, all)),
   };
-  for (const limits of [within, any]) {
+  const onCourse = { ...around(space, average), least: inBand.least, most: inBand.most };
+  for (const within of [onCourse, inBand, any]) {
     for (let look = 0; look < LOOKS; look += 1) {
-      const panel = search.near(point, limits);
+      const panel = search.near(point, within);
       if (panel !== null) return panel;
     }
   }
@@ -89,8 +93,11 @@ function anyOf({ sizes, seats, lower, upper }: PanelSpace, wanted: Float64Array,
   };
 }
 
-/** Exchanges panels for others that miss the band by no more, until nobody misses it. */
-function exchange(
+const isOff = (counts: Float64Array, { lower, upper }: Band): boolean =>
+  counts.some((count, type) => count < lower[type]! || count > upper[type]!);
+
+/** Replaces panels, chosen at random, by others that bring the counts nearer to the band or at least no further away. */
+function replaceSome(
   panels: Int32Array[],
   counts: Float64Array,
   { lower, upper }: Band,
@@ -99,36 +106,19 @@ function exchange(
   random: Random,
 ): void {
   const missAt = (type: number, count: number): number => Math.max(0, lower[type]! - count, count - upper[type]!);
-  for (let turn = 0; turn < EXCHANGES; turn += 1) {
-    const off = counts.reduce<number[]>(
-      (types, count, type) => (missAt(type, count) > 0 ? [...types, type] : types),
-      [],
-    );
-    if (off.length === 0) return;
-    const type = off[Math.floor(random() * off.length)]!;
-    const place = placeToChange(panels, type, counts[type]! > upper[type]!, random);
+  for (let turn = 0; turn < REPLACED; turn += 1) {
+    const place = Math.floor(random() * panels.length);
     const old = panels[place]!;
-    const without = counts.map((count, other) => count - old[other]!);
+    const without = counts.map((count, type) => count - old[type]!);
     // One more of a type is worth 2 where it is lacking, 1 where there is room, 0 where there are too many already.
-    const weights = without.map((count, other) => 1 + missAt(other, count) - missAt(other, count + 1));
+    const weights = without.map((count, type) => 1 + missAt(type, count) - missAt(type, count + 1));
     const next = search.heavier(old, weights, any);
     const change = without.reduce(
-      (sum, count, other) => sum + missAt(other, count + next[other]!) - missAt(other, count + old[other]!),
+      (sum, count, type) => sum + missAt(type, count + next[type]!) - missAt(type, count + old[type]!),
       0,
     );
     if (change > 0) continue;
-    next.forEach((people, other) => (counts[other] = without[other]! + people));
+    next.forEach((people, type) => (counts[type] = without[type]! + people));
     panels[place] = next;
   }
-}
-
-/** A random panel with the type where it stands on too many, else any. */
-function placeToChange(panels: readonly Int32Array[], type: number, withType: boolean, random: Random): number {
-  const start = Math.floor(random() * panels.length);
-  if (!withType) return start;
-  for (let step = 0; step < panels.length; step += 1) {
-    const place = (start + step) % panels.length;
-    if (panels[place]![type]! > 0) return place;
-  }
-  return start;
 }
