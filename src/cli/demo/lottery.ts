@@ -16,7 +16,7 @@ export async function takeVolunteers(
   { text, columns, salt = newSalt() }: Pick<PoolInput, 'text' | 'columns'> & { readonly salt?: string },
 ): Promise<void> {
   const { selection } = await standing(app, jury);
-  const read = takePool({ text, targets: targetsOf(selection), columns, salt });
+  const read = takePool({ text, targets: targetsOf(selection), columns, salt, merges: [] });
   if (!read.ok) throw new Error(`The volunteers have problems: ${JSON.stringify(read.problems)}`);
   await app.database.write(poolStatements(jury, read.value, salt));
 }

@@ -8,7 +8,7 @@ import { ok, refuse } from '../jury/result.ts';
 import type { Refusal, Result } from '../jury/result.ts';
 import { newCommandId } from '../live/outbox.ts';
 import type { Columns, PoolRead, ReadFile, UploadRead } from './lottery/pool-task.ts';
-import { panelJob, targetsOf } from './lottery/terms.ts';
+import { mergesOf, panelJob, targetsOf } from './lottery/terms.ts';
 import type { Outcome } from './lottery/thread.ts';
 import { newSalt } from './lottery/tickets.ts';
 import { organisedBy } from './organised.ts';
@@ -34,6 +34,16 @@ export async function importTargets(form: FormData): Promise<Read<Targets>> {
   if (!file.ok) return { ok: false, refused: file.error };
   const read = readTargets(file.value.bytes);
   return read.ok ? read : { ok: false, problems: read.error };
+}
+
+/** The table in a form as text: that of an uploaded file in one writing, or what an earlier answer gave back. */
+export async function populationText(event: RequestEvent, form: FormData): Promise<Read<string>> {
+  const given = form.get('text');
+  if (typeof given === 'string') return { ok: true, value: given.slice(0, MAX_TARGETS_BYTES) };
+  const file = await uploaded(form, MAX_TARGETS_BYTES);
+  if (!file.ok) return { ok: false, refused: file.error };
+  const read = readBy(await event.locals.app.lotteries.run('read-upload', { bytes: file.value.bytes }));
+  return read.ok ? { ok: true, value: read.value.text } : read;
 }
 
 /** Keeps an uploaded respondents file until its columns are chosen. */
@@ -80,7 +90,13 @@ export async function loadPool(event: RequestEvent, form: FormData): Promise<Rea
   }
   const { text } = JSON.parse(upload.text) as UploadRead;
   const salt = (await poolSummaryOf(database, jury.id))?.salt ?? newSalt();
-  const input = { text, targets: targetsOf(jury.selection), columns: columnsIn(form), salt };
+  const input = {
+    text,
+    targets: targetsOf(jury.selection),
+    columns: columnsIn(form),
+    salt,
+    merges: mergesOf(jury.selection),
+  };
   const read = readBy(await lotteries.run('take-pool', input));
   if (!read.ok) return read;
   const kept = await attempt(database, [

@@ -32,7 +32,7 @@ export function tableOf(people: number): string {
 }
 
 export function readPoolOf(people: number, targets = TARGETS): PoolRead {
-  const read = takePool({ text: tableOf(people), targets, columns: COLUMNS, salt: SALT });
+  const read = takePool({ text: tableOf(people), targets, columns: COLUMNS, salt: SALT, merges: [] });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.value;
 }

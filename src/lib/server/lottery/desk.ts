@@ -97,10 +97,12 @@ export function createLotteryDesk({ database, log, limits = SOLVING }: Surroundi
     if (cancelled.has(jury)) return { code: 'cancelled' };
     const input = { ...job.input, path, seconds: limits.seconds * SOLVING_SHARE };
     const task = job.purpose === 'rehearsal' ? 'rehearse' : 'solve';
-    const thread = runInThread(task, input, limits, (progress) => {
+    const report = (progress: Progress) => {
       const known = current.get(jury);
       if (known) current.set(jury, { ...known, progress });
-    });
+    };
+    report({ stage: 'bounds', done: 0 });
+    const thread = runInThread(task, input, limits, report);
     threads.set(jury, thread);
     const outcome = await thread.outcome;
     threads.delete(jury);

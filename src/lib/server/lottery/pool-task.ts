@@ -1,6 +1,6 @@
 /** Reading uploaded tables, which may have a hundred thousand rows, away from the server's own thread. */
 import { poolHash, readPool } from '../../lottery/index.ts';
-import type { Pool, Problem, ReadPool, Targets } from '../../lottery/index.ts';
+import type { Merge, Pool, Problem, ReadPool, Targets } from '../../lottery/index.ts';
 import { mergeByType } from '../../lottery/person-types.ts';
 import { readTable } from '../../lottery/reading/table.ts';
 import type { Figure } from '../../jury/recruitment/selection.ts';
@@ -51,6 +51,8 @@ export interface PoolInput {
   readonly targets: Targets;
   readonly columns: Columns;
   readonly salt: string;
+  /** Groups that are counted as others because they were too small. */
+  readonly merges: readonly Merge[];
 }
 
 export interface PoolRead {
@@ -64,9 +66,9 @@ export interface PoolRead {
   readonly uniqueRows: number;
 }
 
-export function takePool({ text, targets, columns, salt }: PoolInput): ReadFile<PoolRead> {
+export function takePool({ text, targets, columns, salt, merges }: PoolInput): ReadFile<PoolRead> {
   const { id, categories, household } = columns;
-  const chosen = { ...(id === '' ? {} : { idColumn: id }), columns: categories, householdColumns: household };
+  const chosen = { ...(id === '' ? {} : { idColumn: id }), columns: categories, householdColumns: household, merges };
   const read = readPool(text, targets, chosen);
   if (!read.ok) return { ok: false, problems: read.error };
   const registrants = registrantsIn(text, read.value, columns, salt);

@@ -1,6 +1,6 @@
 /** Which lottery a jury needs now: for its panel, or for the seats that have fallen empty. */
 import { canonicalJson, sha256Hex, targetsHash } from '../../lottery/index.ts';
-import type { ReplacementTerms, Targets } from '../../lottery/index.ts';
+import type { Merge, ReplacementTerms, Targets } from '../../lottery/index.ts';
 import type { Jury } from '../../jury/jury.ts';
 import { goneSince } from '../../jury/recruitment/draw-rules.ts';
 import { jurorsOf, vacancies } from '../../jury/recruitment/seats.ts';
@@ -49,6 +49,10 @@ function jobOf(
 }
 
 const ticketsOf = (seats: readonly Seat[]): string[] => seats.flatMap(({ ticket }) => ticket ?? []).sort();
+
+/** The groups that were decided to be counted as another. */
+export const mergesOf = ({ decisions }: Pick<Selection, 'decisions'>): Merge[] =>
+  decisions.flatMap(({ category, value, into }) => (into === undefined ? [] : [{ category, value, into }]));
 
 /** The lottery's form of the targets: a flex that was not given is left out. */
 export const targetsOf = ({ targets }: Pick<Selection, 'targets'>): Targets =>

@@ -4,11 +4,19 @@ import { sensibleAlternates } from '$lib/lottery/index.ts';
 import { fieldsOf } from '$lib/server/form-fields.ts';
 import { openJury, runAs, submit, submitForm } from '$lib/server/pages.ts';
 import { poolSummaryOf } from '$lib/server/records/pools.ts';
-import { checkFeasibility, importTargets, loadPool, uploadPool, uploadedPool } from '$lib/server/selection.ts';
+import {
+  checkFeasibility,
+  importTargets,
+  loadPool,
+  populationText,
+  uploadPool,
+  uploadedPool,
+} from '$lib/server/selection.ts';
 import type { Read } from '$lib/server/selection.ts';
 import { newCommandId } from '$lib/live/outbox.ts';
 import { withWrongFields } from '../../field-problems.server.ts';
 import { belongsTo } from '../../stage-gate.ts';
+import { decisionsIn, workOut } from './from-population.server.ts';
 import { guessColumns } from './guess-columns.ts';
 import { beginLottery, cancelLottery, lotteryStanding, said } from './lottery.server.ts';
 import { readFigures } from './read-population.ts';
@@ -58,11 +66,29 @@ async function readTargetFiles(event: RequestEvent) {
     ? readFigures(new Uint8Array(await file.arrayBuffer()), targets.value)
     : { ok: true as const, value: [] };
   if (!population.ok) return unread(form, 'targets', { ok: false, problems: population.error });
-  return { type: 'targets', preview: { targets: targets.value, population: population.value } };
+  return {
+    type: 'targets',
+    preview: { targets: targets.value, population: population.value, sources: [], decisions: [] },
+  };
+}
+
+async function workOutTargets(event: RequestEvent) {
+  const { jury } = await openJury(event, ['organiser']);
+  const form = await event.request.formData();
+  const text = await populationText(event, form);
+  if (!text.ok) return unread(form, 'targets', text);
+  const tolerance = Number(form.get('tolerance')) || 0;
+  const decisions = decisionsIn(form);
+  const found = workOut(text.value, { seats: jury.charter.seats, tolerance, decisions });
+  if (!found.ok) return unread(form, 'targets', { ok: false, problems: found.error });
+  return 'groups' in found.value
+    ? { type: 'targets', undecided: found.value }
+    : { type: 'targets', preview: found.value };
 }
 
 export const actions: Actions = {
   targets: readTargetFiles,
+  population: workOutTargets,
   save: async (event) => {
     const form = await event.request.formData();
     // A source that was left empty is no source.
