@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canonicalPool, canonicalTargets, commitmentOf, poolHash, targetsHash } from '../../src/lib/lottery/index.ts';
+import { canonicalPool, canonicalTargets, poolHash, targetsHash } from '../../src/lib/lottery/index.ts';
 import type { Pool, Targets } from '../../src/lib/lottery/index.ts';
 
 const pool: Pool = [
@@ -37,20 +37,5 @@ describe('the canonical form', () => {
   test('changes with every value', () => {
     expect(poolHash([pool[0]!, { ...pool[1]!, id: 'p2' }])).not.toBe(poolHash(pool));
     expect(targetsHash([{ ...targets[0]!, max: 1 }, ...targets.slice(1)])).not.toBe(targetsHash(targets));
-  });
-});
-
-describe('the commitment', () => {
-  test('covers method, pool, targets, seats and alternates', () => {
-    const terms = { pool, targets, seats: 1, alternates: 1 };
-    const commitment = '44929563ca4d355e08d4d6d24a7d026fdfd598cacfbbda84b942320058cf6f3f';
-    expect(commitmentOf(terms)).toBe(commitment);
-    expect(commitmentOf({ ...terms, seats: 2 })).not.toBe(commitment);
-    expect(commitmentOf({ ...terms, alternates: 0 })).not.toBe(commitment);
-  });
-
-  test('counts only the alternates that the pool can give', () => {
-    const terms = { pool, targets, seats: 1 };
-    expect(commitmentOf({ ...terms, alternates: 9 })).toBe(commitmentOf({ ...terms, alternates: 1 }));
   });
 });

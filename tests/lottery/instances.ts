@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { commitmentOf } from '../../src/lib/lottery/index.ts';
-import type { DrawRequest, DrawTerms, Person, Pool, Target, Targets } from '../../src/lib/lottery/index.ts';
+import type { LotteryTerms, Person, Pool, Target, Targets } from '../../src/lib/lottery/index.ts';
 
 const CATEGORIES = { gender: ['f', 'm'], age: ['young', 'middle', 'old'], place: ['town', 'village'] } as const;
 
@@ -23,20 +22,20 @@ function targetsFrom(range: (category: string, value: string) => { min: number; 
 const slack = fc.array(fc.nat(1), { minLength: 14, maxLength: 14 });
 
 /** Pools with targets built around one panel of theirs, so that at least that panel exists. */
-export const feasible: fc.Arbitrary<DrawTerms> = fc
-  .tuple(pools, fc.integer({ min: 1, max: 4 }), slack, fc.nat(4))
-  .map(([pool, seats, give, alternates]) => {
+export const feasible: fc.Arbitrary<LotteryTerms> = fc
+  .tuple(pools, fc.integer({ min: 1, max: 4 }), slack)
+  .map(([pool, seats, give]) => {
     const panel = pool.slice(0, seats);
     let next = 0;
     const targets = targetsFrom((category, value) => {
       const count = panel.filter((member) => member.values[category] === value).length;
       return { min: Math.max(0, count - give[next++]!), max: count + give[next++]! };
     });
-    return { pool, targets, seats, alternates };
+    return { pool, targets, seats };
   });
 
 /** Pools with targets that were not made for them: often no panel exists. */
-export const arbitrary: fc.Arbitrary<DrawTerms> = fc
+export const arbitrary: fc.Arbitrary<LotteryTerms> = fc
   .tuple(pools, fc.integer({ min: 1, max: 4 }), fc.array(fc.nat(3), { minLength: 14, maxLength: 14 }))
   .map(([pool, seats, numbers]) => {
     let next = 0;
@@ -44,14 +43,8 @@ export const arbitrary: fc.Arbitrary<DrawTerms> = fc
       const min = numbers[next++]!;
       return { min, max: min + numbers[next++]! };
     });
-    return { pool, targets, seats, alternates: 0 };
+    return { pool, targets, seats };
   });
-
-export const requestFor = (terms: DrawTerms, seed: string): DrawRequest => ({
-  ...terms,
-  seed,
-  commitment: commitmentOf(terms),
-});
 
 /** Whether these people, as a panel, meet every target: written apart from the library's own counting. */
 export function meetsEvery(targets: Targets, panel: Pool): boolean {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NO_SELECTION, type Selection } from '../../src/lib/jury/recruitment/selection.ts';
-import { METHOD, commitmentOf, poolHash, targetsHash } from '../../src/lib/lottery/index.ts';
+import { poolHash, RECORD_METHOD, targetsHash } from '../../src/lib/lottery/index.ts';
 import { compositionRows } from '../../src/routes/juries/[jury]/chosen/composition.ts';
 
 const targets = [
@@ -8,8 +8,6 @@ const targets = [
   { category: 'age', value: 'old', min: 1, max: 2 },
 ];
 const pool = ['T1', 'T2', 'T3', 'T4'].map((id, index) => ({ id, values: { age: index < 3 ? 'young' : 'old' } }));
-// More alternates are asked for than the pool allows.
-const commitment = commitmentOf({ pool, targets, seats: 3, alternates: 9 });
 const drawn: Selection = {
   ...NO_SELECTION,
   targets,
@@ -28,8 +26,8 @@ const drawn: Selection = {
   frozen: {
     poolHash: poolHash(pool),
     targetsHash: targetsHash(targets),
-    commitment,
-    method: METHOD,
+    commitment: 'c0'.repeat(32),
+    method: RECORD_METHOD,
     seats: 3,
     alternates: 9,
     at: 0,

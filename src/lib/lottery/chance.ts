@@ -11,13 +11,6 @@ const WORDS = 2 ** 32;
 
 export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
-/**
- * What the whole draw follows from, in lower-case hex: SHA-256 of the seed (Unicode NFC, UTF-8), a line feed and the
- * commitment. The commitment is published before the seed exists, so nobody can choose one to suit the other.
- */
-export const seedHash = (seed: string, commitment: string): string =>
-  sha256Hex(`${normaliseSeed(seed)}\n${commitment}`);
-
 /** The seed as it is hashed and published: well-formed Unicode NFC, blanks and all. */
 export const normaliseSeed = (seed: string): string => seed.toWellFormed().normalize('NFC');
 

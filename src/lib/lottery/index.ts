@@ -1,19 +1,14 @@
 export * from './record/alternates.ts';
 export * from './canonical.ts';
-export { chanceFrom, seedHash, sha256Hex, shuffle } from './chance.ts';
+export { chanceFrom, sha256Hex, shuffle } from './chance.ts';
 export type { Chance } from './chance.ts';
 export { poolProblems, seatProblems, targetProblems } from './reading/check-input.ts';
-export { commitmentOf, METHOD } from './record/commitment.ts';
-export type { DrawTerms } from './record/commitment.ts';
 export * from './composition.ts';
-export { drawPanel } from './record/draw.ts';
-export type { Draw, DrawRefusal, DrawRequest } from './record/draw.ts';
 export { checkFeasibility, describeConflict, describeUnselectable } from './feasibility/feasibility.ts';
 export type { Bound, Feasibility } from './feasibility/feasibility.ts';
 export type { Person, Pool, Target, Targets } from './pool.ts';
 export { describeProblem, MOST_PROBLEMS } from './reading/problem.ts';
 export type { Problem, ProblemCode } from './reading/problem.ts';
-export * from './record/published.ts';
 export type { Merge } from './reading/merge.ts';
 export { readPopulation } from './reading/population.ts';
 export type { Population, PopulationCategory } from './reading/population.ts';
@@ -32,8 +27,6 @@ export * from './reading/targets-from-population.ts';
 export { uniqueRows } from './reading/unique-rows.ts';
 export type { UniqueRows } from './reading/unique-rows.ts';
 export { MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './reading/records.ts';
-export { describeDiscrepancy, verifyDraw } from './record/verify.ts';
-export type { Discrepancy } from './record/verify.ts';
 export type {
   Certificate,
   EqualChanceList,

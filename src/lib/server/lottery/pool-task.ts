@@ -1,7 +1,6 @@
 /** Reading uploaded tables, which may have a hundred thousand rows, away from the server's own thread. */
-import { poolHash, readPool } from '../../lottery/index.ts';
+import { poolHash, readPool, uniqueRows } from '../../lottery/index.ts';
 import type { Merge, Pool, Problem, ReadPool, Targets } from '../../lottery/index.ts';
-import { mergeByType } from '../../lottery/person-types.ts';
 import { readTable } from '../../lottery/reading/table.ts';
 import type { Figure } from '../../jury/recruitment/selection.ts';
 import type { Registrant } from '../records/registrants.ts';
@@ -84,7 +83,7 @@ export function takePool({ text, targets, columns, salt, merges }: PoolInput): R
       size: pool.length,
       figures: figuresOf(pool, targets),
       sha256: poolHash(pool),
-      uniqueRows: mergeByType(pool, targets).types.filter(({ size }) => size === 1).length,
+      uniqueRows: uniqueRows(pool, targets).count,
     },
   };
 }
