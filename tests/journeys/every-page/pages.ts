@@ -66,7 +66,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
 
 /** Every page there is, without the names of its groups. */
 export function routes(): readonly string[] {
-  const files = globSync('src/routes/**/+page.svelte', { cwd: root });
+  const files = globSync('src/routes/**/+page{,@}.svelte', { cwd: root });
   const paths = files.map((file) => join('/', file).split('/').slice(3, -1));
   return paths.map((path) => `/${path.filter((part) => !part.startsWith('(')).join('/')}`);
 }
