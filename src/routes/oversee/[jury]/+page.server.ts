@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
     rule: charter.rule,
     mandate: charter.mandate,
     targets: selection.targets,
-    seats: provenanceOf(seats, selection.draw),
+    seats: provenanceOf(seats, selection),
     witnesses: witnessBalance(evidence.witnesses),
     exhibits: exhibitBalance(evidence.exhibits),
     hidden: hiddenMessages(room),
