@@ -1,5 +1,6 @@
 /** Whole lives of juries by the dice: in every stage things happen at random, then what is left to do is done. */
 import type { Command, CommandType } from '../../src/lib/jury/commands.ts';
+import { QUEUE_MODES, SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
 import { PERMISSIONS } from '../../src/lib/jury/permissions.ts';
 import { activeJurors, jurorsOf, vacancies } from '../../src/lib/jury/recruitment/seats.ts';
 import { STAGES, nextStage } from '../../src/lib/jury/stages.ts';
@@ -93,7 +94,10 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     session: session?.id ?? 'nothing',
     item: '1',
     after: session?.running?.item ?? null,
-    turn: one(ids(jury.room.turns)),
+    turn: one(ids(jury.floor.turns)),
+    ahead: one(jury.floor.queue),
+    mode: one(QUEUE_MODES),
+    signal: one(SIGNALS),
     message: one(ids(jury.room.messages)),
     recommendation,
     base: version,
@@ -147,7 +151,7 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     return tried(confirmed, [...ready, ...onwards('onboarding')]);
   },
   learning: (played) => tried(played, [[FACILITATOR, { type: 'open-session', session: 'D1' }], ...onwards('learning')]),
-  deliberating: (played) => tried(played, onwards('deliberating')),
+  deliberating: (played, dice) => tried(debated(played, dice), onwards('deliberating')),
   drafting: (played) => {
     const source = { kind: 'exhibit', id: `E${played.jury.evidence.exhibits.length + 1}` } as const;
     const [first] = sitting(played) as [Actor];
@@ -190,6 +194,24 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     ]),
   closed: (played) => played,
 };
+
+/** What the dice alone would rarely bring together: a speech interrupted and taken up again, a signal given and taken back. */
+function debated(played: Played, dice: Dice): Played {
+  const session = played.jury.sessions.find((one) => one.state === 'live')?.id ?? 'nothing';
+  const [speaker, other] = [sitting(played)[dice(3)], sitting(played)[3 + dice(3)]] as [Actor, Actor];
+  const raised = tried(played, [
+    [speaker, { type: 'raise-hand', session }],
+    [other, { type: 'give-signal', session, signal: 'agree' }],
+  ]);
+  const turn = raised.jury.floor.turns.at(-1)?.id ?? 'nothing';
+  return tried(raised, [
+    [FACILITATOR, { type: 'grant-floor', session, turn }],
+    [other, { type: 'give-signal', session, signal: 'slow-down' }],
+    [FACILITATOR, { type: 'pause-turn', session, turn }],
+    [other, { type: 'take-back-signal', session, signal: 'slow-down' }],
+    [FACILITATOR, { type: 'resume-turn', session, turn }],
+  ]);
+}
 
 function decided(from: Played, recommendation: string, dice: Dice): Played {
   const opened = tried(from, [[OFFICER, { type: 'open-ballot', recommendation }]]);

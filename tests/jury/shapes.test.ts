@@ -136,6 +136,7 @@ describe('[A6] ids', () => {
     'vacant',
     'file',
     'item',
+    'ahead',
   ];
 
   test.each(

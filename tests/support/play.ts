@@ -74,6 +74,7 @@ export function contextOf(
       return { sha256: contentHash(`salt ${log.length}.${texts.length}`, text), text };
     },
     cast: (ballot, choice) => papers.push({ ballot, choice }),
+    seed: hexHash(`seed ${log.length}`).slice(0, 32),
     present: new Set(given.present),
     facts: given.facts,
   };

@@ -92,6 +92,17 @@ const TERMS = {
     confirmed: m.terms_seat_state_confirmed,
     left: m.terms_seat_state_left,
   },
+  queue_mode: {
+    'first-come': m.terms_queue_mode_first_come,
+    equity: m.terms_queue_mode_equity,
+    rounds: m.terms_queue_mode_rounds,
+  },
+  signal: {
+    'not-understood': m.terms_signal_not_understood,
+    'slow-down': m.terms_signal_slow_down,
+    'see-it-differently': m.terms_signal_see_it_differently,
+    agree: m.terms_signal_agree,
+  },
 };
 
 export type TermKind = keyof typeof TERMS;

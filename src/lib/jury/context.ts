@@ -14,6 +14,8 @@ export interface Context {
   readonly seal: (text: string) => Content;
   /** Drops a paper into the box. The journal never sees the choice. */
   readonly cast: (ballot: string, choice: (typeof CHOICES)[number]) => void;
+  /** Fresh random bits in hexadecimal, for whatever is left to chance. */
+  readonly seed: string;
   /** Seats with an open connection. */
   readonly present: ReadonlySet<SeatId>;
   readonly facts: Facts;

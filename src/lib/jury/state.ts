@@ -1,10 +1,16 @@
 /** One jury's state: a slice a stage, and which slice each event belongs to. */
 import { evolveCharter, foundCharter } from './charter/charter.ts';
 import type { Charter, CharterEvent } from './charter/charter.ts';
+import { evolveAirtime } from './deliberation/airtime.ts';
+import type { Airtime, AirtimeEvent } from './deliberation/airtime.ts';
+import { OPEN_FLOOR, evolveFloor } from './deliberation/floor.ts';
+import type { Floor, FloorEvent } from './deliberation/floor.ts';
 import { EMPTY_ROOM, evolveRoom } from './deliberation/room.ts';
 import type { Room, RoomEvent } from './deliberation/room.ts';
 import { evolveSessions } from './deliberation/sessions.ts';
 import type { Sessions, SessionsEvent } from './deliberation/sessions.ts';
+import { NO_SIGNALS, evolveSignals } from './deliberation/signals.ts';
+import type { Signals, SignalsEvent } from './deliberation/signals.ts';
 import { NO_EVIDENCE, evolveEvidence } from './evidence/evidence.ts';
 import type { Evidence, EvidenceEvent } from './evidence/evidence.ts';
 import { evolveSeats } from './recruitment/seats.ts';
@@ -24,6 +30,9 @@ export interface Jury {
   readonly seats: Seats;
   readonly evidence: Evidence;
   readonly sessions: Sessions;
+  readonly floor: Floor;
+  readonly airtime: Airtime;
+  readonly signals: Signals;
   readonly room: Room;
   readonly verdict: Verdict;
   readonly response: Response;
@@ -37,6 +46,9 @@ export interface SliceEvents {
   seats: SeatsEvent;
   evidence: EvidenceEvent;
   sessions: SessionsEvent;
+  floor: FloorEvent;
+  airtime: AirtimeEvent;
+  signals: SignalsEvent;
   room: RoomEvent;
   verdict: VerdictEvent;
   response: ResponseEvent;
@@ -51,6 +63,9 @@ const evolvers: { readonly [S in Slice]: (slice: Jury[S], event: SliceEvents[S])
   seats: evolveSeats,
   evidence: evolveEvidence,
   sessions: evolveSessions,
+  floor: evolveFloor,
+  airtime: evolveAirtime,
+  signals: evolveSignals,
   room: evolveRoom,
   verdict: evolveVerdict,
   response: evolveResponse,
@@ -90,14 +105,23 @@ export const SLICE_OF = {
   'session-opened': 'sessions',
   'item-started': 'sessions',
   'session-closed': 'sessions',
+  'hand-raised': 'floor',
+  'hand-lowered': 'floor',
+  'floor-granted': 'floor',
+  'turn-paused': 'floor',
+  'turn-resumed': 'floor',
+  'turn-extended': 'floor',
+  'turn-ended': 'floor',
+  'queue-set': 'floor',
+  'queue-reordered': 'floor',
+  'airtime-counted': 'airtime',
+  'signal-given': 'signals',
+  'signal-taken-back': 'signals',
+  'signals-cleared': 'signals',
   'message-posted': 'room',
   'message-hidden': 'room',
   'juror-muted': 'room',
   'juror-unmuted': 'room',
-  'hand-raised': 'room',
-  'hand-lowered': 'room',
-  'floor-granted': 'room',
-  'turn-ended': 'room',
   'recommendation-proposed': 'verdict',
   'recommendation-revised': 'verdict',
   'recommendation-withdrawn': 'verdict',
@@ -125,6 +149,9 @@ export function foundJury(id: JuryId, event: Extract<CharterEvent, { type: 'jury
     seats: {},
     evidence: NO_EVIDENCE,
     sessions: [],
+    floor: OPEN_FLOOR,
+    airtime: {},
+    signals: NO_SIGNALS,
     room: EMPTY_ROOM,
     verdict: NO_VERDICT,
     response: [],

@@ -22,6 +22,8 @@ const inTheRoom: readonly Slice[] = [
   'seats',
   'evidence',
   'sessions',
+  'floor',
+  'airtime',
   'room',
   'verdict',
   'response',
@@ -32,12 +34,12 @@ const outside: readonly Slice[] = ['charter', 'selection', 'response'];
 /** RULES.md's second table: which slices a role sees at all. The public page is made from the published record instead. */
 export const SLICES_SEEN: Readonly<Record<Role, readonly Slice[]>> = {
   organiser: inTheRoom,
-  facilitator: inTheRoom,
+  facilitator: [...inTheRoom, 'signals'],
   oversight: inTheRoom,
-  juror: inTheRoom,
+  juror: [...inTheRoom, 'signals'],
   alternate: inTheRoom,
   'returning-officer': ['charter', 'selection', 'seats', 'sessions', 'verdict', 'response'],
-  witness: nearTheRoom,
+  witness: [...nearTheRoom, 'signals'],
   observer: nearTheRoom,
   authority: outside,
   public: outside,
@@ -50,6 +52,8 @@ export function viewerOf(jury: Pick<Jury, 'charter' | 'seats' | 'evidence'>, act
 
 const seesTickets = ({ role }: Viewer): boolean => role === 'organiser' || role === 'oversight';
 const seesAskers = ({ role }: Viewer): boolean => role === 'facilitator';
+const seesAirtime = ({ role }: Viewer): boolean => role === 'facilitator';
+const seesSignals = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'witness';
 const seesMuted = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'oversight';
 
 /** [W2] Of a counted set everyone may know the size, and each juror whether they are in it. */
@@ -57,6 +61,15 @@ const own = (set: Counted, viewer: Viewer): Counted => ({
   count: set.count,
   seats: viewer.seat !== undefined && set.seats.includes(viewer.seat) ? [viewer.seat] : NOBODY.seats,
 });
+
+/** [W8] Nothing but whether the viewer is in it. */
+const onlyOwn = (set: Counted, viewer: Viewer): Counted => {
+  const { seats } = own(set, viewer);
+  return { count: seats.length, seats };
+};
+
+const mapped = <T, K extends string>(record: Readonly<Record<K, T>>, change: (value: T) => T): Record<K, T> =>
+  Object.fromEntries(Object.entries<T>(record).map(([key, value]) => [key, change(value)])) as Record<K, T>;
 
 export function viewJury(jury: Jury, viewer: Viewer): JuryView {
   const seen = SLICES_SEEN[viewer.role];
@@ -69,6 +82,16 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   selection: ({ selection }) => selection,
   sessions: ({ sessions }) => sessions,
   response: ({ response }) => response,
+  floor: ({ floor }) => floor,
+  airtime: ({ airtime }, viewer) =>
+    seesAirtime(viewer)
+      ? airtime
+      : mapped(airtime, ({ total, seats }) => ({
+          total,
+          seats: Object.fromEntries(Object.entries(seats).filter(([seat]) => seat === viewer.seat)),
+        })),
+  signals: ({ signals }, viewer) =>
+    mapped(signals, (signal) => (seesSignals(viewer) ? own(signal, viewer) : onlyOwn(signal, viewer))),
   seats: ({ seats }, viewer) =>
     seesTickets(viewer)
       ? seats
@@ -110,6 +133,16 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'juror-muted':
     case 'juror-unmuted':
       return seesMuted(viewer) || event.seat === viewer.seat ? event : null;
+    case 'airtime-counted': {
+      const { seat, ...unnamed } = event;
+      return seesAirtime(viewer) || (seat !== undefined && seat === viewer.seat) ? event : unnamed;
+    }
+    case 'signal-given':
+    case 'signal-taken-back': {
+      const { seat, ...unnamed } = event;
+      if (seat !== undefined && seat === viewer.seat) return event;
+      return seesSignals(viewer) ? unnamed : null;
+    }
     case 'question-supported':
     case 'question-unsupported':
     case 'paper-cast':

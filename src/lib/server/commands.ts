@@ -231,6 +231,7 @@ function createDesk(request: Request, now: number, facts: Facts, present: Readon
     actor,
     now,
     facts,
+    seed: randomBytes(16).toString('hex'),
     // Whoever acts is here, also by a form without a socket.
     present: actor.kind === 'seat' ? new Set([...present, actor.id]) : present,
     seal(text) {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LIMITS, id, instant, line, prose, whole } from '../fields.ts';
+import { floorCommands } from './floor-commands.ts';
 
 /** The published moderation policy: a message may be hidden for one of these reasons only. */
 export const MODERATION_RULES = [
@@ -31,10 +32,7 @@ export const deliberationCommands = [
     ),
   }),
   v.object({ type: v.literal('close-session'), session: id }),
-  v.object({ type: v.literal('raise-hand'), session: id }),
-  v.object({ type: v.literal('lower-hand'), session: id }),
-  v.object({ type: v.literal('grant-floor'), session: id, turn: id }),
-  v.object({ type: v.literal('end-turn'), session: id, turn: id }),
+  ...floorCommands,
   v.object({ type: v.literal('post-message'), session: id, text: prose(LIMITS.message), replyTo: v.optional(id) }),
   v.object({ type: v.literal('hide-message'), message: id, rule: v.picklist(MODERATION_RULES) }),
   v.object({ type: v.literal('mute-juror'), seat: id, rule: v.picklist(MODERATION_RULES) }),

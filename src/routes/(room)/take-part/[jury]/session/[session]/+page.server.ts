@@ -15,6 +15,8 @@ export const actions: Actions = {
         'raise-hand',
         'lower-hand',
         'end-turn',
+        'give-signal',
+        'take-back-signal',
         'ask-question',
         'support-question',
         'unsupport-question',
