@@ -20,7 +20,7 @@ import {
   answer,
   attempt,
 } from '../support/jury.ts';
-import { juryAt, member, record, sitting, targetsFor, wording, witness } from '../support/jury.ts';
+import { juror, juryAt, member, record, sitting, targetsFor, wording, witness } from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
 import { SAMPLES } from './sample-commands.ts';
 
@@ -28,6 +28,10 @@ import { SAMPLES } from './sample-commands.ts';
 export type Dice = (sides: number) => number;
 
 const SEATS = { seats: 22, alternates: 6 } as const;
+const ROUND = [
+  { title: 'Round', minutes: 30 },
+  { title: 'Break', minutes: 10 },
+];
 /** What would end a stage before its time. */
 const NOT_AT_RANDOM: readonly CommandType[] = ['create-jury', 'advance-stage', 'publish-verdict'];
 const TYPES = (Object.keys(SAMPLES) as CommandType[]).filter((type) => !NOT_AT_RANDOM.includes(type));
@@ -146,7 +150,7 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     const ready: Step[] = [
       [ORGANISER, EXHIBIT],
       [ORGANISER, WITNESS],
-      [ORGANISER, { type: 'plan-session', title: 'First', startsAt: 0, agenda: [{ title: 'Round', minutes: 30 }] }],
+      [ORGANISER, { type: 'plan-session', title: 'First', startsAt: 0, agenda: ROUND }],
     ];
     return tried(confirmed, [...ready, ...onwards('onboarding')]);
   },
@@ -207,10 +211,28 @@ function debated(played: Played, dice: Dice): Played {
   return tried(raised, [
     [FACILITATOR, { type: 'grant-floor', session, turn }],
     [other, { type: 'give-signal', session, signal: 'slow-down' }],
+    [FACILITATOR, { type: 'extend-turn', session, turn, seconds: 30 }],
     [FACILITATOR, { type: 'pause-turn', session, turn }],
     [other, { type: 'take-back-signal', session, signal: 'slow-down' }],
+    [FACILITATOR, { type: 'pause-session', session, reason: 'The power is gone.' }],
+    [FACILITATOR, { type: 'resume-session', session }],
     [FACILITATOR, { type: 'resume-turn', session, turn }],
+    ...attentive(raised, session),
   ]);
+}
+
+/** Minutes are added, an item is dropped, somebody is ready and thinks again. */
+function attentive({ jury }: Played, session: string): readonly Step[] {
+  const meeting = jury.sessions.find((one) => one.id === session);
+  const item = meeting?.running?.item ?? '1';
+  const start: Step = [FACILITATOR, { type: 'start-item', session, item: '1', after: null }];
+  return [
+    ...(meeting?.running ? [] : [start]),
+    [FACILITATOR, { type: 'extend-item', session, item, minutes: 5, from: 'session' }],
+    [FACILITATOR, { type: 'drop-item', session, item: '2' }],
+    [juror(4), { type: 'mark-ready', session, item }],
+    [juror(4), { type: 'unmark-ready', session, item }],
+  ];
 }
 
 function decided(from: Played, recommendation: string, dice: Dice): Played {

@@ -48,6 +48,7 @@ export type Step = readonly [Actor, Command];
 export interface Given {
   readonly present?: readonly SeatId[];
   readonly facts?: Facts;
+  readonly facilitated?: boolean;
 }
 
 /** What a command did: its events, papers and texts; all three are empty when it was refused. */
@@ -76,6 +77,7 @@ export function contextOf(
     cast: (ballot, choice) => papers.push({ ballot, choice }),
     seed: hexHash(`seed ${log.length}`).slice(0, 32),
     present: new Set(given.present),
+    facilitated: given.facilitated,
     facts: given.facts,
   };
   return { context, papers, texts };
@@ -85,6 +87,7 @@ export function attempt({ jury, log, papers }: Played, actor: Actor, command: Co
   const all = {
     present: given.present ?? Object.keys(jury.seats),
     facts: given.facts ?? factsFor(jury, papers, command),
+    facilitated: given.facilitated ?? true,
   };
   const { context, ...aside } = contextOf(log, actor, all);
   return { result: decide(jury, command, context), ...aside };
@@ -135,7 +138,7 @@ export const codeOf = (from: Played, actor: Actor, command: Command, given: Give
   refusalOf(from, actor, command, given).code;
 
 export function found(id: string, founder: Actor, command: CommandOf<'create-jury'>): Played {
-  const { context } = contextOf([], founder, { present: [], facts: { mayFound: true } });
+  const { context } = contextOf([], founder, { present: [], facilitated: false, facts: { mayFound: true } });
   const result = decideFounding(command, context);
   if (!result.ok) throw new Error(`create-jury was refused: ${JSON.stringify(result.error)}`);
   const [event] = result.value;

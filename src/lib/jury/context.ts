@@ -18,6 +18,8 @@ export interface Context {
   readonly seed: string;
   /** Seats with an open connection. */
   readonly present: ReadonlySet<SeatId>;
+  /** Whether a facilitator's line is open. */
+  readonly facilitated: boolean;
   readonly facts: Facts;
 }
 

@@ -80,7 +80,7 @@ export function viewJury(jury: Jury, viewer: Viewer): JuryView {
 const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S] } = {
   charter: ({ charter }) => charter,
   selection: ({ selection }) => selection,
-  sessions: ({ sessions }) => sessions,
+  sessions: ({ sessions }, viewer) => sessions.map((session) => ({ ...session, ready: own(session.ready, viewer) })),
   response: ({ response }) => response,
   floor: ({ floor }) => floor,
   airtime: ({ airtime }, viewer) =>
@@ -143,6 +143,8 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
       if (seat !== undefined && seat === viewer.seat) return event;
       return seesSignals(viewer) ? unnamed : null;
     }
+    case 'ready-marked':
+    case 'ready-unmarked':
     case 'question-supported':
     case 'question-unsupported':
     case 'paper-cast':

@@ -44,7 +44,7 @@ export async function createApp(config: Config): Promise<App> {
   const presence = createPresence();
   const names = createNames(database);
   const errands = { ...selectionErrands(database), ...ballotErrands(database), ...fileErrands(database) };
-  const commands = createCommands({ database, juries, errands, present: presence.of, now: Date.now });
+  const commands = createCommands({ database, juries, errands, presence, now: Date.now });
   const gateway = createLiveGateway({ config, auth, juries, commands, presence, names, log });
 
   return {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { LIMITS, id, instant, line, prose, whole } from '../fields.ts';
+import { LIMITS, id, prose } from '../fields.ts';
 import { floorCommands } from './floor-commands.ts';
+import { sessionCommands } from './session-commands.ts';
 
 /** The published moderation policy: a message may be hidden for one of these reasons only. */
 export const MODERATION_RULES = [
@@ -12,26 +13,8 @@ export const MODERATION_RULES = [
   'repeats',
 ] as const;
 
-const agenda = v.pipe(v.array(v.object({ title: line(), minutes: whole(1, 480) })), v.minLength(1), v.maxLength(40));
-
 export const deliberationCommands = [
-  v.object({ type: v.literal('plan-session'), title: line(), startsAt: instant, agenda }),
-  v.object({ type: v.literal('open-session'), session: id }),
-  v.object({
-    type: v.literal('start-item'),
-    session: id,
-    item: id,
-    after: v.nullable(
-      v.union([
-        v.pipe(
-          v.literal(''),
-          v.transform(() => null),
-        ),
-        id,
-      ]),
-    ),
-  }),
-  v.object({ type: v.literal('close-session'), session: id }),
+  ...sessionCommands,
   ...floorCommands,
   v.object({ type: v.literal('post-message'), session: id, text: prose(LIMITS.message), replyTo: v.optional(id) }),
   v.object({ type: v.literal('hide-message'), message: id, rule: v.picklist(MODERATION_RULES) }),

@@ -42,6 +42,7 @@ export const floorRules: FloorRules = {
     const turn = turnIn(asked, session, id);
     if (!turn.ok) return turn;
     if (turn.value.state !== 'waiting') return refuse('not-waiting');
+    if (isPaused(asked, session)) return refuse('session-paused');
     // [D7] Whoever left the jury while waiting is not called up.
     if (!isActive(asked, turn.value.seat)) return refuse('seat-not-active');
     const { floor, signals } = asked.jury;
@@ -74,6 +75,7 @@ export const floorRules: FloorRules = {
     const turn = turnIn(asked, session, id);
     if (!turn.ok) return turn;
     if (turn.value.state !== 'paused') return refuse('not-speaking');
+    if (isPaused(asked, session)) return refuse('session-paused');
     return speakerOf(asked.jury.floor, session) ? refuse('floor-taken') : ok([resume(asked, turn.value)]);
   },
 
@@ -82,7 +84,7 @@ export const floorRules: FloorRules = {
     if (!turn.ok) return turn;
     if (turn.value.state !== 'speaking') return refuse('not-speaking');
     const extra = (turn.value.extra ?? 0) + seconds;
-    if (extra > asked.jury.floor.limit) return refuse('extended-enough', { seconds: asked.jury.floor.limit });
+    if (extra > asked.jury.floor.limit) return refuse('extended-enough');
     return ok([{ type: 'turn-extended', turn: id, seconds }]);
   },
 
@@ -92,7 +94,10 @@ export const floorRules: FloorRules = {
     if (!turn || !holdsFloor(turn)) return refuse('unknown-turn');
     // [D8] A juror yields only their own turn.
     if (actor.kind === 'seat' && actor.id !== turn.seat) return refuse('not-allowed');
-    const interrupted = turn.kind === 'clarifying-question' ? pausedOf(jury.floor, session) : undefined;
+    const interrupted =
+      turn.kind === 'clarifying-question' && !isPaused(asked, session)
+        ? jury.floor.turns.find((one) => one.session === session && one.state === 'paused' && one.id !== id)
+        : undefined;
     return ok([...end(asked, turn), ...(interrupted ? [resume(asked, interrupted)] : [])]);
   },
 
@@ -139,6 +144,12 @@ export const floorRules: FloorRules = {
   },
 };
 
+/** [D22] Whoever speaks when everything is paused keeps the time they have left. */
+export function pauseFloor(asked: Asked, session: string): readonly JuryEvent[] {
+  const speaking = speakerOf(asked.jury.floor, session);
+  return speaking ? pause(asked, speaking) : [];
+}
+
 /** [D9] What ends with the session: the turn, and the waiting. */
 export function emptyFloor(asked: Asked, session: string): readonly JuryEvent[] {
   const { floor, signals } = asked.jury;
@@ -154,6 +165,9 @@ const holdsFloor = ({ state }: Turn): boolean => state === 'speaking' || state =
 
 const hasFloor = ({ jury }: Asked, session: string, seat: SeatId): boolean =>
   jury.floor.turns.some((turn) => turn.session === session && turn.seat === seat && holdsFloor(turn));
+
+const isPaused = ({ jury }: Asked, session: string): boolean =>
+  jury.sessions.some((one) => one.id === session && one.paused !== null);
 
 const isActive = ({ jury }: Asked, seat: SeatId): boolean => activeJurors(jury.seats).some(({ id }) => id === seat);
 

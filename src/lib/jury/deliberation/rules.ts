@@ -3,44 +3,16 @@ import { seatOf } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { DeliberationCommand } from './commands.ts';
-import { emptyFloor, floorRules } from './floor-rules.ts';
+import { floorRules } from './floor-rules.ts';
 import { liveSession } from './live-session.ts';
 import type { Message } from './room.ts';
-import { isQuiet } from './signals.ts';
+import { sessionRules } from './session-rules.ts';
 import { signalRules } from './signal-rules.ts';
 
 export const deliberationRules: Rules<DeliberationCommand['type']> = {
+  ...sessionRules,
   ...floorRules,
   ...signalRules,
-
-  'plan-session': ({ title, startsAt, agenda }, { jury }) => {
-    const items = agenda.map((item, index) => ({ id: `${index + 1}`, ...item }));
-    return ok([{ type: 'session-planned', session: `D${jury.sessions.length + 1}`, title, startsAt, agenda: items }]);
-  },
-
-  'open-session': ({ session: id }, asked) => {
-    const session = asked.jury.sessions.find((one) => one.id === id);
-    if (!session) return refuse('unknown-session');
-    if (session.state === 'closed') return refuse('session-over');
-    if (asked.jury.sessions.some((one) => one.state === 'live')) return refuse('session-already-live');
-    return ok([{ type: 'session-opened', session: id }]);
-  },
-
-  'start-item': ({ session: id, item, after }, asked) => {
-    const session = liveSession(asked, id);
-    if (!session.ok) return session;
-    if (!session.value.agenda.some((one) => one.id === item)) return refuse('unknown-agenda-item');
-    // [D4] Two facilitators who press "next" at once advance once.
-    if ((session.value.running?.item ?? null) !== after || item === after) return refuse('agenda-moved-on');
-    const cleared = isQuiet(asked.jury.signals) ? [] : [{ type: 'signals-cleared', session: id } as const];
-    return ok([...cleared, { type: 'item-started', session: id, item, at: asked.now }]);
-  },
-
-  'close-session': ({ session: id }, asked) => {
-    const session = liveSession(asked, id);
-    if (!session.ok) return session;
-    return ok([...emptyFloor(asked, id), { type: 'session-closed', session: id }]);
-  },
 
   'post-message': ({ session, text, replyTo }, asked) => {
     const live = liveSession(asked, session);

@@ -12,6 +12,10 @@ export const actions: Actions = {
       only: [
         'open-session',
         'start-item',
+        'extend-item',
+        'drop-item',
+        'pause-session',
+        'resume-session',
         'close-session',
         'grant-floor',
         'pause-turn',

@@ -11,6 +11,9 @@ export const actions: Actions = {
   act: (event) =>
     submit(event, {
       only: [
+        'start-item',
+        'mark-ready',
+        'unmark-ready',
         'post-message',
         'raise-hand',
         'lower-hand',
