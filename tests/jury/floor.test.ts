@@ -45,6 +45,15 @@ describe('the queue', () => {
     expect(eventsOf(live, juror(1), raise, { present: ['S01'] })).toHaveLength(1);
   });
 
+  test('[D5] the facilitator raises the hand of somebody in the hall', () => {
+    const raiseFor = (seat: string) => ({ type: 'raise-hand-for', session, seat }) as const;
+    expect(queue(play(live, [[FACILITATOR, raiseFor('S03')]], { present: [] }))).toEqual(['S03']);
+    expect(codeOf(two, FACILITATOR, raiseFor('S01'))).toBe('already-waiting');
+    expect(['S99', 'A01'].map((seat) => codeOf(live, FACILITATOR, raiseFor(seat)))).toEqual(
+      Array(2).fill('unknown-seat'),
+    );
+  });
+
   test('[D6] a second hand is refused, not queued twice; a question is apart from a speech', () => {
     expect(codeOf(two, juror(1), raise)).toBe('already-waiting');
     expect(codeOf(speaking, juror(1), raise)).toBe('already-waiting');

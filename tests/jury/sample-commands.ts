@@ -50,6 +50,7 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
   'resume-session': { type: 'resume-session', session: 'D1' },
   'close-session': { type: 'close-session', session: 'D1' },
   'raise-hand': { type: 'raise-hand', session: 'D1' },
+  'raise-hand-for': { type: 'raise-hand-for', session: 'D1', seat: 'S03' },
   'lower-hand': { type: 'lower-hand', session: 'D1' },
   'grant-floor': { type: 'grant-floor', session: 'D1', turn: 'T1' },
   'end-turn': { type: 'end-turn', session: 'D1', turn: 'T1' },

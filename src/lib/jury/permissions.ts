@@ -62,6 +62,7 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'resume-session': may(['facilitator'], together),
   'close-session': may(['facilitator'], together),
   'raise-hand': may(['juror'], together),
+  'raise-hand-for': may(['facilitator'], together),
   'lower-hand': may(['juror'], together),
   'grant-floor': may(['facilitator'], together),
   'pause-turn': may(['facilitator'], together),

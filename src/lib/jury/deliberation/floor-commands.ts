@@ -10,6 +10,7 @@ const turn = { session: id, turn: id };
 
 export const floorCommands = [
   v.object({ type: v.literal('raise-hand'), session: id, kind }),
+  v.object({ type: v.literal('raise-hand-for'), session: id, seat: id, kind }),
   v.object({ type: v.literal('lower-hand'), session: id, kind }),
   v.object({ type: v.literal('grant-floor'), ...turn }),
   v.object({ type: v.literal('pause-turn'), ...turn }),

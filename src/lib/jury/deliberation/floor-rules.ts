@@ -19,22 +19,20 @@ export const floorRules: FloorRules = {
   'raise-hand': ({ session, kind = 'speech' }, asked) => {
     const live = liveSession(asked, session);
     if (!live.ok) return live;
-    const { actor, jury, present, now } = asked;
+    const { actor, present } = asked;
     if (actor.kind !== 'seat') return refuse('not-allowed');
-    if (!present.has(actor.id)) return refuse('not-present');
-    if (hasFloor(asked, session, actor.id)) return refuse('already-waiting');
-    if (waitingTurn(asked, session, kind)) return refuse('already-waiting');
-    const place = placeOf(
-      { kind, seat: actor.id },
-      queueOf(jury.floor, session),
-      jury.floor.mode,
-      heardIn(asked, session),
-    );
-    return ok([{ type: 'hand-raised', turn: nextTurn(asked), session, seat: actor.id, at: now, kind, place }]);
+    return present.has(actor.id) ? raise(asked, session, actor.id, kind) : refuse('not-present');
+  },
+
+  'raise-hand-for': ({ session, seat, kind = 'speech' }, asked) => {
+    const live = liveSession(asked, session);
+    if (!live.ok) return live;
+    return isActive(asked, seat) ? raise(asked, session, seat, kind) : refuse('unknown-seat');
   },
 
   'lower-hand': ({ session, kind = 'speech' }, asked) => {
-    const turn = waitingTurn(asked, session, kind);
+    const { actor } = asked;
+    const turn = actor.kind === 'seat' && waitingTurn(asked, session, actor.id, kind);
     return turn ? ok([{ type: 'hand-lowered', turn: turn.id }]) : refuse('not-waiting');
   },
 
@@ -108,8 +106,7 @@ export const floorRules: FloorRules = {
     const last = asked.jury.floor.turns.findLast((one) => one.session === session && one.state === 'done');
     if (!holdsFloor(turn.value) && last?.id !== id) return refuse('not-last-speaker');
     if (!isActive(asked, seat)) return refuse('seat-not-active');
-    const waits = queueOf(asked.jury.floor, session).some((one) => one.seat === seat && one.kind === kind);
-    if (waits) return refuse('already-waiting');
+    if (waitingTurn(asked, session, seat, kind)) return refuse('already-waiting');
     const ended = holdsFloor(turn.value) ? end(asked, turn.value, 'dropped') : [];
     const again = { turn: nextTurn(asked), session, seat, at: asked.now, kind, place: 0 };
     return ok([...ended, { type: 'hand-raised', ...again }]);
@@ -199,10 +196,14 @@ function turnIn(asked: Asked, session: string, id: string): Result<Turn> {
 }
 
 /** [D6] A juror has at most one place in the queue of each kind. */
-function waitingTurn({ jury, actor }: Asked, session: string, kind: TurnKind): Turn | undefined {
-  return queueOf(jury.floor, session).find(
-    (turn) => turn.kind === kind && actor.kind === 'seat' && turn.seat === actor.id,
-  );
+const waitingTurn = ({ jury }: Asked, session: string, seat: SeatId, kind: TurnKind): Turn | undefined =>
+  queueOf(jury.floor, session).find((turn) => turn.kind === kind && turn.seat === seat);
+
+function raise(asked: Asked, session: string, seat: SeatId, kind: TurnKind): Result<readonly JuryEvent[]> {
+  if (hasFloor(asked, session, seat) || waitingTurn(asked, session, seat, kind)) return refuse('already-waiting');
+  const { floor } = asked.jury;
+  const place = placeOf({ kind, seat }, queueOf(floor, session), floor.mode, heardIn(asked, session));
+  return ok([{ type: 'hand-raised', turn: nextTurn(asked), session, seat, at: asked.now, kind, place }]);
 }
 
 function pause(asked: Asked, turn: Turn): readonly JuryEvent[] {

@@ -17,6 +17,7 @@ export const actions: Actions = {
         'pause-session',
         'resume-session',
         'close-session',
+        'raise-hand-for',
         'grant-floor',
         'pause-turn',
         'resume-turn',
