@@ -99,12 +99,14 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     item: '1',
     after: session?.running?.item ?? null,
     turn: one(ids(jury.floor.turns)),
+    round: one(ids(jury.tables.rounds)),
+    table: `${1 + dice(3)}`,
     ahead: one(jury.floor.queue),
     mode: one(QUEUE_MODES),
     signal: one(SIGNALS),
     message: one(ids(jury.room.messages)),
     recommendation,
-    base: version,
+    base: sample.type === 'file-note' ? dice(2) : version,
     version,
     ballot: one(ids(jury.verdict.ballots)),
     choice: one(['for', 'against', 'abstain']),
@@ -218,7 +220,32 @@ function debated(played: Played, dice: Dice): Played {
     [FACILITATOR, { type: 'resume-session', session }],
     [FACILITATOR, { type: 'resume-turn', session, turn }],
     ...attentive(raised, session),
+    ...atTables(raised, session),
   ]);
+}
+
+/** Tables are laid, help is called and given, words are said and hidden, a note comes back. */
+function atTables({ jury }: Played, session: string): readonly Step[] {
+  const round = `G${jury.tables.rounds.length + 1}`;
+  const last = jury.tables.rounds.at(-1)?.id ?? 'nothing';
+  const message = `K${jury.tables.talk.length + 1}`;
+  const everywhere = (command: (table: string, by: number) => Command): readonly Step[] =>
+    ['1', '2', '3'].flatMap((table) => [1, 2].map((by): Step => [juror(by), command(table, by)]));
+  return [
+    [FACILITATOR, { type: 'close-tables', round: last }],
+    [FACILITATOR, { type: 'open-tables', session, seating: 'mixed', minutes: 10 }],
+    ...everywhere((table, by) => ({ type: 'post-at-table', round, table, text: `Said at ${round}.${table} by ${by}` })),
+    [FACILITATOR, { type: 'hide-message', message, rule: 'insult' }],
+    [juror(1), { type: 'call-help', round }],
+    ...['1', '2', '3'].map((table): Step => [FACILITATOR, { type: 'give-help', round, table }]),
+    [FACILITATOR, { type: 'extend-tables', round, minutes: 5 }],
+    [FACILITATOR, { type: 'tell-tables', round, text: 'Two minutes.' }],
+    ...everywhere((table) => ({ ...SAMPLES['file-note'], round, table })),
+    [FACILITATOR, { type: 'move-juror', round, seat: 'S01', table: '1' }],
+    [FACILITATOR, { type: 'move-juror', round, seat: 'S01', table: '2' }],
+    [FACILITATOR, { type: 'recall-tables', round }],
+    [FACILITATOR, { type: 'close-tables', round }],
+  ];
 }
 
 /** Minutes are added, an item is dropped, somebody is ready and thinks again. */
@@ -236,7 +263,13 @@ function attentive({ jury }: Played, session: string): readonly Step[] {
 }
 
 function decided(from: Played, recommendation: string, dice: Dice): Played {
-  const opened = tried(from, [[OFFICER, { type: 'open-ballot', recommendation }]]);
+  const open: Step = [OFFICER, { type: 'open-ballot', recommendation }];
+  const failed = `B${from.jury.verdict.ballots.length + 1}`;
+  const again: readonly Step[] = [
+    open,
+    [OFFICER, { type: 'void-ballot', ballot: failed, reason: 'The power failed.' }],
+  ];
+  const opened = tried(from, [...(dice(4) === 0 ? again : []), open]);
   const ballot = ballotOn(opened.jury.verdict, recommendation)?.id ?? 'nothing';
   const papers = activeJurors(opened.jury.seats).map(({ id }): Step => {
     return [

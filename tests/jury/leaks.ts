@@ -1,4 +1,4 @@
-/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W8], not how they are kept. */
+/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W9], not how they are kept. */
 import { SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
 import type { Viewer } from '../../src/lib/jury/view.ts';
 
@@ -24,13 +24,15 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
     'seats' in set && Array.isArray(set.seats) && set.seats.includes(viewer.seat) ? 1 : 0;
   const others = (seats: unknown): boolean => Array.isArray(seats) && seats.some((seat) => seat !== viewer.seat);
 
-  const look = (key: string, value: unknown): void => {
+  const look = (key: string, value: unknown, shared = false): void => {
     if (typeof value === 'string' && hidden.has(value)) found.push(`hidden text: ${value}`);
     if (key === 'ticket' && !mayKnow('organiser', 'oversight')) found.push('ticket');
     if (key === 'asker' && value !== viewer.seat && !mayKnow('facilitator')) found.push(`asker ${String(value)}`);
     if (key === 'choice') found.push(`choice ${String(value)}`);
     if (key === 'muted' && others(value) && !mayKnow('facilitator', 'oversight')) found.push('muted');
     if (typeof value !== 'object' || value === null) return;
+    if ('to' in value && Array.isArray(value.to) && !value.to.includes(viewer.seat) && !mayKnow('facilitator'))
+      if (!shared) found.push('table talk');
     const counts = SIGNALS.includes(key as never) && 'count' in value ? Number(value.count) : 0;
     if (counts > ownCount(value) && !mayKnow('facilitator', 'witness')) found.push(`signals: ${counts} times ${key}`);
     if (isAirtime(value) && others(Object.keys(value.seats)) && !mayKnow('facilitator')) found.push('airtime by seat');
@@ -44,7 +46,8 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
       if (type === 'airtime-counted' && !mayKnow('facilitator')) found.push(`airtime-counted for ${String(seat)}`);
       if (type.endsWith('muted') && !mayKnow('facilitator', 'oversight')) found.push(`${type} ${String(seat)}`);
     }
-    for (const [name, inner] of Object.entries(value)) look(name, inner);
+    const closed = shared || type === 'tables-closed' || (value as { state?: unknown }).state === 'closed';
+    for (const [name, inner] of Object.entries(value)) look(name, inner, closed);
   };
 
   look('', shown);

@@ -20,7 +20,7 @@ const lives: readonly Played[] = fc
   .sample(fc.array(fc.nat(2 ** 30), { minLength: 997, maxLength: 997 }), { seed: 20270111, numRuns: HISTORIES })
   .map((throws) => {
     let thrown = 0;
-    return history((sides) => (sides === 0 ? 0 : (throws[thrown++ % throws.length] as number) % sides), 24);
+    return history((sides) => (sides === 0 ? 0 : (throws[thrown++ % throws.length] as number) % sides), 40);
   });
 
 /** Calls back with the state before and after every event of a life but the founding. */
@@ -82,7 +82,7 @@ describe('lives of juries', () => {
   );
 
   test(
-    '[W2] [W3] [W4] [W5] [W6] [W7] [W8] nothing that a viewer must not see is in what they are told or shown',
+    '[W2] [W3] [W4] [W5] [W6] [W7] [W8] [W9] nothing that a viewer must not see is in what they are told or shown',
     { timeout: 30_000 },
     () => {
       for (const life of lives) {
@@ -90,8 +90,10 @@ describe('lives of juries', () => {
         let step = 0;
         walk(life, (before, event, after) => {
           step += 1;
-          if (event.type === 'message-hidden')
-            hidden.add(before.room.messages.find((one) => one.id === event.message)?.text?.text as string);
+          if (event.type === 'message-hidden' || event.type === 'table-message-hidden') {
+            const messages = [...before.room.messages, ...before.tables.talk];
+            hidden.add(messages.find((one) => one.id === event.message)?.text?.text as string);
+          }
           for (const actor of ONLOOKERS) {
             const viewer = viewerOf(after, actor);
             const seen = viewEvent(event, viewer);
@@ -119,6 +121,7 @@ describe('lives of juries', () => {
       'muted',
       'signals',
       'airtime by seat',
+      'table talk',
     ])
       expect([kind, found.some((leak) => leak.startsWith(kind))]).toEqual([kind, true]);
     const told = lives.flatMap(({ log }) => log.flatMap(({ event }) => leaksOf(event, { role: 'witness' }, new Set())));

@@ -1,4 +1,4 @@
-/** What the wire tells of signals, of time spoken and of who is here. */
+/** What the wire tells of signals, of time spoken, of who is here, and of what is said at a table. */
 import { expect, test } from 'vitest';
 import type { Actor } from '../../src/lib/jury/terms.ts';
 import { cookieFor, seatJury } from './seated.ts';
@@ -62,4 +62,41 @@ test('[D25] the jurors are told whether a facilitator is connected', async () =>
   const reply = await juror.socket.emitWithAck('join', { jury: 'J1' });
   // A short break in the line is not an absence.
   expect(reply).toMatchObject({ ok: true, facilitated: true });
+});
+
+test('[W9] what is said at a table reaches those who sit there and the facilitator, and not one byte of it anyone else', async () => {
+  const { app, seats, company, lineOf } = await inSession();
+  const lines = await Promise.all(seats.map(async (id) => ({ id, line: await lineOf(seat(id)) })));
+  const [facilitator, organiser] = [await lineOf(company.facilitator), await lineOf(company.organiser)];
+  const opened = await facilitator.act({ type: 'open-tables', session: 'D1', seating: 'mixed', minutes: 10 });
+  expect(opened.ok).toBe(true);
+  const table = (await app.juries.standing('J1'))?.jury.tables.rounds[0]?.tables[0];
+  const inside = (id: string): boolean => table?.seats.includes(id) ?? false;
+  const speaker = lines.find(({ id }) => inside(id))?.line;
+  const secret = 'what only this table may hear';
+  await speaker?.act({ type: 'post-at-table', round: 'G1', table: '1', text: secret });
+  const note = { agreed: secret, disagreed: '', questions: '' };
+  await speaker?.act({ type: 'file-note', round: 'G1', table: '1', base: 0, ...note });
+  await facilitator.act({ type: 'post-message', session: 'D1', text: 'done' });
+  for (const { id, line } of lines) {
+    await line.until('the end', ({ room }) => room?.messages.some((one) => one.text?.text === 'done') ?? false);
+    expect([id, line.frames.join('').includes(secret)]).toEqual([id, inside(id)]);
+    expect([id, (line.replica().view.tables?.talk.length ?? 0) > 0]).toEqual([id, inside(id)]);
+  }
+  expect(facilitator.frames.join('')).toContain(secret);
+  expect(organiser.frames.join('')).not.toContain(secret);
+});
+
+test('[D28] whoever lost their line comes back to the same table, with all that was said there', async () => {
+  const { company, lineOf } = await inSession();
+  const [one, two] = [await lineOf(seat('S01')), await lineOf(seat('S02'))];
+  await Promise.all([lineOf(seat('S03')), lineOf(seat('S04'))]);
+  const facilitator = await lineOf(company.facilitator);
+  await facilitator.act({ type: 'open-tables', session: 'D1', seating: 'random', minutes: 10 });
+  one.close();
+  await two.act({ type: 'post-at-table', round: 'G1', table: '1', text: 'while you were away' });
+  const again = await lineOf(seat('S01'));
+  const tables = again.replica().view.tables;
+  expect(tables?.rounds[0]?.tables[0]?.seats).toContain('S01');
+  expect(tables?.talk.map((message) => message.text?.text)).toEqual(['while you were away']);
 });

@@ -111,6 +111,11 @@ const TERMS = {
     ballot: m.terms_item_type_ballot,
     break: m.terms_item_type_break,
   },
+  seating: {
+    mixed: m.terms_seating_mixed,
+    same: m.terms_seating_same,
+    random: m.terms_seating_random,
+  },
   signal: {
     'not-understood': m.terms_signal_not_understood,
     'slow-down': m.terms_signal_slow_down,

@@ -44,6 +44,8 @@ export interface Facts {
   };
   /** The reserve's seat that best restores the targets; null when the reserve is used up. */
   readonly alternate?: SeatId | null;
+  /** Category to group, by seat. */
+  readonly groups?: Readonly<Record<SeatId, Readonly<Record<string, string>>>>;
   readonly file?: { readonly id: string; readonly sha256: string; readonly mediaType: string; readonly size: number };
   readonly tally?: Counts;
 }

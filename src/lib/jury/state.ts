@@ -11,6 +11,8 @@ import { evolveSessions } from './deliberation/sessions.ts';
 import type { Sessions, SessionsEvent } from './deliberation/sessions.ts';
 import { NO_SIGNALS, evolveSignals } from './deliberation/signals.ts';
 import type { Signals, SignalsEvent } from './deliberation/signals.ts';
+import { NO_TABLES, evolveTables } from './deliberation/tables/tables.ts';
+import type { Tables, TablesEvent } from './deliberation/tables/tables.ts';
 import { NO_EVIDENCE, evolveEvidence } from './evidence/evidence.ts';
 import type { Evidence, EvidenceEvent } from './evidence/evidence.ts';
 import { evolveSeats } from './recruitment/seats.ts';
@@ -33,6 +35,7 @@ export interface Jury {
   readonly floor: Floor;
   readonly airtime: Airtime;
   readonly signals: Signals;
+  readonly tables: Tables;
   readonly room: Room;
   readonly verdict: Verdict;
   readonly response: Response;
@@ -49,6 +52,7 @@ export interface SliceEvents {
   floor: FloorEvent;
   airtime: AirtimeEvent;
   signals: SignalsEvent;
+  tables: TablesEvent;
   room: RoomEvent;
   verdict: VerdictEvent;
   response: ResponseEvent;
@@ -66,6 +70,7 @@ const evolvers: { readonly [S in Slice]: (slice: Jury[S], event: SliceEvents[S])
   floor: evolveFloor,
   airtime: evolveAirtime,
   signals: evolveSignals,
+  tables: evolveTables,
   room: evolveRoom,
   verdict: evolveVerdict,
   response: evolveResponse,
@@ -124,6 +129,17 @@ export const SLICE_OF = {
   'signal-given': 'signals',
   'signal-taken-back': 'signals',
   'signals-cleared': 'signals',
+  'tables-opened': 'tables',
+  'tables-extended': 'tables',
+  'tables-told': 'tables',
+  'tables-recalled': 'tables',
+  'tables-closed': 'tables',
+  'juror-moved': 'tables',
+  'help-called': 'tables',
+  'help-given': 'tables',
+  'note-filed': 'tables',
+  'table-message-posted': 'tables',
+  'table-message-hidden': 'tables',
   'message-posted': 'room',
   'message-hidden': 'room',
   'juror-muted': 'room',
@@ -158,6 +174,7 @@ export function foundJury(id: JuryId, event: Extract<CharterEvent, { type: 'jury
     floor: OPEN_FLOOR,
     airtime: {},
     signals: NO_SIGNALS,
+    tables: NO_TABLES,
     room: EMPTY_ROOM,
     verdict: NO_VERDICT,
     response: [],

@@ -2,6 +2,7 @@
  * What a viewer may see: of the state, and of each event. The two agree, so that a snapshot equals the replay of the events
  * that the same viewer may see: `evolve(viewJury(jury), viewEvent(event))` is `viewJury(evolve(jury, event))` ([W1]).
  */
+import type { Note } from './deliberation/tables/tables.ts';
 import { roleOf } from './permissions.ts';
 import { SLICE_OF } from './state.ts';
 import type { Jury, JuryEvent, Slice } from './state.ts';
@@ -24,6 +25,7 @@ const inTheRoom: readonly Slice[] = [
   'sessions',
   'floor',
   'airtime',
+  'tables',
   'room',
   'verdict',
   'response',
@@ -62,6 +64,12 @@ const own = (set: Counted, viewer: Viewer): Counted => ({
   seats: viewer.seat !== undefined && set.seats.includes(viewer.seat) ? [viewer.seat] : NOBODY.seats,
 });
 
+/** [W9] What is said and written at a table is for those who sat there, and for the facilitator. */
+const sitsThere = ({ to }: { readonly to: readonly SeatId[] }, { role, seat }: Viewer): boolean =>
+  role === 'facilitator' || (seat !== undefined && to.includes(seat));
+
+const readable = (note: Note | null, viewer: Viewer): Note | null => (note && sitsThere(note, viewer) ? note : null);
+
 /** [W8] Nothing but whether the viewer is in it. */
 const onlyOwn = (set: Counted, viewer: Viewer): Counted => {
   const { seats } = own(set, viewer);
@@ -83,6 +91,16 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   sessions: ({ sessions }, viewer) => sessions.map((session) => ({ ...session, ready: own(session.ready, viewer) })),
   response: ({ response }) => response,
   floor: ({ floor }) => floor,
+  tables: ({ tables }, viewer) => ({
+    rounds: tables.rounds.map((round) => ({
+      ...round,
+      tables: round.tables.map((table) => ({
+        ...table,
+        note: round.state === 'closed' ? table.note : readable(table.note, viewer),
+      })),
+    })),
+    talk: tables.talk.filter((message) => sitsThere(message, viewer)),
+  }),
   airtime: ({ airtime }, viewer) =>
     seesAirtime(viewer)
       ? airtime
@@ -133,6 +151,10 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'juror-muted':
     case 'juror-unmuted':
       return seesMuted(viewer) || event.seat === viewer.seat ? event : null;
+    case 'table-message-posted':
+      return sitsThere(event, viewer) ? event : null;
+    case 'note-filed':
+      return event.note === null || sitsThere(event.note, viewer) ? event : { ...event, note: null };
     case 'airtime-counted': {
       const { seat, ...unnamed } = event;
       return seesAirtime(viewer) || (seat !== undefined && seat === viewer.seat) ? event : unnamed;

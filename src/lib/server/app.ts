@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { ballotErrands } from './errands/ballots.ts';
 import { fileErrands } from './errands/files.ts';
 import { selectionErrands } from './errands/selection.ts';
+import { tableErrands } from './errands/tables.ts';
 import { createJuries } from './juries.ts';
 import type { Juries } from './juries.ts';
 import { createLiveGateway } from './live-gateway.ts';
@@ -43,7 +44,12 @@ export async function createApp(config: Config): Promise<App> {
   const juries = createJuries(database);
   const presence = createPresence();
   const names = createNames(database);
-  const errands = { ...selectionErrands(database), ...ballotErrands(database), ...fileErrands(database) };
+  const errands = {
+    ...selectionErrands(database),
+    ...ballotErrands(database),
+    ...fileErrands(database),
+    ...tableErrands(database),
+  };
   const commands = createCommands({ database, juries, errands, presence, now: Date.now });
   const gateway = createLiveGateway({ config, auth, juries, commands, presence, names, log });
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { LIMITS, id, prose } from '../fields.ts';
 import { floorCommands } from './floor-commands.ts';
 import { sessionCommands } from './session-commands.ts';
+import { tableCommands } from './tables/commands.ts';
 
 /** The published moderation policy: a message may be hidden for one of these reasons only. */
 export const MODERATION_RULES = [
@@ -16,6 +17,7 @@ export const MODERATION_RULES = [
 export const deliberationCommands = [
   ...sessionCommands,
   ...floorCommands,
+  ...tableCommands,
   v.object({ type: v.literal('post-message'), session: id, text: prose(LIMITS.message), replyTo: v.optional(id) }),
   v.object({ type: v.literal('hide-message'), message: id, rule: v.picklist(MODERATION_RULES) }),
   v.object({ type: v.literal('mute-juror'), seat: id, rule: v.picklist(MODERATION_RULES) }),

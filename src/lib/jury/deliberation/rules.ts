@@ -8,11 +8,13 @@ import { liveSession } from './live-session.ts';
 import type { Message } from './room.ts';
 import { sessionRules } from './session-rules.ts';
 import { signalRules } from './signal-rules.ts';
+import { tableRules } from './tables/rules.ts';
 
 export const deliberationRules: Rules<DeliberationCommand['type']> = {
   ...sessionRules,
   ...floorRules,
   ...signalRules,
+  ...tableRules,
 
   'post-message': ({ session, text, replyTo }, asked) => {
     const live = liveSession(asked, session);
@@ -38,6 +40,10 @@ export const deliberationRules: Rules<DeliberationCommand['type']> = {
   },
 
   'hide-message': ({ message, rule }, asked) => {
+    const { talk } = asked.jury.tables;
+    const atTable = talk.find((one) => one.id === message);
+    if (atTable?.hidden) return refuse('already-hidden');
+    if (atTable) return ok([{ type: 'table-message-hidden', message, rule, at: asked.now }]);
     const found = standingMessage(asked, message);
     return found.ok ? ok([{ type: 'message-hidden', message, rule, at: asked.now }]) : found;
   },

@@ -10,6 +10,7 @@ import type { SessionCommand } from './session-commands.ts';
 import { nextItem } from './sessions.ts';
 import type { Session } from './sessions.ts';
 import { isQuiet } from './signals.ts';
+import { endTables } from './tables/rules.ts';
 
 export const sessionRules: Rules<SessionCommand['type']> = {
   'plan-session': ({ title, startsAt, agenda }, { jury }) => {
@@ -35,7 +36,7 @@ export const sessionRules: Rules<SessionCommand['type']> = {
     const allowed = asked.actor.kind === 'seat' ? mayGoOn(session.value, item, asked) : ok(null);
     if (!allowed.ok) return allowed;
     const cleared = isQuiet(asked.jury.signals) ? [] : [{ type: 'signals-cleared', session: id } as const];
-    return ok([...cleared, { type: 'item-started', session: id, item, at: asked.now }]);
+    return ok([...cleared, ...endTables(asked, id), { type: 'item-started', session: id, item, at: asked.now }]);
   },
 
   'extend-item': ({ session: id, item, minutes, from }, asked) => {
@@ -96,7 +97,7 @@ export const sessionRules: Rules<SessionCommand['type']> = {
   'close-session': ({ session: id }, asked) => {
     const session = liveSession(asked, id);
     if (!session.ok) return session;
-    return ok([...emptyFloor(asked, id), { type: 'session-closed', session: id }]);
+    return ok([...emptyFloor(asked, id), ...endTables(asked, id), { type: 'session-closed', session: id }]);
   },
 };
 
