@@ -20,9 +20,10 @@ import {
   answer,
   attempt,
 } from '../support/jury.ts';
-import { juror, juryAt, member, record, sitting, targetsFor, wording, witness } from '../support/jury.ts';
+import { juryAt, member, record, sitting, targetsFor, wording, witness } from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
 import { SAMPLES } from './sample-commands.ts';
+import { debate } from './session-scenes.ts';
 
 /** A whole number from 0 up to, not including, `sides`. */
 export type Dice = (sides: number) => number;
@@ -99,6 +100,7 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     item: '1',
     after: session?.running?.item ?? null,
     turn: one(ids(jury.floor.turns)),
+    sounding: one(ids(jury.soundings)),
     round: one(ids(jury.tables.rounds)),
     table: `${1 + dice(3)}`,
     ahead: one(jury.floor.queue),
@@ -157,7 +159,7 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     return tried(confirmed, [...ready, ...onwards('onboarding')]);
   },
   learning: (played) => tried(played, [[FACILITATOR, { type: 'open-session', session: 'D1' }], ...onwards('learning')]),
-  deliberating: (played, dice) => tried(debated(played, dice), onwards('deliberating')),
+  deliberating: (played, dice) => tried(debate(played, dice, tried), onwards('deliberating')),
   drafting: (played) => {
     const source = { kind: 'exhibit', id: `E${played.jury.evidence.exhibits.length + 1}` } as const;
     const [first] = sitting(played) as [Actor];
@@ -200,67 +202,6 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     ]),
   closed: (played) => played,
 };
-
-/** What the dice alone would rarely bring together: a speech interrupted and taken up again, a signal given and taken back. */
-function debated(played: Played, dice: Dice): Played {
-  const session = played.jury.sessions.find((one) => one.state === 'live')?.id ?? 'nothing';
-  const [speaker, other] = [sitting(played)[dice(3)], sitting(played)[3 + dice(3)]] as [Actor, Actor];
-  const raised = tried(played, [
-    [speaker, { type: 'raise-hand', session }],
-    [other, { type: 'give-signal', session, signal: 'agree' }],
-  ]);
-  const turn = raised.jury.floor.turns.at(-1)?.id ?? 'nothing';
-  return tried(raised, [
-    [FACILITATOR, { type: 'grant-floor', session, turn }],
-    [other, { type: 'give-signal', session, signal: 'slow-down' }],
-    [FACILITATOR, { type: 'extend-turn', session, turn, seconds: 30 }],
-    [FACILITATOR, { type: 'pause-turn', session, turn }],
-    [other, { type: 'take-back-signal', session, signal: 'slow-down' }],
-    [FACILITATOR, { type: 'pause-session', session, reason: 'The power is gone.' }],
-    [FACILITATOR, { type: 'resume-session', session }],
-    [FACILITATOR, { type: 'resume-turn', session, turn }],
-    ...attentive(raised, session),
-    ...atTables(raised, session),
-  ]);
-}
-
-/** Tables are laid, help is called and given, words are said and hidden, a note comes back. */
-function atTables({ jury }: Played, session: string): readonly Step[] {
-  const round = `G${jury.tables.rounds.length + 1}`;
-  const last = jury.tables.rounds.at(-1)?.id ?? 'nothing';
-  const message = `K${jury.tables.talk.length + 1}`;
-  const everywhere = (command: (table: string, by: number) => Command): readonly Step[] =>
-    ['1', '2', '3'].flatMap((table) => [1, 2].map((by): Step => [juror(by), command(table, by)]));
-  return [
-    [FACILITATOR, { type: 'close-tables', round: last }],
-    [FACILITATOR, { type: 'open-tables', session, seating: 'mixed', minutes: 10 }],
-    ...everywhere((table, by) => ({ type: 'post-at-table', round, table, text: `Said at ${round}.${table} by ${by}` })),
-    [FACILITATOR, { type: 'hide-message', message, rule: 'insult' }],
-    [juror(1), { type: 'call-help', round }],
-    ...['1', '2', '3'].map((table): Step => [FACILITATOR, { type: 'give-help', round, table }]),
-    [FACILITATOR, { type: 'extend-tables', round, minutes: 5 }],
-    [FACILITATOR, { type: 'tell-tables', round, text: 'Two minutes.' }],
-    ...everywhere((table) => ({ ...SAMPLES['file-note'], round, table })),
-    [FACILITATOR, { type: 'move-juror', round, seat: 'S01', table: '1' }],
-    [FACILITATOR, { type: 'move-juror', round, seat: 'S01', table: '2' }],
-    [FACILITATOR, { type: 'recall-tables', round }],
-    [FACILITATOR, { type: 'close-tables', round }],
-  ];
-}
-
-/** Minutes are added, an item is dropped, somebody is ready and thinks again. */
-function attentive({ jury }: Played, session: string): readonly Step[] {
-  const meeting = jury.sessions.find((one) => one.id === session);
-  const item = meeting?.running?.item ?? '1';
-  const start: Step = [FACILITATOR, { type: 'start-item', session, item: '1', after: null }];
-  return [
-    ...(meeting?.running ? [] : [start]),
-    [FACILITATOR, { type: 'extend-item', session, item, minutes: 5, from: 'session' }],
-    [FACILITATOR, { type: 'drop-item', session, item: '2' }],
-    [juror(4), { type: 'mark-ready', session, item }],
-    [juror(4), { type: 'unmark-ready', session, item }],
-  ];
-}
 
 function decided(from: Played, recommendation: string, dice: Dice): Played {
   const open: Step = [OFFICER, { type: 'open-ballot', recommendation }];

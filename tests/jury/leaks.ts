@@ -9,12 +9,13 @@ const ANONYMOUS_EVENTS = [
   'minority-statement-written',
   'minority-statement-joined',
   'verdict-approved',
+  'sounding-answered',
   'ready-marked',
   'ready-unmarked',
   'signal-given',
   'signal-taken-back',
 ];
-const COUNTED = ['support', 'cast', 'joined', 'approvals', 'ready', ...SIGNALS];
+const COUNTED = ['support', 'cast', 'joined', 'approvals', 'ready', 'answered', ...SIGNALS];
 
 /** What was found, each beginning with its kind; empty when all is well. `hidden` holds the texts that were hidden. */
 export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<string>): string[] {

@@ -139,6 +139,7 @@ describe('[A6] ids', () => {
     'ahead',
     'round',
     'table',
+    'sounding',
   ];
 
   test.each(

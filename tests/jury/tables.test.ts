@@ -187,7 +187,7 @@ describe('[W9] what is said at a table', () => {
     expect([newcomer.includes('Between us.'), newcomer.includes('Welcome.')]).toEqual([false, true]);
   });
 
-  test('[D11] is hidden like any message, also from whoever was away', () => {
+  test('[D32] is hidden like any message, also from whoever was away', () => {
     const hidden = play(talked, [[FACILITATOR, { type: 'hide-message', message: 'K1', rule: 'insult' }]]);
     expect(shown({ role: 'facilitator' }, hidden)).not.toContain('Between us.');
     expect(codeOf(hidden, FACILITATOR, { type: 'hide-message', message: 'K1', rule: 'insult' })).toBe('already-hidden');

@@ -32,7 +32,7 @@ export const OBSERVER = member('Nazgul');
 
 export interface Paper {
   readonly ballot: string;
-  readonly choice: keyof Counts;
+  readonly choice: string;
 }
 
 /** A jury with what lies beside it: its journal's entries and the papers in the box. */
@@ -186,11 +186,21 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
     }
     case 'add-file-exhibit':
       return { file: { id: command.file, sha256: hexHash('a file'), mediaType: 'application/pdf', size: 1_234 } };
+    case 'answer-sounding':
+    case 'close-sounding':
+      return { answers: answersIn(papers, command.sounding) };
     case 'close-ballot':
       return { tally: tallyOf(papers, command.ballot) };
     default:
       return {};
   }
+}
+
+function answersIn(papers: readonly Paper[], sounding: string): Readonly<Record<string, number>> {
+  const inBox = papers.filter(({ ballot }) => ballot === sounding).map(({ choice }) => choice);
+  return Object.fromEntries(
+    [...new Set(inBox)].map((answer) => [answer, inBox.filter((one) => one === answer).length]),
+  );
 }
 
 export function tallyOf(papers: readonly Paper[], ballot: string): Counts {

@@ -116,6 +116,20 @@ const TERMS = {
     same: m.terms_seating_same,
     random: m.terms_seating_random,
   },
+  sounding_kind: {
+    temperature: m.terms_sounding_kind_temperature,
+    statement: m.terms_sounding_kind_statement,
+  },
+  sounding_answer: {
+    'strongly-support': m.terms_sounding_answer_strongly_support,
+    support: m.terms_sounding_answer_support,
+    'can-live-with': m.terms_sounding_answer_can_live_with,
+    concerns: m.terms_sounding_answer_concerns,
+    'cannot-accept': m.terms_sounding_answer_cannot_accept,
+    agree: m.terms_sounding_answer_agree,
+    disagree: m.terms_sounding_answer_disagree,
+    unsure: m.terms_sounding_answer_unsure,
+  },
   signal: {
     'not-understood': m.terms_signal_not_understood,
     'slow-down': m.terms_signal_slow_down,

@@ -4,7 +4,6 @@ import type { Figure } from './recruitment/selection.ts';
 import type { Result } from './result.ts';
 import type { Jury, JuryEvent } from './state.ts';
 import type { Actor, Content, Instant, Role, SeatId, Ticket } from './terms.ts';
-import type { CHOICES } from './verdict/commands.ts';
 import type { Counts } from './charter/decision-rule.ts';
 
 export interface Context {
@@ -13,7 +12,7 @@ export interface Context {
   /** Puts a text aside under a fresh salt and gives what the journal may hold of it. */
   readonly seal: (text: string) => Content;
   /** Drops a paper into the box. The journal never sees the choice. */
-  readonly cast: (ballot: string, choice: (typeof CHOICES)[number]) => void;
+  readonly cast: (box: string, choice: string) => void;
   /** Fresh random bits in hexadecimal, for whatever is left to chance. */
   readonly seed: string;
   /** Seats with an open connection. */
@@ -48,6 +47,8 @@ export interface Facts {
   readonly groups?: Readonly<Record<SeatId, Readonly<Record<string, string>>>>;
   readonly file?: { readonly id: string; readonly sha256: string; readonly mediaType: string; readonly size: number };
   readonly tally?: Counts;
+  /** Answers to a sounding that lie in its box. */
+  readonly answers?: Readonly<Record<string, number>>;
 }
 
 export interface Asked extends Context {

@@ -11,6 +11,8 @@ import { evolveSessions } from './deliberation/sessions.ts';
 import type { Sessions, SessionsEvent } from './deliberation/sessions.ts';
 import { NO_SIGNALS, evolveSignals } from './deliberation/signals.ts';
 import type { Signals, SignalsEvent } from './deliberation/signals.ts';
+import { evolveSoundings } from './deliberation/soundings/soundings.ts';
+import type { Soundings, SoundingsEvent } from './deliberation/soundings/soundings.ts';
 import { NO_TABLES, evolveTables } from './deliberation/tables/tables.ts';
 import type { Tables, TablesEvent } from './deliberation/tables/tables.ts';
 import { NO_EVIDENCE, evolveEvidence } from './evidence/evidence.ts';
@@ -36,6 +38,7 @@ export interface Jury {
   readonly airtime: Airtime;
   readonly signals: Signals;
   readonly tables: Tables;
+  readonly soundings: Soundings;
   readonly room: Room;
   readonly verdict: Verdict;
   readonly response: Response;
@@ -53,6 +56,7 @@ export interface SliceEvents {
   airtime: AirtimeEvent;
   signals: SignalsEvent;
   tables: TablesEvent;
+  soundings: SoundingsEvent;
   room: RoomEvent;
   verdict: VerdictEvent;
   response: ResponseEvent;
@@ -71,6 +75,7 @@ const evolvers: { readonly [S in Slice]: (slice: Jury[S], event: SliceEvents[S])
   airtime: evolveAirtime,
   signals: evolveSignals,
   tables: evolveTables,
+  soundings: evolveSoundings,
   room: evolveRoom,
   verdict: evolveVerdict,
   response: evolveResponse,
@@ -140,6 +145,9 @@ export const SLICE_OF = {
   'note-filed': 'tables',
   'table-message-posted': 'tables',
   'table-message-hidden': 'tables',
+  'sounding-opened': 'soundings',
+  'sounding-answered': 'soundings',
+  'sounding-closed': 'soundings',
   'message-posted': 'room',
   'message-hidden': 'room',
   'juror-muted': 'room',
@@ -175,6 +183,7 @@ export function foundJury(id: JuryId, event: Extract<CharterEvent, { type: 'jury
     airtime: {},
     signals: NO_SIGNALS,
     tables: NO_TABLES,
+    soundings: [],
     room: EMPTY_ROOM,
     verdict: NO_VERDICT,
     response: [],

@@ -26,6 +26,7 @@ const inTheRoom: readonly Slice[] = [
   'floor',
   'airtime',
   'tables',
+  'soundings',
   'room',
   'verdict',
   'response',
@@ -91,6 +92,8 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   sessions: ({ sessions }, viewer) => sessions.map((session) => ({ ...session, ready: own(session.ready, viewer) })),
   response: ({ response }) => response,
   floor: ({ floor }) => floor,
+  soundings: ({ soundings }, viewer) =>
+    soundings.map((sounding) => ({ ...sounding, answered: own(sounding.answered, viewer) })),
   tables: ({ tables }, viewer) => ({
     rounds: tables.rounds.map((round) => ({
       ...round,
@@ -165,6 +168,7 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
       if (seat !== undefined && seat === viewer.seat) return event;
       return seesSignals(viewer) ? unnamed : null;
     }
+    case 'sounding-answered':
     case 'ready-marked':
     case 'ready-unmarked':
     case 'question-supported':

@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { ballotErrands } from './errands/ballots.ts';
 import { fileErrands } from './errands/files.ts';
 import { selectionErrands } from './errands/selection.ts';
+import { soundingErrands } from './errands/soundings.ts';
 import { tableErrands } from './errands/tables.ts';
 import { createJuries } from './juries.ts';
 import type { Juries } from './juries.ts';
@@ -49,6 +50,7 @@ export async function createApp(config: Config): Promise<App> {
     ...ballotErrands(database),
     ...fileErrands(database),
     ...tableErrands(database),
+    ...soundingErrands(database),
   };
   const commands = createCommands({ database, juries, errands, presence, now: Date.now });
   const gateway = createLiveGateway({ config, auth, juries, commands, presence, names, log });

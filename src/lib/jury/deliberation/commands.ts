@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { LIMITS, id, prose } from '../fields.ts';
 import { floorCommands } from './floor-commands.ts';
 import { sessionCommands } from './session-commands.ts';
+import { soundingCommands } from './soundings/commands.ts';
 import { tableCommands } from './tables/commands.ts';
 
 /** The published moderation policy: a message may be hidden for one of these reasons only. */
@@ -18,6 +19,7 @@ export const deliberationCommands = [
   ...sessionCommands,
   ...floorCommands,
   ...tableCommands,
+  ...soundingCommands,
   v.object({ type: v.literal('post-message'), session: id, text: prose(LIMITS.message), replyTo: v.optional(id) }),
   v.object({ type: v.literal('hide-message'), message: id, rule: v.picklist(MODERATION_RULES) }),
   v.object({ type: v.literal('mute-juror'), seat: id, rule: v.picklist(MODERATION_RULES) }),

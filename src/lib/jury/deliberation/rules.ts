@@ -8,6 +8,7 @@ import { liveSession } from './live-session.ts';
 import type { Message } from './room.ts';
 import { sessionRules } from './session-rules.ts';
 import { signalRules } from './signal-rules.ts';
+import { soundingRules } from './soundings/rules.ts';
 import { tableRules } from './tables/rules.ts';
 
 export const deliberationRules: Rules<DeliberationCommand['type']> = {
@@ -15,6 +16,7 @@ export const deliberationRules: Rules<DeliberationCommand['type']> = {
   ...floorRules,
   ...signalRules,
   ...tableRules,
+  ...soundingRules,
 
   'post-message': ({ session, text, replyTo }, asked) => {
     const live = liveSession(asked, session);

@@ -10,6 +10,7 @@ import type { SessionCommand } from './session-commands.ts';
 import { nextItem } from './sessions.ts';
 import type { Session } from './sessions.ts';
 import { isQuiet } from './signals.ts';
+import { openSounding } from './soundings/soundings.ts';
 import { endTables } from './tables/rules.ts';
 
 export const sessionRules: Rules<SessionCommand['type']> = {
@@ -97,6 +98,7 @@ export const sessionRules: Rules<SessionCommand['type']> = {
   'close-session': ({ session: id }, asked) => {
     const session = liveSession(asked, id);
     if (!session.ok) return session;
+    if (openSounding(asked.jury.soundings)) return refuse('sounding-open');
     return ok([...emptyFloor(asked, id), ...endTables(asked, id), { type: 'session-closed', session: id }]);
   },
 };

@@ -35,6 +35,8 @@ export const actions: Actions = {
         'move-juror',
         'give-help',
         'post-at-table',
+        'open-sounding',
+        'close-sounding',
         'post-message',
         'hide-message',
         'mute-juror',

@@ -15,6 +15,7 @@ export const actions: Actions = {
         'mark-ready',
         'unmark-ready',
         'post-message',
+        'answer-sounding',
         'join-table',
         'call-help',
         'post-at-table',
