@@ -1,4 +1,4 @@
-/** The sessions as an iCalendar file (RFC 5545), for any calendar program. */
+/** The sessions as an iCalendar file (RFC 5545), for any calendar program. Nine lines an event need no package with a validator of its own. */
 import type { Instant } from '../terms.ts';
 import type { PublicRecord } from './record.ts';
 
