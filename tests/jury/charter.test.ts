@@ -19,7 +19,7 @@ const designing = juryAt('designing');
 const founding = (actor: Actor, charter: object = {}, mayFound = true) =>
   decideFounding(
     { type: 'create-jury', ...CHARTER, ...charter },
-    contextOf([], actor, { present: [], facts: { mayFound } }).context,
+    contextOf([], actor, { present: [], facilitated: false, facts: { mayFound } }).context,
   );
 
 describe('founding', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { queueOf, speakerOf } from '../../src/lib/jury/deliberation/room.ts';
 import { FACILITATOR, ORGANISER, START_OF_SESSION, codeOf, eventsOf, juror, juryAt, play } from '../support/jury.ts';
 import type { Played } from '../support/jury.ts';
 
@@ -14,9 +13,7 @@ const start = (item: string, after: string | null, session = 'D1') =>
   ({ type: 'start-item', session, item, after }) as const;
 const close = (session: string) => ({ type: 'close-session', session }) as const;
 const raise = { type: 'raise-hand', session: 'D1' } as const;
-const lower = { type: 'lower-hand', session: 'D1' } as const;
 const grant = (turn: string, session = 'D1') => ({ type: 'grant-floor', session, turn }) as const;
-const end = (turn: string, session = 'D1') => ({ type: 'end-turn', session, turn }) as const;
 const post = (text: string, replyTo?: string) => ({ type: 'post-message', session: 'D1', text, replyTo }) as const;
 const hide = (message: string) => ({ type: 'hide-message', message, rule: 'insult' }) as const;
 
@@ -77,61 +74,6 @@ describe('sessions', () => {
     ]);
     expect(session(again)).toMatchObject({ running: { item: '1' }, done: ['2'] });
     expect(session(play(again, [[FACILITATOR, close('D1')]]))).toMatchObject({ running: null, done: ['2', '1'] });
-  });
-});
-
-describe('the floor', () => {
-  const two = play(live, [
-    [juror(1), raise],
-    [juror(2), raise],
-  ]);
-  const speaking = play(two, [[FACILITATOR, grant('T1')]]);
-
-  test('[D5] only whoever is in the room may ask to speak', () => {
-    expect(codeOf(live, juror(1), raise, { present: ['S02'] })).toBe('not-present');
-    expect(eventsOf(live, juror(1), raise, { present: ['S01'] })).toHaveLength(1);
-  });
-
-  test('[D6] a second hand is refused, not queued twice', () => {
-    expect(codeOf(two, juror(1), raise)).toBe('already-waiting');
-    expect(codeOf(speaking, juror(1), raise)).toBe('already-waiting');
-    expect(queueOf(two.jury.room, 'D1').map((turn) => turn.seat)).toEqual(['S01', 'S02']);
-  });
-
-  test('[D6] a hand that was lowered may be raised again, at the end of the queue', () => {
-    const again = play(two, [
-      [juror(1), lower],
-      [juror(1), raise],
-    ]);
-    expect(queueOf(again.jury.room, 'D1').map((turn) => turn.seat)).toEqual(['S02', 'S01']);
-    expect(codeOf(live, juror(1), lower)).toBe('not-waiting');
-    expect(codeOf(speaking, juror(1), lower)).toBe('not-waiting');
-  });
-
-  test('[D7] the floor goes to one at a time, in the order the facilitator gives it', () => {
-    const other = play(speaking, [[FACILITATOR, grant('T2')]]);
-    expect(speakerOf(other.jury.room, 'D1')?.seat).toBe('S02');
-    expect(other.jury.room.turns.map((turn) => turn.state)).toEqual(['done', 'speaking']);
-    expect(codeOf(other, FACILITATOR, grant('T1'))).toBe('not-waiting');
-    expect(codeOf(other, FACILITATOR, grant('T9'))).toBe('unknown-turn');
-  });
-
-  test('[D7] a juror who left while waiting is not called up', () => {
-    const left = play(two, [[ORGANISER, { type: 'vacate-seat', seat: 'S01', reason: 'illness' }]]);
-    expect(codeOf(left, FACILITATOR, grant('T1'))).toBe('seat-not-active');
-  });
-
-  test('[D8] a juror yields only their own turn; the facilitator may end any', () => {
-    expect(codeOf(speaking, juror(2), end('T1'))).toBe('not-allowed');
-    expect(codeOf(speaking, FACILITATOR, end('T2'))).toBe('unknown-turn');
-    expect(eventsOf(speaking, juror(1), end('T1'))).toMatchObject([{ type: 'turn-ended', turn: 'T1' }]);
-    expect(play(speaking, [[FACILITATOR, end('T1')]]).jury.room.turns[0]?.state).toBe('done');
-  });
-
-  test('[D9] closing a session ends the turn and empties the queue', () => {
-    const closed = play(speaking, [[FACILITATOR, close('D1')]]);
-    expect(closed.jury.room.turns.map((turn) => turn.state)).toEqual(['done', 'withdrawn']);
-    expect(codeOf(closed, FACILITATOR, grant('T2'))).toBe('session-not-live');
   });
 });
 

@@ -1,5 +1,6 @@
 /** Whole lives of juries by the dice: in every stage things happen at random, then what is left to do is done. */
 import type { Command, CommandType } from '../../src/lib/jury/commands.ts';
+import { QUEUE_MODES, SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
 import { PERMISSIONS } from '../../src/lib/jury/permissions.ts';
 import { activeJurors, jurorsOf, vacancies } from '../../src/lib/jury/recruitment/seats.ts';
 import { STAGES, nextStage } from '../../src/lib/jury/stages.ts';
@@ -22,11 +23,16 @@ import {
 import { juryAt, member, record, sitting, targetsFor, wording, witness } from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
 import { SAMPLES } from './sample-commands.ts';
+import { debate } from './session-scenes.ts';
 
 /** A whole number from 0 up to, not including, `sides`. */
 export type Dice = (sides: number) => number;
 
 const SEATS = { seats: 22, alternates: 6 } as const;
+const ROUND = [
+  { title: 'Round', minutes: 30 },
+  { title: 'Break', minutes: 10 },
+];
 /** What would end a stage before its time. */
 const NOT_AT_RANDOM: readonly CommandType[] = ['create-jury', 'advance-stage', 'publish-verdict'];
 const TYPES = (Object.keys(SAMPLES) as CommandType[]).filter((type) => !NOT_AT_RANDOM.includes(type));
@@ -93,10 +99,16 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     session: session?.id ?? 'nothing',
     item: '1',
     after: session?.running?.item ?? null,
-    turn: one(ids(jury.room.turns)),
+    turn: one(ids(jury.floor.turns)),
+    sounding: one(ids(jury.soundings)),
+    round: one(ids(jury.tables.rounds)),
+    table: `${1 + dice(3)}`,
+    ahead: one(jury.floor.queue),
+    mode: one(QUEUE_MODES),
+    signal: one(SIGNALS),
     message: one(ids(jury.room.messages)),
     recommendation,
-    base: version,
+    base: sample.type === 'file-note' ? dice(2) : version,
     version,
     ballot: one(ids(jury.verdict.ballots)),
     choice: one(['for', 'against', 'abstain']),
@@ -145,12 +157,12 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     const ready: Step[] = [
       [ORGANISER, EXHIBIT],
       [ORGANISER, WITNESS],
-      [ORGANISER, { type: 'plan-session', title: 'First', startsAt: 0, agenda: [{ title: 'Round', minutes: 30 }] }],
+      [ORGANISER, { type: 'plan-session', title: 'First', startsAt: 0, agenda: ROUND }],
     ];
     return tried(confirmed, [...ready, ...onwards('onboarding')]);
   },
   learning: (played) => tried(played, [[FACILITATOR, { type: 'open-session', session: 'D1' }], ...onwards('learning')]),
-  deliberating: (played) => tried(played, onwards('deliberating')),
+  deliberating: (played, dice) => tried(debate(played, dice, tried), onwards('deliberating')),
   drafting: (played) => {
     const source = { kind: 'exhibit', id: `E${played.jury.evidence.exhibits.length + 1}` } as const;
     const [first] = sitting(played) as [Actor];
@@ -195,7 +207,13 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
 };
 
 function decided(from: Played, recommendation: string, dice: Dice): Played {
-  const opened = tried(from, [[OFFICER, { type: 'open-ballot', recommendation }]]);
+  const open: Step = [OFFICER, { type: 'open-ballot', recommendation }];
+  const failed = `B${from.jury.verdict.ballots.length + 1}`;
+  const again: readonly Step[] = [
+    open,
+    [OFFICER, { type: 'void-ballot', ballot: failed, reason: 'The power failed.' }],
+  ];
+  const opened = tried(from, [...(dice(4) === 0 ? again : []), open]);
   const ballot = ballotOn(opened.jury.verdict, recommendation)?.id ?? 'nothing';
   const papers = activeJurors(opened.jury.seats).map(({ id }): Step => {
     return [

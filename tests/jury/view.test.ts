@@ -20,7 +20,7 @@ const lives: readonly Played[] = fc
   .sample(fc.array(fc.nat(2 ** 30), { minLength: 997, maxLength: 997 }), { seed: 20270111, numRuns: HISTORIES })
   .map((throws) => {
     let thrown = 0;
-    return history((sides) => (sides === 0 ? 0 : (throws[thrown++ % throws.length] as number) % sides), 24);
+    return history((sides) => (sides === 0 ? 0 : (throws[thrown++ % throws.length] as number) % sides), 40);
   });
 
 /** Calls back with the state before and after every event of a life but the founding. */
@@ -82,7 +82,7 @@ describe('lives of juries', () => {
   );
 
   test(
-    '[W2] [W3] [W4] [W5] [W6] nothing that a viewer must not see is in what they are told or shown',
+    '[W2] [W3] [W4] [W5] [W6] [W7] [W8] [W9] nothing that a viewer must not see is in what they are told or shown',
     { timeout: 30_000 },
     () => {
       for (const life of lives) {
@@ -90,8 +90,10 @@ describe('lives of juries', () => {
         let step = 0;
         walk(life, (before, event, after) => {
           step += 1;
-          if (event.type === 'message-hidden')
-            hidden.add(before.room.messages.find((one) => one.id === event.message)?.text?.text as string);
+          if (event.type === 'message-hidden' || event.type === 'table-message-hidden') {
+            const messages = [...before.room.messages, ...before.tables.talk];
+            hidden.add(messages.find((one) => one.id === event.message)?.text?.text as string);
+          }
           for (const actor of ONLOOKERS) {
             const viewer = viewerOf(after, actor);
             const seen = viewEvent(event, viewer);
@@ -109,10 +111,29 @@ describe('lives of juries', () => {
 
   test('the search for leaks finds them in what is not cut to the viewer', () => {
     const found = lives.flatMap(({ jury }) => leaksOf(jury, { role: 'observer' }, new Set()));
-    for (const kind of ['ticket', 'asker', 'support', 'cast', 'joined', 'approvals', 'muted'])
+    for (const kind of [
+      'ticket',
+      'asker',
+      'support',
+      'cast',
+      'joined',
+      'approvals',
+      'muted',
+      'signals',
+      'airtime by seat',
+      'table talk',
+    ])
       expect([kind, found.some((leak) => leak.startsWith(kind))]).toEqual([kind, true]);
     const told = lives.flatMap(({ log }) => log.flatMap(({ event }) => leaksOf(event, { role: 'witness' }, new Set())));
-    for (const kind of ['ticket', 'asker', 'paper-cast', 'verdict-approved', 'juror-muted'])
+    for (const kind of [
+      'ticket',
+      'asker',
+      'paper-cast',
+      'verdict-approved',
+      'juror-muted',
+      'airtime-counted',
+      'signal-given',
+    ])
       expect([kind, told.some((leak) => leak.startsWith(kind))]).toEqual([kind, true]);
     expect(leaksOf({ text: 'a hidden word' }, { role: 'juror' }, new Set(['a hidden word']))).toHaveLength(1);
   });
@@ -170,5 +191,33 @@ describe('a view', () => {
     const knows = (viewer: Viewer) => viewJury(jury, viewer).room?.muted.includes('S05') ?? false;
     expect(ROLES.filter((role) => knows({ role }))).toEqual(['facilitator', 'oversight']);
     expect([knows({ role: 'juror', seat: 'S05' }), knows({ role: 'juror', seat: 'S06' })]).toEqual([true, false]);
+  });
+
+  test('[W7] shows how long each spoke to the facilitator and each their own, and the sum to the room', () => {
+    const spoken = play(juryAfter('deliberating'), [
+      [FACILITATOR, { type: 'end-turn', session: 'D1', turn: 'T1' }],
+    ]).jury;
+    const seen = (viewer: Viewer) => viewJury(spoken, viewer).airtime?.['D1'];
+    const whole = seen({ role: 'facilitator' });
+    expect(Object.keys(whole?.seats ?? {})).toEqual(['S01']);
+    expect(seen({ role: 'juror', seat: 'S01' })).toEqual(whole);
+    expect(seen({ role: 'juror', seat: 'S02' })).toEqual({ total: whole?.total, seats: {} });
+    expect(ROLES.filter((role) => seen({ role })?.seats['S01'] !== undefined)).toEqual(['facilitator']);
+    expect(spoken.floor.turns[0]).toMatchObject({ state: 'done', since: null, endsAt: undefined });
+  });
+
+  test('[W8] shows how many signal to the facilitator and witnesses, and each juror their own', () => {
+    const signal = { type: 'give-signal', session: 'D1', signal: 'slow-down' } as const;
+    const { jury } = play(juryAfter('deliberating'), [
+      [juror(1), signal],
+      [juror(2), signal],
+    ]);
+    const seen = (viewer: Viewer) => viewJury(jury, viewer).signals?.['slow-down'];
+    expect(seen({ role: 'juror', seat: 'S01' })).toEqual({ count: 1, seats: ['S01'] });
+    expect(seen({ role: 'juror', seat: 'S03' })).toEqual({ count: 0, seats: [] });
+    for (const role of ['facilitator', 'witness'] as const) expect(seen({ role })).toEqual({ count: 2, seats: [] });
+    expect(ROLES.filter((role) => (seen({ role })?.count ?? 0) > 0)).toEqual(['facilitator', 'witness']);
+    const told = viewEvent({ ...signal, type: 'signal-given', seat: 'S01' }, { role: 'juror', seat: 'S02' });
+    expect(told).toBeNull();
   });
 });

@@ -80,6 +80,7 @@ export function memoryLines(
       viewer,
       now: 0,
       present: [],
+      facilitated: false,
       names: {},
       seq: standing.seq,
       ...(caughtUp && missed ? { missed } : { view: viewJury(standing.jury, viewer) }),

@@ -45,6 +45,8 @@ test('two tabs do not take each other’s words away', () => {
 test('a choice on a ballot is not left lying in the browser', () => {
   const shared = storage();
   createOutbox('S01', shared).add({ ...message(''), command: { type: 'cast-paper', ballot: 'B1', choice: 'against' } });
+  const answer = { type: 'answer-sounding', sounding: 'Z1', answer: 'concerns' } as const;
+  createOutbox('S01', shared).add({ ...message(''), command: answer });
   expect(shared.length).toBe(0);
 });
 

@@ -1,6 +1,7 @@
 /** What people in a session might do next, sensible or not, as a seed says. */
 import type { PRNG } from 'seedrandom';
 import type { Command } from '../../src/lib/jury/commands.ts';
+import { SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
 import type { Actor } from '../../src/lib/jury/terms.ts';
 import type { Seated } from './seated.ts';
 
@@ -22,6 +23,26 @@ export function randomAct({ seats, company }: Seated, random: PRNG): Act {
     [2, () => ({ actor: juror, command: { type: 'lower-hand', session } })],
     [3, () => ({ actor: facilitator, command: { type: 'grant-floor', session, turn: `T${number(10)}` } })],
     [2, () => ({ actor: juror, command: { type: 'end-turn', session, turn: `T${number(10)}` } })],
+    [1, () => ({ actor: juror, command: { type: 'raise-hand', session, kind: 'clarifying-question' } })],
+    [1, () => ({ actor: facilitator, command: { type: 'pause-turn', session, turn: `T${number(10)}` } })],
+    [1, () => ({ actor: facilitator, command: { type: 'return-to-front', session, turn: `T${number(10)}` } })],
+    [
+      1,
+      () => ({
+        actor: facilitator,
+        command: { type: 'set-queue', session, mode: pick(['first-come', 'equity']), limit: 60 },
+      }),
+    ],
+    [1, () => ({ actor: juror, command: { type: 'mark-ready', session, item: '1' } })],
+    [1, () => ({ actor: facilitator, command: { type: 'start-item', session, item: `${number(2)}`, after: null } })],
+    [0.5, () => ({ actor: facilitator, command: { type: 'pause-session', session, reason: 'Dark.' } })],
+    [1, () => ({ actor: facilitator, command: { type: 'resume-session', session } })],
+    [0.3, () => ({ actor: facilitator, command: { type: 'open-tables', session, seating: 'mixed', minutes: 5 } })],
+    [3, () => ({ actor: juror, command: { type: 'post-at-table', round: 'G1', table: `${number(3)}`, text: 'here' } })],
+    [1, () => ({ actor: juror, command: { type: 'call-help', round: 'G1' } })],
+    [1, () => ({ actor: facilitator, command: { type: 'move-juror', round: 'G1', seat: pick(seats), table: '1' } })],
+    [2, () => ({ actor: juror, command: { type: 'give-signal', session, signal: pick(SIGNALS) } })],
+    [1, () => ({ actor: juror, command: { type: 'take-back-signal', session, signal: pick(SIGNALS) } })],
     [3, () => ({ actor: juror, command: { type: 'ask-question', witness: 'W1', text: `why ${number(1e6)}` } })],
     [4, () => ({ actor: juror, command: { type: 'support-question', question: `Q${number(6)}` } })],
     [1, () => ({ actor: juror, command: { type: 'unsupport-question', question: `Q${number(6)}` } })],

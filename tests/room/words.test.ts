@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Question } from '../../src/lib/jury/evidence/evidence.ts';
+import { nextItem } from '../../src/lib/jury/deliberation/sessions.ts';
 import type { Session } from '../../src/lib/jury/deliberation/sessions.ts';
-import { nextItem, runningItem } from '../../src/routes/(room)/programme.ts';
+import { runningItem } from '../../src/routes/(room)/programme.ts';
 import { sortQuestions } from '../../src/routes/(room)/questions.ts';
 import { wordDiff } from '../../src/routes/(room)/take-part/[jury]/word-diff.ts';
 import { withCitations } from '../../src/routes/(room)/take-part/[jury]/text/cite.ts';
@@ -69,6 +70,9 @@ const session: Session = {
   state: 'live',
   running: null,
   done: [],
+  dropped: [],
+  ready: { count: 0, seats: [] },
+  paused: null,
 };
 
 test('the clock ends an item its minutes after it began, and the last item has none after it', () => {
@@ -78,6 +82,7 @@ test('the clock ends an item its minutes after it began, and the last item has n
   expect(runningItem(begun)?.endsAt).toBe(601_000);
   expect(nextItem(begun)?.id).toBe('2');
   expect(nextItem({ ...begun, running: { item: '2', since: 0 } })).toBeUndefined();
+  expect(nextItem({ ...begun, dropped: ['2'] })).toBeUndefined();
 });
 
 test('ticked boxes become the list of citations', () => {

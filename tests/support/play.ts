@@ -33,7 +33,7 @@ export const OBSERVER = member('Nazgul');
 
 export interface Paper {
   readonly ballot: string;
-  readonly choice: keyof Counts;
+  readonly choice: string;
 }
 
 /** A jury with what lies beside it: its journal's entries and the papers in the box. */
@@ -49,6 +49,7 @@ export type Step = readonly [Actor, Command];
 export interface Given {
   readonly present?: readonly SeatId[];
   readonly facts?: Facts;
+  readonly facilitated?: boolean;
 }
 
 /** What a command did: its events, papers and texts; all three are empty when it was refused. */
@@ -75,7 +76,9 @@ export function contextOf(
       return { sha256: contentHash(`salt ${log.length}.${texts.length}`, text), text };
     },
     cast: (ballot, choice) => papers.push({ ballot, choice }),
+    seed: hexHash(`seed ${log.length}`).slice(0, 32),
     present: new Set(given.present),
+    facilitated: given.facilitated,
     facts: given.facts,
   };
   return { context, papers, texts };
@@ -85,6 +88,7 @@ export function attempt({ jury, log, papers }: Played, actor: Actor, command: Co
   const all = {
     present: given.present ?? Object.keys(jury.seats),
     facts: given.facts ?? factsFor(jury, papers, command),
+    facilitated: given.facilitated ?? true,
   };
   const { context, ...aside } = contextOf(log, actor, all);
   return { result: decide(jury, command, context), ...aside };
@@ -135,7 +139,7 @@ export const codeOf = (from: Played, actor: Actor, command: Command, given: Give
   refusalOf(from, actor, command, given).code;
 
 export function found(id: string, founder: Actor, command: CommandOf<'create-jury'>): Played {
-  const { context } = contextOf([], founder, { present: [], facts: { mayFound: true } });
+  const { context } = contextOf([], founder, { present: [], facilitated: false, facts: { mayFound: true } });
   const result = decideFounding(command, context);
   if (!result.ok) throw new Error(`create-jury was refused: ${JSON.stringify(result.error)}`);
   const [event] = result.value;
@@ -222,11 +226,21 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
     }
     case 'add-file-exhibit':
       return { file: { id: command.file, sha256: hexHash('a file'), mediaType: 'application/pdf', size: 1_234 } };
+    case 'answer-sounding':
+    case 'close-sounding':
+      return { answers: answersIn(papers, command.sounding) };
     case 'close-ballot':
       return { tally: tallyOf(papers, command.ballot) };
     default:
       return {};
   }
+}
+
+function answersIn(papers: readonly Paper[], sounding: string): Readonly<Record<string, number>> {
+  const inBox = papers.filter(({ ballot }) => ballot === sounding).map(({ choice }) => choice);
+  return Object.fromEntries(
+    [...new Set(inBox)].map((answer) => [answer, inBox.filter((one) => one === answer).length]),
+  );
 }
 
 export function tallyOf(papers: readonly Paper[], ballot: string): Counts {

@@ -102,13 +102,13 @@ async function takeTheFloor(
   const [first] = jurors.slice(4);
   await facilitator.until(
     'three hands',
-    ({ room }) => room?.turns.filter(({ state }) => state === 'waiting').length === 3,
+    ({ floor }) => floor?.turns.filter(({ state }) => state === 'waiting').length === 3,
   );
   await staff.facilitator.sendOn(`/facilitate/${jury}`, { type: 'grant-floor', fixed: { session, turn: 'T1' } });
   const line = lines.get(first?.seat ?? '') as Line;
   await line.until(
     'my own turn',
-    ({ room }) => room?.turns.some(({ seat, state }) => seat === first?.seat && state === 'speaking') === true,
+    ({ floor }) => floor?.turns.some(({ seat, state }) => seat === first?.seat && state === 'speaking') === true,
   );
   const again = await line.act({ type: 'lower-hand', session });
   expectThat(!again.ok, 'Somebody who speaks could still leave the queue.');

@@ -99,6 +99,50 @@ const TERMS = {
     confirmed: m.terms_seat_state_confirmed,
     left: m.terms_seat_state_left,
   },
+  queue_mode: {
+    'first-come': m.terms_queue_mode_first_come,
+    equity: m.terms_queue_mode_equity,
+    rounds: m.terms_queue_mode_rounds,
+  },
+  item_type: {
+    welcome: m.terms_item_type_welcome,
+    reading: m.terms_item_type_reading,
+    exhibit: m.terms_item_type_exhibit,
+    hearing: m.terms_item_type_hearing,
+    questions: m.terms_item_type_questions,
+    discussion: m.terms_item_type_discussion,
+    tables: m.terms_item_type_tables,
+    statements: m.terms_item_type_statements,
+    'temperature-check': m.terms_item_type_temperature_check,
+    drafting: m.terms_item_type_drafting,
+    ballot: m.terms_item_type_ballot,
+    break: m.terms_item_type_break,
+  },
+  seating: {
+    mixed: m.terms_seating_mixed,
+    same: m.terms_seating_same,
+    random: m.terms_seating_random,
+  },
+  sounding_kind: {
+    temperature: m.terms_sounding_kind_temperature,
+    statement: m.terms_sounding_kind_statement,
+  },
+  sounding_answer: {
+    'strongly-support': m.terms_sounding_answer_strongly_support,
+    support: m.terms_sounding_answer_support,
+    'can-live-with': m.terms_sounding_answer_can_live_with,
+    concerns: m.terms_sounding_answer_concerns,
+    'cannot-accept': m.terms_sounding_answer_cannot_accept,
+    agree: m.terms_sounding_answer_agree,
+    disagree: m.terms_sounding_answer_disagree,
+    unsure: m.terms_sounding_answer_unsure,
+  },
+  signal: {
+    'not-understood': m.terms_signal_not_understood,
+    'slow-down': m.terms_signal_slow_down,
+    'see-it-differently': m.terms_signal_see_it_differently,
+    agree: m.terms_signal_agree,
+  },
 };
 
 export type TermKind = keyof typeof TERMS;

@@ -5,7 +5,6 @@ import type { Chances, Figure, Frozen } from './recruitment/selection.ts';
 import type { Result } from './result.ts';
 import type { Jury, JuryEvent } from './state.ts';
 import type { Actor, Content, Instant, Role, SeatId, Ticket } from './terms.ts';
-import type { CHOICES } from './verdict/commands.ts';
 import type { Counts } from './charter/decision-rule.ts';
 
 export interface Context {
@@ -14,9 +13,13 @@ export interface Context {
   /** Puts a text aside under a fresh salt and gives what the journal may hold of it. */
   readonly seal: (text: string) => Content;
   /** Drops a paper into the box. The journal never sees the choice. */
-  readonly cast: (ballot: string, choice: (typeof CHOICES)[number]) => void;
+  readonly cast: (box: string, choice: string) => void;
+  /** Fresh random bits in hexadecimal, for whatever is left to chance. */
+  readonly seed: string;
   /** Seats with an open connection. */
   readonly present: ReadonlySet<SeatId>;
+  /** Whether a facilitator's line is open. */
+  readonly facilitated: boolean;
   readonly facts: Facts;
 }
 
@@ -37,8 +40,12 @@ export interface Facts {
   readonly files?: Readonly<Record<string, string>>;
   /** The reserve's seat that best restores the targets; null when the reserve is used up. */
   readonly alternate?: SeatId | null;
+  /** Category to group, by seat. */
+  readonly groups?: Readonly<Record<SeatId, Readonly<Record<string, string>>>>;
   readonly file?: { readonly id: string; readonly sha256: string; readonly mediaType: string; readonly size: number };
   readonly tally?: Counts;
+  /** Answers to a sounding that lie in its box. */
+  readonly answers?: Readonly<Record<string, number>>;
 }
 
 /** What was drawn. `panel` is in the record's order, `seating` has the same tickets in a secret one, in which they get their seats. */

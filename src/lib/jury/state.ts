@@ -1,10 +1,20 @@
 /** One jury's state: a slice a stage, and which slice each event belongs to. */
 import { evolveCharter, foundCharter } from './charter/charter.ts';
 import type { Charter, CharterEvent } from './charter/charter.ts';
+import { evolveAirtime } from './deliberation/airtime.ts';
+import type { Airtime, AirtimeEvent } from './deliberation/airtime.ts';
+import { OPEN_FLOOR, evolveFloor } from './deliberation/floor.ts';
+import type { Floor, FloorEvent } from './deliberation/floor.ts';
 import { EMPTY_ROOM, evolveRoom } from './deliberation/room.ts';
 import type { Room, RoomEvent } from './deliberation/room.ts';
 import { evolveSessions } from './deliberation/sessions.ts';
 import type { Sessions, SessionsEvent } from './deliberation/sessions.ts';
+import { NO_SIGNALS, evolveSignals } from './deliberation/signals.ts';
+import type { Signals, SignalsEvent } from './deliberation/signals.ts';
+import { evolveSoundings } from './deliberation/soundings/soundings.ts';
+import type { Soundings, SoundingsEvent } from './deliberation/soundings/soundings.ts';
+import { NO_TABLES, evolveTables } from './deliberation/tables/tables.ts';
+import type { Tables, TablesEvent } from './deliberation/tables/tables.ts';
 import { NO_EVIDENCE, evolveEvidence } from './evidence/evidence.ts';
 import type { Evidence, EvidenceEvent } from './evidence/evidence.ts';
 import { evolveSeats } from './recruitment/seats.ts';
@@ -24,6 +34,11 @@ export interface Jury {
   readonly seats: Seats;
   readonly evidence: Evidence;
   readonly sessions: Sessions;
+  readonly floor: Floor;
+  readonly airtime: Airtime;
+  readonly signals: Signals;
+  readonly tables: Tables;
+  readonly soundings: Soundings;
   readonly room: Room;
   readonly verdict: Verdict;
   readonly response: Response;
@@ -37,6 +52,11 @@ export interface SliceEvents {
   seats: SeatsEvent;
   evidence: EvidenceEvent;
   sessions: SessionsEvent;
+  floor: FloorEvent;
+  airtime: AirtimeEvent;
+  signals: SignalsEvent;
+  tables: TablesEvent;
+  soundings: SoundingsEvent;
   room: RoomEvent;
   verdict: VerdictEvent;
   response: ResponseEvent;
@@ -51,6 +71,11 @@ const evolvers: { readonly [S in Slice]: (slice: Jury[S], event: SliceEvents[S])
   seats: evolveSeats,
   evidence: evolveEvidence,
   sessions: evolveSessions,
+  floor: evolveFloor,
+  airtime: evolveAirtime,
+  signals: evolveSignals,
+  tables: evolveTables,
+  soundings: evolveSoundings,
   room: evolveRoom,
   verdict: evolveVerdict,
   response: evolveResponse,
@@ -94,15 +119,44 @@ export const SLICE_OF = {
   'session-planned': 'sessions',
   'session-opened': 'sessions',
   'item-started': 'sessions',
+  'item-extended': 'sessions',
+  'item-dropped': 'sessions',
+  'ready-marked': 'sessions',
+  'ready-unmarked': 'sessions',
+  'session-paused': 'sessions',
+  'session-resumed': 'sessions',
   'session-closed': 'sessions',
+  'hand-raised': 'floor',
+  'hand-lowered': 'floor',
+  'floor-granted': 'floor',
+  'turn-paused': 'floor',
+  'turn-resumed': 'floor',
+  'turn-extended': 'floor',
+  'turn-ended': 'floor',
+  'queue-set': 'floor',
+  'queue-reordered': 'floor',
+  'airtime-counted': 'airtime',
+  'signal-given': 'signals',
+  'signal-taken-back': 'signals',
+  'signals-cleared': 'signals',
+  'tables-opened': 'tables',
+  'tables-extended': 'tables',
+  'tables-told': 'tables',
+  'tables-recalled': 'tables',
+  'tables-closed': 'tables',
+  'juror-moved': 'tables',
+  'help-called': 'tables',
+  'help-given': 'tables',
+  'note-filed': 'tables',
+  'table-message-posted': 'tables',
+  'table-message-hidden': 'tables',
+  'sounding-opened': 'soundings',
+  'sounding-answered': 'soundings',
+  'sounding-closed': 'soundings',
   'message-posted': 'room',
   'message-hidden': 'room',
   'juror-muted': 'room',
   'juror-unmuted': 'room',
-  'hand-raised': 'room',
-  'hand-lowered': 'room',
-  'floor-granted': 'room',
-  'turn-ended': 'room',
   'recommendation-proposed': 'verdict',
   'recommendation-revised': 'verdict',
   'recommendation-withdrawn': 'verdict',
@@ -130,6 +184,11 @@ export function foundJury(id: JuryId, event: Extract<CharterEvent, { type: 'jury
     seats: {},
     evidence: NO_EVIDENCE,
     sessions: [],
+    floor: OPEN_FLOOR,
+    airtime: {},
+    signals: NO_SIGNALS,
+    tables: NO_TABLES,
+    soundings: [],
     room: EMPTY_ROOM,
     verdict: NO_VERDICT,
     response: [],

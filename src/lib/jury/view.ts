@@ -2,6 +2,7 @@
  * What a viewer may see: of the state, and of each event. The two agree, so that a snapshot equals the replay of the events
  * that the same viewer may see: `evolve(viewJury(jury), viewEvent(event))` is `viewJury(evolve(jury, event))` ([W1]).
  */
+import type { Note } from './deliberation/tables/tables.ts';
 import { roleOf } from './permissions.ts';
 import { SLICE_OF } from './state.ts';
 import type { Jury, JuryEvent, Slice } from './state.ts';
@@ -22,6 +23,10 @@ const inTheRoom: readonly Slice[] = [
   'seats',
   'evidence',
   'sessions',
+  'floor',
+  'airtime',
+  'tables',
+  'soundings',
   'room',
   'verdict',
   'response',
@@ -32,12 +37,12 @@ const outside: readonly Slice[] = ['charter', 'selection', 'response'];
 /** RULES.md's second table: which slices a role sees at all. The public page is made from the published record instead. */
 export const SLICES_SEEN: Readonly<Record<Role, readonly Slice[]>> = {
   organiser: inTheRoom,
-  facilitator: inTheRoom,
+  facilitator: [...inTheRoom, 'signals'],
   oversight: inTheRoom,
-  juror: inTheRoom,
+  juror: [...inTheRoom, 'signals'],
   alternate: inTheRoom,
   'returning-officer': ['charter', 'selection', 'seats', 'sessions', 'verdict', 'response'],
-  witness: nearTheRoom,
+  witness: [...nearTheRoom, 'signals'],
   observer: nearTheRoom,
   authority: outside,
   public: outside,
@@ -50,6 +55,8 @@ export function viewerOf(jury: Pick<Jury, 'charter' | 'seats' | 'evidence'>, act
 
 const seesTickets = ({ role }: Viewer): boolean => role === 'organiser' || role === 'oversight';
 const seesAskers = ({ role }: Viewer): boolean => role === 'facilitator';
+const seesAirtime = ({ role }: Viewer): boolean => role === 'facilitator';
+const seesSignals = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'witness';
 const seesMuted = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'oversight';
 
 /** [W2] Of a counted set everyone may know the size, and each juror whether they are in it. */
@@ -57,6 +64,21 @@ const own = (set: Counted, viewer: Viewer): Counted => ({
   count: set.count,
   seats: viewer.seat !== undefined && set.seats.includes(viewer.seat) ? [viewer.seat] : NOBODY.seats,
 });
+
+/** [W9] What is said and written at a table is for those who sat there, and for the facilitator. */
+const sitsThere = ({ to }: { readonly to: readonly SeatId[] }, { role, seat }: Viewer): boolean =>
+  role === 'facilitator' || (seat !== undefined && to.includes(seat));
+
+const readable = (note: Note | null, viewer: Viewer): Note | null => (note && sitsThere(note, viewer) ? note : null);
+
+/** [W8] Nothing but whether the viewer is in it. */
+const onlyOwn = (set: Counted, viewer: Viewer): Counted => {
+  const { seats } = own(set, viewer);
+  return { count: seats.length, seats };
+};
+
+const mapped = <T, K extends string>(record: Readonly<Record<K, T>>, change: (value: T) => T): Record<K, T> =>
+  Object.fromEntries(Object.entries<T>(record).map(([key, value]) => [key, change(value)])) as Record<K, T>;
 
 export function viewJury(jury: Jury, viewer: Viewer): JuryView {
   const seen = SLICES_SEEN[viewer.role];
@@ -67,8 +89,30 @@ export function viewJury(jury: Jury, viewer: Viewer): JuryView {
 const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S] } = {
   charter: ({ charter }) => charter,
   selection: ({ selection }) => selection,
-  sessions: ({ sessions }) => sessions,
+  sessions: ({ sessions }, viewer) => sessions.map((session) => ({ ...session, ready: own(session.ready, viewer) })),
   response: ({ response }) => response,
+  floor: ({ floor }) => floor,
+  soundings: ({ soundings }, viewer) =>
+    soundings.map((sounding) => ({ ...sounding, answered: own(sounding.answered, viewer) })),
+  tables: ({ tables }, viewer) => ({
+    rounds: tables.rounds.map((round) => ({
+      ...round,
+      tables: round.tables.map((table) => ({
+        ...table,
+        note: round.state === 'closed' ? table.note : readable(table.note, viewer),
+      })),
+    })),
+    talk: tables.talk.filter((message) => sitsThere(message, viewer)),
+  }),
+  airtime: ({ airtime }, viewer) =>
+    seesAirtime(viewer)
+      ? airtime
+      : mapped(airtime, ({ total, seats }) => ({
+          total,
+          seats: Object.fromEntries(Object.entries(seats).filter(([seat]) => seat === viewer.seat)),
+        })),
+  signals: ({ signals }, viewer) =>
+    mapped(signals, (signal) => (seesSignals(viewer) ? own(signal, viewer) : onlyOwn(signal, viewer))),
   seats: ({ seats }, viewer) =>
     seesTickets(viewer)
       ? seats
@@ -114,6 +158,23 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'juror-muted':
     case 'juror-unmuted':
       return seesMuted(viewer) || event.seat === viewer.seat ? event : null;
+    case 'table-message-posted':
+      return sitsThere(event, viewer) ? event : null;
+    case 'note-filed':
+      return event.note === null || sitsThere(event.note, viewer) ? event : { ...event, note: null };
+    case 'airtime-counted': {
+      const { seat, ...unnamed } = event;
+      return seesAirtime(viewer) || (seat !== undefined && seat === viewer.seat) ? event : unnamed;
+    }
+    case 'signal-given':
+    case 'signal-taken-back': {
+      const { seat, ...unnamed } = event;
+      if (seat !== undefined && seat === viewer.seat) return event;
+      return seesSignals(viewer) ? unnamed : null;
+    }
+    case 'sounding-answered':
+    case 'ready-marked':
+    case 'ready-unmarked':
     case 'question-supported':
     case 'question-unsupported':
     case 'paper-cast':

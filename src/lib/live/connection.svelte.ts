@@ -35,6 +35,8 @@ export class LiveJury {
   status: LineStatus = $state('reconnecting');
   unsent: readonly Unsent[] = $state.raw([]);
   present: readonly SeatId[] = $state.raw([]);
+  /** Whether a facilitator's line is open. */
+  facilitated: boolean = $state(true);
   names: Readonly<Record<string, string>>;
   /** What was written on an earlier visit and refused when it arrived at last; whoever wrote it gets their words back. */
   refusedLater: readonly (Unsent & { readonly refusal: Refusal })[] = $state.raw([]);
@@ -95,7 +97,10 @@ export class LiveJury {
       if (outcome === 'gap') void this.#join();
       else this.#show(replica);
     });
-    socket.on('present', ({ seats }) => void (this.present = seats));
+    socket.on('present', ({ seats, facilitated }) => {
+      this.present = seats;
+      this.facilitated = facilitated;
+    });
     socket.on('resync', () => void this.#join('whole'));
     window.addEventListener('online', noticeOffline);
     window.addEventListener('offline', noticeOffline);
@@ -129,6 +134,7 @@ export class LiveJury {
     }
     this.#offset = reply.now - Date.now();
     this.present = reply.present;
+    this.facilitated = reply.facilitated;
     this.names = reply.names;
     this.#show(afterJoining(this.#replica, reply));
     this.status = 'connected';

@@ -39,8 +39,9 @@ export function createOutbox(key: string, storage: Storage | null = allowedStora
   };
 }
 
-/** A choice on a ballot is never left lying in a browser's storage. */
-const isKeepable = ({ command }: Unsent): boolean => command.type !== 'cast-paper';
+/** What goes into a box is never left lying in a browser's storage. */
+const isKeepable = ({ command }: Unsent): boolean =>
+  command.type !== 'cast-paper' && command.type !== 'answer-sounding';
 
 function parsed(text: string | null): readonly Unsent[] {
   const kept: unknown = JSON.parse(text ?? '[]');

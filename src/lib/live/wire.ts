@@ -44,6 +44,8 @@ export interface Joined {
   readonly viewer: Viewer;
   readonly now: Instant;
   readonly present: readonly SeatId[];
+  /** Whether a facilitator's line is open. */
+  readonly facilitated: boolean;
   readonly names: Readonly<Record<string, string>>;
   readonly seq: number;
   /** Either what was missed or everything. */
@@ -57,7 +59,11 @@ export type ActReply = { readonly ok: true; readonly value: { readonly seq: numb
 
 export interface ServerToClient {
   entries: (entries: Entries) => void;
-  present: (message: { readonly jury: string; readonly seats: readonly SeatId[] }) => void;
+  present: (message: {
+    readonly jury: string;
+    readonly seats: readonly SeatId[];
+    readonly facilitated: boolean;
+  }) => void;
   /** What this client may see has changed: join again for a fresh view. */
   resync: (message: { readonly jury: string }) => void;
 }

@@ -9,6 +9,8 @@ import type { Config } from './config.ts';
 import { ballotErrands } from './errands/ballots.ts';
 import { fileErrands } from './errands/files.ts';
 import { selectionErrands } from './errands/selection.ts';
+import { soundingErrands } from './errands/soundings.ts';
+import { tableErrands } from './errands/tables.ts';
 import { createJuries } from './juries.ts';
 import type { Juries } from './juries.ts';
 import { createLiveGateway } from './live-gateway.ts';
@@ -47,8 +49,14 @@ export async function createApp(config: Config): Promise<App> {
   const presence = createPresence();
   const names = createNames(database);
   const lotteries = createLotteryDesk({ database, log });
-  const errands = { ...selectionErrands(database, lotteries), ...ballotErrands(database), ...fileErrands(database) };
-  const commands = createCommands({ database, juries, errands, present: presence.of, now: Date.now });
+  const errands = {
+    ...selectionErrands(database, lotteries),
+    ...ballotErrands(database),
+    ...fileErrands(database),
+    ...tableErrands(database),
+    ...soundingErrands(database),
+  };
+  const commands = createCommands({ database, juries, errands, presence, now: Date.now });
   const gateway = createLiveGateway({ config, auth, juries, commands, presence, names, log });
 
   return {

@@ -62,7 +62,8 @@ const isAlike = (one: Entries, other: Entries): boolean =>
 /** What a viewer missed since `after`; undefined when they should take the whole view instead. */
 export function missedBy(viewer: Viewer, jury: Jury, after: number, entries: readonly Entry[]): Entries | undefined {
   if (entries.length > LONGEST_CATCH_UP || entries.some(({ event }) => changesViewer(event))) return undefined;
-  const hidden = new Set(jury.room.messages.filter((message) => message.hidden).map((message) => message.id));
+  const messages = [...jury.room.messages, ...jury.tables.talk];
+  const hidden = new Set(messages.filter((message) => message.hidden).map((message) => message.id));
   return asSeen(
     viewer,
     jury.id,
@@ -73,7 +74,8 @@ export function missedBy(viewer: Viewer, jury: Jury, after: number, entries: rea
 
 /** [W6] Who was away while a message was posted and hidden does not get to read it on their return. */
 function withoutHidden(event: JuryEvent, hidden: ReadonlySet<string>): JuryEvent {
-  if (event.type !== 'message-posted' || !hidden.has(event.message)) return event;
+  if (event.type !== 'message-posted' && event.type !== 'table-message-posted') return event;
+  if (!hidden.has(event.message)) return event;
   return { ...event, text: { ...event.text, text: null } };
 }
 
@@ -89,6 +91,8 @@ function asSeen(viewer: Viewer, jury: JuryId, after: number, entries: readonly E
 function seatsNamedIn(entries: readonly Entry[]): readonly string[] {
   const named = entries.flatMap(({ event }) => [
     ...('seat' in event && event.seat !== undefined ? [event.seat] : []),
+    ...(event.type === 'table-message-posted' ? event.to : []),
+    ...(event.type === 'note-filed' ? (event.note?.to ?? []) : []),
     ...('asker' in event && event.asker !== undefined ? [event.asker] : []),
   ]);
   return [...new Set(named)];

@@ -11,10 +11,11 @@ import { contentHash, genesis, sealEntry } from '../jury/journal.ts';
 import type { Entry, SealedEntry } from '../jury/journal.ts';
 import { ok, refuse } from '../jury/result.ts';
 import type { Refusal, Result } from '../jury/result.ts';
-import type { Actor, JuryId, SeatId } from '../jury/terms.ts';
+import type { Actor, JuryId } from '../jury/terms.ts';
 import type { Errands } from './errands/errands.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Juries, Standing } from './juries.ts';
+import type { Presence } from './presence.ts';
 import { accountById } from './records/accounts.ts';
 import { recallCommand, rememberStatements } from './records/commands.ts';
 import { keepContentStatements } from './records/contents.ts';
@@ -57,11 +58,11 @@ interface Surroundings {
   readonly database: Database;
   readonly juries: Juries;
   readonly errands: Errands;
-  readonly present: (jury: JuryId) => ReadonlySet<SeatId>;
+  readonly presence: Pick<Presence, 'of' | 'facilitated'>;
   readonly now: () => number;
 }
 
-export function createCommands({ database, juries, errands, present, now }: Surroundings): Commands {
+export function createCommands({ database, juries, errands, presence, now }: Surroundings): Commands {
   const listeners = new Set<(announcement: Announcement) => void>();
   const queues = new Map<JuryId, Promise<unknown>>();
 
@@ -149,7 +150,7 @@ export function createCommands({ database, juries, errands, present, now }: Surr
     const errand = errands[request.command.type];
     const facts = await errand?.facts?.(before.jury, request.command, request.actor);
     if (facts && !facts.ok) return rememberRefusal(request, facts.error, at);
-    const desk = createDesk(request, at, facts?.value ?? {}, present(request.jury));
+    const desk = createDesk(request, at, facts?.value ?? {}, presence);
     const decided = decide(before.jury, request.command, desk.context);
     if (!decided.ok) return rememberRefusal(request, decided.error, at);
 
@@ -169,7 +170,7 @@ export function createCommands({ database, juries, errands, present, now }: Surr
     if (await juries.standing(request.jury)) return (await recall(request)) ?? refuse('command-id-reused');
     const at = now();
     const founder = request.actor.kind === 'member' ? await accountById(database, request.actor.id) : undefined;
-    const desk = createDesk(request, at, { mayFound: founder?.mayCreate ?? false }, new Set());
+    const desk = createDesk(request, at, { mayFound: founder?.mayCreate ?? false }, presence);
     const decided = decideFounding(request.command, desk.context);
     if (!decided.ok) return decided;
     const entries = entriesOf(request, 0, at, decided.value);
@@ -223,7 +224,7 @@ const entriesOf = ({ jury, actor, id }: Request, seq: number, at: number, events
   events.map((event, index) => ({ jury, seq: seq + index + 1, at, actor, command: id, event }));
 
 /** What lies before the rules while they decide: fresh salts, and an open ballot box. */
-function createDesk(request: Request, now: number, facts: Facts, present: ReadonlySet<SeatId>) {
+function createDesk(request: Request, now: number, facts: Facts, presence: Surroundings['presence']) {
   const { jury, actor } = request;
   const texts: SaltedText[] = [];
   const papers: Statement[] = [];
@@ -231,8 +232,10 @@ function createDesk(request: Request, now: number, facts: Facts, present: Readon
     actor,
     now,
     facts,
+    seed: randomBytes(16).toString('hex'),
     // Whoever acts is here, also by a form without a socket.
-    present: actor.kind === 'seat' ? new Set([...present, actor.id]) : present,
+    present: actor.kind === 'seat' ? new Set([...presence.of(jury), actor.id]) : presence.of(jury),
+    facilitated: presence.facilitated(jury),
     seal(text) {
       const salt = randomBytes(16).toString('hex');
       const sha256 = contentHash(salt, text);

@@ -3,11 +3,19 @@ import type { Command } from '../jury/commands.ts';
 import { hexHash } from '../jury/journal.ts';
 
 /**
- * By which a repeated command is told from another one under the same id. It is stored beside whoever gave the command, so a
- * ballot paper's choice must not go in: three guesses would open it.
+ * By which a repeated command is told from another one under the same id. It is stored beside whoever gave the command, so what goes
+ * into a box must not go in: a few guesses would open it.
  */
-export function fingerprint(command: Command): string {
-  if (command.type === 'cast-paper')
-    return hexHash(canonicalize({ type: command.type, ballot: command.ballot }) as string);
-  return hexHash(canonicalize(JSON.parse(JSON.stringify(command))) as string);
+export const fingerprint = (command: Command): string =>
+  hexHash(canonicalize(JSON.parse(JSON.stringify(withoutSecret(command)))) as string);
+
+function withoutSecret(command: Command): object {
+  switch (command.type) {
+    case 'cast-paper':
+      return { type: command.type, ballot: command.ballot };
+    case 'answer-sounding':
+      return { type: command.type, sounding: command.sounding };
+    default:
+      return command;
+  }
 }

@@ -125,6 +125,7 @@ export function createLiveGateway({ config, auth, juries, commands, presence, na
       viewer,
       now: Date.now(),
       present: [...presence.of(id)],
+      facilitated: presence.facilitated(id),
       names: known,
       seq: now.seq,
     };
@@ -156,7 +157,10 @@ export function createLiveGateway({ config, auth, juries, commands, presence, na
     places.dropSlowReaders(jury.id);
   });
 
-  presence.onChanged((jury) => void io.to(`room ${jury}`).emit('present', { jury, seats: [...presence.of(jury)] }));
+  presence.onChanged((jury) => {
+    const present = { jury, seats: [...presence.of(jury)], facilitated: presence.facilitated(jury) };
+    io.to(`room ${jury}`).emit('present', present);
+  });
   auth.onSessionEnded((sessionHash) => io.in(`session ${sessionHash}`).disconnectSockets(true));
 
   return {

@@ -8,6 +8,7 @@ import type { ClientToServer, Entries, ServerToClient } from '../live/wire.ts';
 import { actorIn } from './actors.ts';
 import { audienceRooms } from './audience.ts';
 import type { Principal } from './auth/principal.ts';
+import { attendeeOf } from './presence.ts';
 import type { Presence } from './presence.ts';
 
 export interface Visitor {
@@ -34,16 +35,18 @@ export function createPlaces(io: LiveServer, presence: Presence) {
     for (const room of before ? audienceRooms(before.jury, before.viewer) : []) void socket.leave(room);
     for (const room of audienceRooms(jury, viewer)) void socket.join(room);
     socket.data.place = { jury, viewer };
-    if (before?.jury === jury && before.viewer.seat === viewer.seat) return;
-    if (before?.viewer.seat !== undefined) presence.leave(before.jury, before.viewer.seat);
-    if (viewer.seat !== undefined) presence.arrive(jury, viewer.seat);
+    const [was, is] = [before && attendeeOf(before.viewer), attendeeOf(viewer)];
+    if (before?.jury === jury && was === is) return;
+    if (before && was !== undefined) presence.leave(before.jury, was);
+    if (is !== undefined) presence.arrive(jury, is);
   }
 
   return {
     enter,
 
     leave({ data: { place } }: LiveSocket): void {
-      if (place?.viewer.seat !== undefined) presence.leave(place.jury, place.viewer.seat);
+      const who = place && attendeeOf(place.viewer);
+      if (place && who !== undefined) presence.leave(place.jury, who);
     },
 
     /** Whoever no longer belongs here is out before another word is told; the others look again with the eyes they now have. */

@@ -12,3 +12,7 @@ export const sayTime = (at: Instant): string => formatTime(at, timeZone());
 
 /** 14 October 2027. */
 export const sayDay = (at: Instant): string => formatDay(dayAt(at));
+
+/** 2:05, from seconds. */
+export const sayDuration = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

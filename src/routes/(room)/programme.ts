@@ -20,10 +20,3 @@ export function runningItem(session: Session): RunningItem | null {
   const item = session.agenda.find((one) => one.id === session.running?.item);
   return item && session.running ? { item, endsAt: session.running.since + item.minutes * 60_000 } : null;
 }
-
-/** What comes after the running item, or the first item while nothing runs; undefined after the last. */
-export function nextItem(session: Session): AgendaItem | undefined {
-  if (!session.running) return session.agenda.find((one) => !session.done.includes(one.id));
-  const running = session.running.item;
-  return session.agenda[session.agenda.findIndex((one) => one.id === running) + 1];
-}

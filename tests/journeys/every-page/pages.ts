@@ -45,6 +45,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/answer/[jury]': all('authority', `/answer/${live}`, `/answer/${published}`),
   '/returning/[jury]': all('returning-officer', `/returning/${voting}`, `/returning/${published}`),
   '/facilitate/[jury]': all('facilitator', `/facilitate/${live}`, `/facilitate/${drafting}`),
+  '/facilitate/[jury]/display': all('facilitator', `/facilitate/${live}/display`),
   '/witness/[jury]': all('witness', `/witness/${live}`),
   '/take-part/[jury]': [
     ...all('juror of live', `/take-part/${live}`),

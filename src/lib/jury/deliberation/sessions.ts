@@ -1,10 +1,17 @@
-/** The programme: meetings with their agendas, and which item runs since when. */
-import type { Instant } from '../terms.ts';
+/** The programme: meetings with their agendas, which item runs since when, and whether all of it is paused. */
+import { NOBODY, counted, uncounted } from '../terms.ts';
+import type { Content, Counted, Instant, SeatId } from '../terms.ts';
+import type { ITEM_TYPES } from './session-commands.ts';
+
+export type ItemType = (typeof ITEM_TYPES)[number];
 
 export interface AgendaItem {
   readonly id: string;
   readonly title: string;
   readonly minutes: number;
+  readonly type?: ItemType | undefined;
+  /** What people are asked to do. */
+  readonly instructions?: string | undefined;
 }
 
 export interface Session {
@@ -13,29 +20,41 @@ export interface Session {
   readonly startsAt: Instant;
   readonly agenda: readonly AgendaItem[];
   readonly state: 'planned' | 'live' | 'closed';
-  /** The countdown is `since + minutes` by the server's clock. */
+  /** The countdown is `since + minutes` by the server's clock; a pause moves `since` on. */
   readonly running: { readonly item: string; readonly since: Instant } | null;
   readonly done: readonly string[];
+  readonly dropped: readonly string[];
+  /** Jurors who are ready to go on from the running item. */
+  readonly ready: Counted;
+  readonly paused: { readonly at: Instant; readonly reason: Content } | null;
 }
 
 export type Sessions = readonly Session[];
 
+type InSession<T extends string> = { readonly type: T; readonly session: string };
+
 export type SessionsEvent =
-  | {
-      readonly type: 'session-planned';
-      readonly session: string;
+  | (InSession<'session-planned'> & {
       readonly title: string;
       readonly startsAt: Instant;
       readonly agenda: readonly AgendaItem[];
-    }
-  | { readonly type: 'session-opened'; readonly session: string }
-  | { readonly type: 'item-started'; readonly session: string; readonly item: string; readonly at: Instant }
-  | { readonly type: 'session-closed'; readonly session: string };
+    })
+  | InSession<'session-opened'>
+  | (InSession<'item-started'> & { readonly item: string; readonly at: Instant })
+  /** `from`: the item that gives the minutes; without it the session becomes longer. */
+  | (InSession<'item-extended'> & { readonly item: string; readonly minutes: number; readonly from?: string })
+  | (InSession<'item-dropped'> & { readonly item: string })
+  | (InSession<'ready-marked'> & { readonly seat?: SeatId })
+  | (InSession<'ready-unmarked'> & { readonly seat?: SeatId })
+  | (InSession<'session-paused'> & { readonly at: Instant; readonly reason: Content })
+  | (InSession<'session-resumed'> & { readonly at: Instant })
+  | InSession<'session-closed'>;
 
 export function evolveSessions(sessions: Sessions, event: SessionsEvent): Sessions {
   if (event.type === 'session-planned') {
-    const { session, title, startsAt, agenda } = event;
-    return [...sessions, { id: session, title, startsAt, agenda, state: 'planned', running: null, done: [] }];
+    const { session: id, title, startsAt, agenda } = event;
+    const begun = { running: null, done: [], dropped: [], ready: NOBODY, paused: null };
+    return [...sessions, { id, title, startsAt, agenda, state: 'planned', ...begun }];
   }
   return sessions.map((session) => (session.id === event.session ? evolveSession(session, event) : session));
 }
@@ -46,17 +65,49 @@ function evolveSession(session: Session, event: Exclude<SessionsEvent, { type: '
       return { ...session, state: 'live' };
     case 'item-started':
       return resume(finishRunning(session), { item: event.item, since: event.at });
+    case 'item-extended': {
+      const { item, from, minutes } = event;
+      return withMinutes(from === undefined ? session : withMinutes(session, from, -minutes), item, minutes);
+    }
+    case 'item-dropped':
+      return { ...session, dropped: [...session.dropped, event.item] };
+    case 'ready-marked':
+      return { ...session, ready: counted(session.ready, event.seat) };
+    case 'ready-unmarked':
+      return { ...session, ready: uncounted(session.ready, event.seat) };
+    case 'session-paused':
+      return { ...session, paused: { at: event.at, reason: event.reason } };
+    case 'session-resumed':
+      return goOn(session, event.at);
     case 'session-closed':
-      return { ...finishRunning(session), state: 'closed' };
+      return { ...finishRunning(session), state: 'closed', paused: null };
   }
 }
 
-/** An item taken up again is no longer done. */
+/** An item taken up again is neither done nor dropped. */
 function resume(session: Session, running: NonNullable<Session['running']>): Session {
-  return { ...session, running, done: session.done.filter((item) => item !== running.item) };
+  const others = (items: readonly string[]): readonly string[] => items.filter((item) => item !== running.item);
+  return { ...session, running, done: others(session.done), dropped: others(session.dropped), ready: NOBODY };
 }
 
 function finishRunning(session: Session): Session {
   if (!session.running) return session;
-  return { ...session, running: null, done: [...session.done, session.running.item] };
+  return { ...session, running: null, done: [...session.done, session.running.item], ready: NOBODY };
+}
+
+const withMinutes = (session: Session, id: string, more: number): Session => ({
+  ...session,
+  agenda: session.agenda.map((item) => (item.id === id ? { ...item, minutes: item.minutes + more } : item)),
+});
+
+function goOn(session: Session, at: Instant): Session {
+  const { running, paused } = session;
+  if (!running || !paused) return { ...session, paused: null };
+  return { ...session, paused: null, running: { ...running, since: running.since + (at - paused.at) } };
+}
+
+/** What comes after the running item, or the first item while nothing runs; undefined after the last. */
+export function nextItem({ agenda, running, done, dropped }: Session): AgendaItem | undefined {
+  const place = running ? agenda.findIndex((item) => item.id === running.item) : -1;
+  return agenda.slice(place + 1).find(({ id }) => !dropped.includes(id) && (running !== null || !done.includes(id)));
 }

@@ -32,6 +32,19 @@ export const actions: Actions = {
     if ('data' in result) Object.assign(result.data.values, { startsAt: typed });
     return result;
   },
+  /** The same agenda on another day. */
+  clone: async (event) => {
+    const form = await event.request.formData();
+    const { jury } = await openJury(event, ['organiser']);
+    const session = jury.sessions.find((one) => one.id === form.get('session'));
+    if (!session) return refusedForm(form, { code: 'unknown-session' });
+    const startsAt = instantOf(String(form.get('startsAt') ?? ''), timeZone());
+    if (startsAt === null) return refusedForm(form, { code: 'invalid', params: { field: 'startsAt' } });
+    const agenda = session.agenda.map(({ id: _id, ...item }) => item);
+    const command = { type: 'plan-session' as const, title: session.title, startsAt, agenda };
+    const planned = await runAs(event, { id: newCommandId(), command });
+    return planned.ok ? { type: 'clone', done: true } : refusedForm(form, planned.error);
+  },
   template: async (event) => {
     const form = await event.request.formData();
     const first = instantOf(String(form.get('first') ?? ''), timeZone());

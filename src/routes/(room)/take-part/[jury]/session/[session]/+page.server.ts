@@ -11,10 +11,20 @@ export const actions: Actions = {
   act: (event) =>
     submit(event, {
       only: [
+        'start-item',
+        'mark-ready',
+        'unmark-ready',
         'post-message',
+        'answer-sounding',
+        'join-table',
+        'call-help',
+        'post-at-table',
+        'file-note',
         'raise-hand',
         'lower-hand',
         'end-turn',
+        'give-signal',
+        'take-back-signal',
         'ask-question',
         'support-question',
         'unsupport-question',

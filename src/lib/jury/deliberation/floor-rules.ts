@@ -1,0 +1,226 @@
+import type { Asked, Rules } from '../context.ts';
+import { activeJurors } from '../recruitment/seats.ts';
+import { ok, refuse } from '../result.ts';
+import type { Result } from '../result.ts';
+import type { JuryEvent } from '../state.ts';
+import type { SeatId } from '../terms.ts';
+import { airtimeOf } from './airtime.ts';
+import type { FloorCommand } from './floor-commands.ts';
+import { pausedOf, queueOf, speakerOf, spokenIn } from './floor.ts';
+import type { Turn, TurnKind } from './floor.ts';
+import { inOrder, placeOf } from './queue.ts';
+import type { Heard } from './queue.ts';
+import { liveSession } from './live-session.ts';
+import { isQuiet } from './signals.ts';
+
+type FloorRules = Rules<Exclude<FloorCommand['type'], 'give-signal' | 'take-back-signal' | 'clear-signals'>>;
+
+export const floorRules: FloorRules = {
+  'raise-hand': ({ session, kind = 'speech' }, asked) => {
+    const live = liveSession(asked, session);
+    if (!live.ok) return live;
+    const { actor, present } = asked;
+    if (actor.kind !== 'seat') return refuse('not-allowed');
+    return present.has(actor.id) ? raise(asked, session, actor.id, kind) : refuse('not-present');
+  },
+
+  'raise-hand-for': ({ session, seat, kind = 'speech' }, asked) => {
+    const live = liveSession(asked, session);
+    if (!live.ok) return live;
+    return isActive(asked, seat) ? raise(asked, session, seat, kind) : refuse('unknown-seat');
+  },
+
+  'lower-hand': ({ session, kind = 'speech' }, asked) => {
+    const { actor } = asked;
+    const turn = actor.kind === 'seat' && waitingTurn(asked, session, actor.id, kind);
+    return turn ? ok([{ type: 'hand-lowered', turn: turn.id }]) : refuse('not-waiting');
+  },
+
+  'grant-floor': ({ session, turn: id }, asked) => {
+    const turn = turnIn(asked, session, id);
+    if (!turn.ok) return turn;
+    if (turn.value.state !== 'waiting') return refuse('not-waiting');
+    if (isPaused(asked, session)) return refuse('session-paused');
+    // [D7] Whoever left the jury while waiting is not called up.
+    if (!isActive(asked, turn.value.seat)) return refuse('seat-not-active');
+    const { floor, signals } = asked.jury;
+    const speaking = speakerOf(floor, session);
+    const paused = pausedOf(floor, session);
+    // [D13] A question interrupts the speech that it is about.
+    const interrupts = turn.value.kind === 'clarifying-question' && speaking?.kind === 'speech';
+    const before: readonly JuryEvent[] = interrupts
+      ? pause(asked, speaking)
+      : [
+          ...(speaking ? end(asked, speaking) : []),
+          ...(paused && turn.value.kind === 'speech' ? end(asked, paused) : []),
+        ];
+    const granted: JuryEvent = {
+      type: 'floor-granted',
+      turn: id,
+      at: asked.now,
+      endsAt: asked.now + floor.limit * 1_000,
+    };
+    return ok([...before, ...(isQuiet(signals) ? [] : [{ type: 'signals-cleared', session } as const]), granted]);
+  },
+
+  'pause-turn': ({ session, turn: id }, asked) => {
+    const turn = turnIn(asked, session, id);
+    if (!turn.ok) return turn;
+    return turn.value.state === 'speaking' ? ok(pause(asked, turn.value)) : refuse('not-speaking');
+  },
+
+  'resume-turn': ({ session, turn: id }, asked) => {
+    const turn = turnIn(asked, session, id);
+    if (!turn.ok) return turn;
+    if (turn.value.state !== 'paused') return refuse('not-speaking');
+    if (isPaused(asked, session)) return refuse('session-paused');
+    return speakerOf(asked.jury.floor, session) ? refuse('floor-taken') : ok([resume(asked, turn.value)]);
+  },
+
+  'extend-turn': ({ session, turn: id, seconds }, asked) => {
+    const turn = turnIn(asked, session, id);
+    if (!turn.ok) return turn;
+    if (turn.value.state !== 'speaking') return refuse('not-speaking');
+    const extra = (turn.value.extra ?? 0) + seconds;
+    if (extra > asked.jury.floor.limit) return refuse('extended-enough');
+    return ok([{ type: 'turn-extended', turn: id, seconds }]);
+  },
+
+  'end-turn': ({ session, turn: id }, asked) => {
+    const { actor, jury } = asked;
+    const turn = jury.floor.turns.find((one) => one.id === id && one.session === session);
+    if (!turn || !holdsFloor(turn)) return refuse('unknown-turn');
+    // [D8] A juror yields only their own turn.
+    if (actor.kind === 'seat' && actor.id !== turn.seat) return refuse('not-allowed');
+    const interrupted =
+      turn.kind === 'clarifying-question' && !isPaused(asked, session)
+        ? jury.floor.turns.find((one) => one.session === session && one.state === 'paused' && one.id !== id)
+        : undefined;
+    return ok([...end(asked, turn), ...(interrupted ? [resume(asked, interrupted)] : [])]);
+  },
+
+  'return-to-front': ({ session, turn: id }, asked) => {
+    const turn = turnIn(asked, session, id);
+    if (!turn.ok) return turn;
+    const { seat, kind } = turn.value;
+    const last = asked.jury.floor.turns.findLast((one) => one.session === session && one.state === 'done');
+    if (!holdsFloor(turn.value) && last?.id !== id) return refuse('not-last-speaker');
+    if (!isActive(asked, seat)) return refuse('seat-not-active');
+    if (waitingTurn(asked, session, seat, kind)) return refuse('already-waiting');
+    const ended = holdsFloor(turn.value) ? end(asked, turn.value, 'dropped') : [];
+    const again = { turn: nextTurn(asked), session, seat, at: asked.now, kind, place: 0 };
+    return ok([...ended, { type: 'hand-raised', ...again }]);
+  },
+
+  'move-turn': ({ session, turn: id, ahead, reason }, asked) => {
+    const live = liveSession(asked, session);
+    if (!live.ok) return live;
+    const queue = queueOf(asked.jury.floor, session).map((turn) => turn.id);
+    if (!queue.includes(id) || !queue.includes(ahead) || id === ahead) return refuse('not-waiting');
+    const others = queue.filter((turn) => turn !== id);
+    const order = others.toSpliced(others.indexOf(ahead), 0, id);
+    return ok([{ type: 'queue-reordered', session, order, reason: asked.seal(reason) }]);
+  },
+
+  'set-queue': ({ session, mode, limit }, asked) => {
+    const live = liveSession(asked, session);
+    if (!live.ok) return live;
+    const { jury, now, seed } = asked;
+    const waiting = queueOf(jury.floor, session);
+    const round = mode === 'rounds' && jury.floor.mode !== 'rounds' ? unheard(asked, session) : [];
+    const added = round.map((seat, index): Turn => {
+      return { id: nextTurn(asked, index), session, seat, kind: 'speech', state: 'waiting', since: now };
+    });
+    const raised = added.map(({ id: turn, seat, kind }): JuryEvent => {
+      return { type: 'hand-raised', turn, session, seat, at: now, kind };
+    });
+    const all = [...waiting, ...added];
+    const kept = mode === jury.floor.mode;
+    const order = kept ? all.map(({ id }) => id) : inOrder(all, mode, heardIn(asked, session), seed);
+    return ok([...raised, { type: 'queue-set', session, mode, limit, order }]);
+  },
+};
+
+/** [D22] Whoever speaks when everything is paused keeps the time they have left. */
+export function pauseFloor(asked: Asked, session: string): readonly JuryEvent[] {
+  const speaking = speakerOf(asked.jury.floor, session);
+  return speaking ? pause(asked, speaking) : [];
+}
+
+/** [D9] What ends with the session: the turn, and the waiting. */
+export function emptyFloor(asked: Asked, session: string): readonly JuryEvent[] {
+  const { floor, signals } = asked.jury;
+  const held = floor.turns.filter((turn) => turn.session === session && holdsFloor(turn));
+  return [
+    ...held.flatMap((turn) => end(asked, turn)),
+    ...queueOf(floor, session).map(({ id }) => ({ type: 'hand-lowered', turn: id }) as const),
+    ...(isQuiet(signals) ? [] : [{ type: 'signals-cleared', session } as const]),
+  ];
+}
+
+const holdsFloor = ({ state }: Turn): boolean => state === 'speaking' || state === 'paused';
+
+const hasFloor = ({ jury }: Asked, session: string, seat: SeatId): boolean =>
+  jury.floor.turns.some((turn) => turn.session === session && turn.seat === seat && holdsFloor(turn));
+
+const isPaused = ({ jury }: Asked, session: string): boolean =>
+  jury.sessions.some((one) => one.id === session && one.paused !== null);
+
+const isActive = ({ jury }: Asked, seat: SeatId): boolean => activeJurors(jury.seats).some(({ id }) => id === seat);
+
+const nextTurn = ({ jury }: Asked, further = 0): string => `T${jury.floor.turns.length + 1 + further}`;
+
+const heardIn = ({ jury }: Asked, session: string): Heard => ({
+  spoken: spokenIn(jury.floor, session),
+  seconds: airtimeOf(jury.airtime, session).seats,
+});
+
+/** [D15] Jurors in the room who have no place in the queue yet. */
+function unheard(asked: Asked, session: string): readonly SeatId[] {
+  const { floor, seats } = asked.jury;
+  const waiting = new Set(
+    queueOf(floor, session)
+      .filter(({ kind }) => kind === 'speech')
+      .map(({ seat }) => seat),
+  );
+  return activeJurors(seats)
+    .map(({ id }) => id)
+    .filter((seat) => asked.present.has(seat) && !waiting.has(seat) && !hasFloor(asked, session, seat));
+}
+
+function turnIn(asked: Asked, session: string, id: string): Result<Turn> {
+  const live = liveSession(asked, session);
+  if (!live.ok) return live;
+  const turn = asked.jury.floor.turns.find((one) => one.id === id && one.session === session);
+  return turn ? ok(turn) : refuse('unknown-turn');
+}
+
+/** [D6] A juror has at most one place in the queue of each kind. */
+const waitingTurn = ({ jury }: Asked, session: string, seat: SeatId, kind: TurnKind): Turn | undefined =>
+  queueOf(jury.floor, session).find((turn) => turn.kind === kind && turn.seat === seat);
+
+function raise(asked: Asked, session: string, seat: SeatId, kind: TurnKind): Result<readonly JuryEvent[]> {
+  if (hasFloor(asked, session, seat) || waitingTurn(asked, session, seat, kind)) return refuse('already-waiting');
+  const { floor } = asked.jury;
+  const place = placeOf({ kind, seat }, queueOf(floor, session), floor.mode, heardIn(asked, session));
+  return ok([{ type: 'hand-raised', turn: nextTurn(asked), session, seat, at: asked.now, kind, place }]);
+}
+
+function pause(asked: Asked, turn: Turn): readonly JuryEvent[] {
+  const left = (turn.endsAt ?? asked.now) - asked.now;
+  return [{ type: 'turn-paused', turn: turn.id, left }, ...counted(asked, turn)];
+}
+
+function resume({ now }: Asked, { id, left = 0 }: Turn): JuryEvent {
+  return { type: 'turn-resumed', turn: id, at: now, endsAt: now + left };
+}
+
+function end(asked: Asked, turn: Turn, reason: 'finished' | 'dropped' = 'finished'): readonly JuryEvent[] {
+  return [{ type: 'turn-ended', turn: turn.id, at: asked.now, reason }, ...counted(asked, turn)];
+}
+
+/** [D20] Time is counted as it was spoken: pauses are not. */
+function counted({ now }: Asked, { session, seat, state, since }: Turn): readonly JuryEvent[] {
+  if (state !== 'speaking' || since === null) return [];
+  return [{ type: 'airtime-counted', session, seat, seconds: Math.round((now - since) / 1_000) }];
+}

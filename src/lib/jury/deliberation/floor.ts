@@ -1,0 +1,140 @@
+/** The floor: who speaks, who waits in which order, and by what rule. Seen by those in the room. */
+import type { Content, Instant, SeatId } from '../terms.ts';
+import type { QUEUE_MODES, TURN_KINDS } from './floor-commands.ts';
+
+export type QueueMode = (typeof QUEUE_MODES)[number];
+export type TurnKind = (typeof TURN_KINDS)[number];
+/** `dropped`: the line was gone when the turn ended. */
+export type EndReason = 'finished' | 'dropped';
+
+export interface Turn {
+  readonly id: string;
+  readonly session: string;
+  readonly seat: SeatId;
+  readonly kind: TurnKind;
+  readonly state: 'waiting' | 'speaking' | 'paused' | 'done' | 'withdrawn';
+  /** When the hand went up or, for whoever speaks, since when without a pause; not kept of a turn that is over. */
+  readonly since: Instant | null;
+  /** While speaking: by when, in server time. */
+  readonly endsAt?: Instant | undefined;
+  /** While paused: how much is left. Milliseconds, negative once overrun. */
+  readonly left?: number | undefined;
+  /** Seconds given on top of the limit. */
+  readonly extra?: number;
+  readonly ended?: EndReason;
+}
+
+export interface Floor {
+  readonly mode: QueueMode;
+  /** How long a turn lasts. Seconds. */
+  readonly limit: number;
+  readonly turns: readonly Turn[];
+  /** The waiting turns, whoever is next first. */
+  readonly queue: readonly string[];
+  /** Why the facilitator last changed the order; until the next one speaks. */
+  readonly reordered: Content | null;
+}
+
+export const OPEN_FLOOR: Floor = { mode: 'first-come', limit: 120, turns: [], queue: [], reordered: null };
+
+export type FloorEvent =
+  | {
+      readonly type: 'hand-raised';
+      readonly turn: string;
+      readonly session: string;
+      readonly seat: SeatId;
+      readonly at: Instant;
+      readonly kind?: TurnKind;
+      /** How many are before them; without it, all who wait. */
+      readonly place?: number;
+    }
+  | { readonly type: 'hand-lowered'; readonly turn: string }
+  | { readonly type: 'floor-granted'; readonly turn: string; readonly at: Instant; readonly endsAt?: Instant }
+  | { readonly type: 'turn-paused'; readonly turn: string; readonly left: number }
+  | { readonly type: 'turn-resumed'; readonly turn: string; readonly at: Instant; readonly endsAt: Instant }
+  | { readonly type: 'turn-extended'; readonly turn: string; readonly seconds: number }
+  | { readonly type: 'turn-ended'; readonly turn: string; readonly at: Instant; readonly reason?: EndReason }
+  | {
+      readonly type: 'queue-set';
+      readonly session: string;
+      readonly mode: QueueMode;
+      readonly limit: number;
+      readonly order: readonly string[];
+    }
+  | {
+      readonly type: 'queue-reordered';
+      readonly session: string;
+      readonly order: readonly string[];
+      readonly reason: Content;
+    };
+
+export function evolveFloor(floor: Floor, event: FloorEvent): Floor {
+  switch (event.type) {
+    case 'hand-raised': {
+      const { turn: id, session, seat, at, kind = 'speech', place = floor.queue.length } = event;
+      const turn: Turn = { id, session, seat, kind, state: 'waiting', since: at };
+      return { ...floor, turns: [...floor.turns, turn], queue: floor.queue.toSpliced(place, 0, id) };
+    }
+    case 'hand-lowered':
+      return leaveQueue(floor, event.turn, { state: 'withdrawn', since: null });
+    case 'floor-granted': {
+      const { turn, at, endsAt } = event;
+      return { ...leaveQueue(floor, turn, { state: 'speaking', since: at, endsAt }), reordered: null };
+    }
+    case 'turn-paused':
+      return change(floor, event.turn, { state: 'paused', since: null, endsAt: undefined, left: event.left });
+    case 'turn-resumed': {
+      const { turn, at, endsAt } = event;
+      return change(floor, turn, { state: 'speaking', since: at, endsAt, left: undefined });
+    }
+    case 'turn-extended':
+      return {
+        ...floor,
+        turns: floor.turns.map((one) => (one.id === event.turn ? extended(one, event.seconds) : one)),
+      };
+    case 'turn-ended': {
+      const { turn, reason = 'finished' } = event;
+      return change(floor, turn, { state: 'done', since: null, endsAt: undefined, left: undefined, ended: reason });
+    }
+    case 'queue-set':
+      return { ...floor, mode: event.mode, limit: event.limit, queue: event.order };
+    case 'queue-reordered':
+      return { ...floor, queue: event.order, reordered: event.reason };
+  }
+}
+
+const change = (floor: Floor, id: string, to: Partial<Turn>): Floor => ({
+  ...floor,
+  turns: floor.turns.map((one) => (one.id === id ? { ...one, ...to } : one)),
+});
+
+const leaveQueue = (floor: Floor, id: string, to: Partial<Turn>): Floor => ({
+  ...change(floor, id, to),
+  queue: floor.queue.filter((turn) => turn !== id),
+});
+
+const extended = (turn: Turn, seconds: number): Turn => ({
+  ...turn,
+  extra: (turn.extra ?? 0) + seconds,
+  endsAt: turn.endsAt && turn.endsAt + seconds * 1_000,
+});
+
+/** Those waiting to speak in this session, whoever is next first. */
+export const queueOf = ({ queue, turns }: Floor, session: string): readonly Turn[] =>
+  queue.flatMap((id) => turns.filter((turn) => turn.id === id && turn.session === session));
+
+export const speakerOf = ({ turns }: Floor, session: string): Turn | undefined =>
+  turns.find((turn) => turn.session === session && turn.state === 'speaking');
+
+/** Whose speech waits for a question to be answered or for the facilitator to go on. */
+export const pausedOf = ({ turns }: Floor, session: string): Turn | undefined =>
+  turns.find((turn) => turn.session === session && turn.state === 'paused');
+
+/** Who has made a speech in this session. */
+export function spokenIn({ turns }: Floor, session: string): ReadonlySet<SeatId> {
+  const spoke = turns.filter(
+    ({ session: held, kind, state }) =>
+      held === session && kind === 'speech' && !['waiting', 'withdrawn'].includes(state),
+  );
+  return new Set(spoke.map((turn) => turn.seat));
+}

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { id, instant, line, optionalLine, whole } from '../fields.ts';
+
+export const ITEM_TYPES = [
+  'welcome',
+  'reading',
+  'exhibit',
+  'hearing',
+  'questions',
+  'discussion',
+  'tables',
+  'statements',
+  'temperature-check',
+  'drafting',
+  'ballot',
+  'break',
+] as const;
+
+const nothing = v.pipe(
+  v.literal(''),
+  v.transform(() => undefined),
+);
+const nobody = v.pipe(
+  v.literal(''),
+  v.transform(() => null),
+);
+
+const item = v.object({
+  title: line(),
+  minutes: whole(1, 480),
+  type: v.optional(v.union([nothing, v.picklist(ITEM_TYPES)])),
+  instructions: optionalLine(500),
+});
+const agenda = v.pipe(v.array(item), v.minLength(1), v.maxLength(40));
+
+export const sessionCommands = [
+  v.object({ type: v.literal('plan-session'), title: line(), startsAt: instant, agenda }),
+  v.object({ type: v.literal('open-session'), session: id }),
+  v.object({ type: v.literal('start-item'), session: id, item: id, after: v.nullable(v.union([nobody, id])) }),
+  v.object({
+    type: v.literal('extend-item'),
+    session: id,
+    item: id,
+    minutes: whole(1, 60),
+    from: v.picklist(['session', 'next']),
+  }),
+  v.object({ type: v.literal('drop-item'), session: id, item: id }),
+  v.object({ type: v.literal('mark-ready'), session: id, item: id }),
+  v.object({ type: v.literal('unmark-ready'), session: id, item: id }),
+  v.object({ type: v.literal('pause-session'), session: id, reason: line() }),
+  v.object({ type: v.literal('resume-session'), session: id }),
+  v.object({ type: v.literal('close-session'), session: id }),
+] as const;
+
+export type SessionCommand = v.InferOutput<(typeof sessionCommands)[number]>;

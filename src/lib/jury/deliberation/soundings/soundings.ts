@@ -1,0 +1,49 @@
+/** Soundings: where the jury stands at this moment, without deciding anything. A temperature check, or a statement to agree with or not. */
+import { NOBODY, counted } from '../../terms.ts';
+import type { Content, Counted, SeatId } from '../../terms.ts';
+import type { ANSWERS } from './commands.ts';
+
+export type SoundingKind = keyof typeof ANSWERS;
+
+export interface Sounding {
+  readonly id: string;
+  readonly session: string;
+  readonly kind: SoundingKind;
+  readonly text: Content;
+  readonly state: 'open' | 'closed';
+  readonly answered: Counted;
+  /** By answer, once closed; null as long as it is open, and for good where so few answered that it would tell who. */
+  readonly counts: Readonly<Record<string, number>> | null;
+}
+
+export type Soundings = readonly Sounding[];
+
+export type SoundingsEvent =
+  | {
+      readonly type: 'sounding-opened';
+      readonly sounding: string;
+      readonly session: string;
+      readonly kind: SoundingKind;
+      readonly text: Content;
+    }
+  | { readonly type: 'sounding-answered'; readonly sounding: string; readonly seat?: SeatId }
+  | {
+      readonly type: 'sounding-closed';
+      readonly sounding: string;
+      readonly counts: Readonly<Record<string, number>> | null;
+    };
+
+export function evolveSoundings(soundings: Soundings, event: SoundingsEvent): Soundings {
+  if (event.type === 'sounding-opened') {
+    const { sounding: id, session, kind, text } = event;
+    return [...soundings, { id, session, kind, text, state: 'open', answered: NOBODY, counts: null }];
+  }
+  return soundings.map((one) => {
+    if (one.id !== event.sounding) return one;
+    if (event.type === 'sounding-closed') return { ...one, state: 'closed', counts: event.counts };
+    return { ...one, answered: counted(one.answered, event.seat) };
+  });
+}
+
+export const openSounding = (soundings: Soundings): Sounding | undefined =>
+  soundings.find(({ state }) => state === 'open');

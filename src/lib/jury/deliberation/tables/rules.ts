@@ -1,0 +1,187 @@
+import { shuffled } from '../../chance.ts';
+import type { Asked, Rules } from '../../context.ts';
+import { activeJurors } from '../../recruitment/seats.ts';
+import { ok, refuse } from '../../result.ts';
+import type { Result } from '../../result.ts';
+import type { JuryEvent } from '../../state.ts';
+import type { SeatId } from '../../terms.ts';
+import { liveSession } from '../live-session.ts';
+import type { TableCommand } from './commands.ts';
+import { mixTables } from './mixing.ts';
+import type { Seating } from './mixing.ts';
+import { fits, sizesOf, usualTables } from './sizes.ts';
+import { openRound, tableOf } from './tables.ts';
+import type { Note, Round, Table } from './tables.ts';
+
+const MINUTE = 60_000;
+/** [D29] Between the call and the end of table talk. Milliseconds. */
+const NOTICE = MINUTE;
+
+export const tableRules: Rules<TableCommand['type']> = {
+  'open-tables': ({ session, seating, tables, minutes }, asked) => {
+    const live = liveSession(asked, session);
+    if (!live.ok) return live;
+    const { jury, now } = asked;
+    if (openRound(jury.tables, session)) return refuse('tables-already-open');
+    const people = hereToSit(asked);
+    const number = tables ?? usualTables(people.length);
+    if (people.length === 0 || !fits(people.length, number)) return refuse('tables-do-not-fit');
+    const seated = seatingOf(asked, seating, people, number);
+    if (!seated.ok) return seated;
+    const laid = seated.value.map((seats, index) => ({ id: `${index + 1}`, seats }));
+    const round = `G${jury.tables.rounds.length + 1}`;
+    return ok([{ type: 'tables-opened', round, session, endsAt: now + minutes * MINUTE, tables: laid }]);
+  },
+
+  'extend-tables': ({ round: id, minutes }, asked) => {
+    const round = roundInUse(asked, id);
+    if (!round.ok) return round;
+    if (round.value.state === 'recalled') return refuse('tables-over');
+    const from = Math.max(round.value.endsAt, asked.now);
+    return ok([{ type: 'tables-extended', round: id, endsAt: from + minutes * MINUTE }]);
+  },
+
+  'tell-tables': ({ round: id, text }, asked) => {
+    const round = roundInUse(asked, id);
+    return round.ok ? ok([{ type: 'tables-told', round: id, text: asked.seal(text) }]) : round;
+  },
+
+  'recall-tables': ({ round: id }, asked) => {
+    const round = roundInUse(asked, id);
+    if (!round.ok) return round;
+    if (round.value.state === 'recalled') return refuse('tables-over');
+    return ok([{ type: 'tables-recalled', round: id, endsAt: asked.now + NOTICE }]);
+  },
+
+  'close-tables': ({ round: id }, asked) => {
+    const round = roundInUse(asked, id);
+    return round.ok ? ok(closed(round.value)) : round;
+  },
+
+  'move-juror': ({ round: id, seat, table }, asked) => {
+    const round = roundInUse(asked, id);
+    if (!round.ok) return round;
+    if (!activeJurors(asked.jury.seats).some((one) => one.id === seat)) return refuse('unknown-seat');
+    if (!round.value.tables.some((one) => one.id === table)) return refuse('unknown-table');
+    if (tableOf(round.value, seat)?.id === table) return refuse('at-table-already');
+    return ok([{ type: 'juror-moved', round: id, seat, table }]);
+  },
+
+  'join-table': ({ round: id }, asked) => {
+    const round = roundInUse(asked, id);
+    if (!round.ok) return round;
+    const { actor } = asked;
+    if (actor.kind !== 'seat') return refuse('not-allowed');
+    if (tableOf(round.value, actor.id)) return refuse('at-table-already');
+    const table = smallest(round.value.tables).id;
+    return ok([{ type: 'juror-moved', round: id, seat: actor.id, table }]);
+  },
+
+  'call-help': ({ round: id }, asked) => {
+    const round = roundInUse(asked, id);
+    if (!round.ok) return round;
+    const { actor } = asked;
+    const table = actor.kind === 'seat' ? tableOf(round.value, actor.id) : undefined;
+    if (!table) return refuse('not-at-table');
+    return table.needsHelp ? refuse('help-called-already') : ok([{ type: 'help-called', round: id, table: table.id }]);
+  },
+
+  'give-help': ({ round: id, table }, asked) => {
+    const round = roundInUse(asked, id);
+    if (!round.ok) return round;
+    const helped = round.value.tables.some((one) => one.id === table && one.needsHelp);
+    return helped ? ok([{ type: 'help-given', round: id, table }]) : refuse('unknown-table');
+  },
+
+  'file-note': ({ round: id, table: at, base, agreed, disagreed, questions }, asked) => {
+    const table = tableInUse(asked, id, at);
+    if (!table.ok) return table;
+    const version = table.value.note?.version ?? 0;
+    // [D31] Nobody overwrites what they have not read.
+    if (base !== version) return refuse('note-changed');
+    const { seal } = asked;
+    const written = { agreed: seal(agreed), disagreed: seal(disagreed), questions: seal(questions) };
+    const note: Note = { ...written, version: version + 1, to: table.value.seats };
+    return ok([{ type: 'note-filed', round: id, table: at, note }]);
+  },
+
+  'post-at-table': ({ round, table: at, text }, asked) => {
+    const table = tableInUse(asked, round, at);
+    if (!table.ok) return table;
+    const { actor, jury, now, seal } = asked;
+    if (actor.kind === 'seat' && jury.room.muted.includes(actor.id)) return refuse('muted');
+    const by = actor.kind === 'seat' ? actor.id : 'facilitator';
+    const message = `K${jury.tables.talk.length + 1}`;
+    const said = { round, table: at, by, at: now, text: seal(text), to: table.value.seats } as const;
+    return ok([{ type: 'table-message-posted', message, ...said }]);
+  },
+};
+
+/** [D29] Tables end with the item or the session for which they were opened. */
+export function endTables({ jury }: Asked, session: string): readonly JuryEvent[] {
+  const round = openRound(jury.tables, session);
+  return round ? closed(round) : [];
+}
+
+const closed = ({ id, tables }: Round): readonly JuryEvent[] => [
+  {
+    type: 'tables-closed',
+    round: id,
+    notes: Object.fromEntries(tables.flatMap((table) => (table.note ? [[table.id, table.note]] : []))),
+  },
+];
+
+const hereToSit = ({ jury, present }: Asked): readonly SeatId[] =>
+  activeJurors(jury.seats)
+    .map(({ id }) => id)
+    .filter((seat) => present.has(seat));
+
+/** [D27] */
+function seatingOf(
+  { jury, facts, seed }: Asked,
+  how: 'mixed' | 'same' | 'random',
+  people: readonly SeatId[],
+  tables: number,
+): Result<Seating> {
+  const before = jury.tables.rounds.map((round) => round.tables.map((table) => table.seats));
+  switch (how) {
+    case 'random': {
+      const deck = [...shuffled(people, seed)];
+      return ok(sizesOf(people.length, tables).map((size) => deck.splice(0, size)));
+    }
+    case 'mixed': {
+      const guests = people.map((seat) => ({ seat, groups: facts.groups?.[seat] ?? {} }));
+      return ok(mixTables(guests, tables, before, seed));
+    }
+    case 'same': {
+      const last = before.at(-1);
+      if (!last) return refuse('no-earlier-tables');
+      const again = last.map((table) => table.filter((seat) => people.includes(seat)));
+      for (const seat of people.filter((one) => !last.flat().includes(one)))
+        again.toSorted((a, b) => a.length - b.length)[0]?.push(seat);
+      return ok(again.filter((table) => table.length > 0));
+    }
+  }
+}
+
+const smallest = (tables: readonly Table[]): Table =>
+  tables.reduce((least, table) => (table.seats.length < least.seats.length ? table : least));
+
+function roundInUse(asked: Asked, id: string): Result<Round> {
+  const round = asked.jury.tables.rounds.find((one) => one.id === id);
+  if (!round) return refuse('unknown-tables');
+  const live = liveSession(asked, round.session);
+  if (!live.ok) return live;
+  return round.state === 'closed' ? refuse('tables-over') : ok(round);
+}
+
+/** [D30] A table at which whoever acts may speak: a juror's own, the facilitator's every one, until the notice is over. */
+function tableInUse(asked: Asked, round: string, id: string): Result<Table> {
+  const inUse = roundInUse(asked, round);
+  if (!inUse.ok) return inUse;
+  const { state, endsAt, tables } = inUse.value;
+  const table = tables.find((one) => one.id === id);
+  if (!table) return refuse('unknown-table');
+  if (asked.actor.kind === 'seat' && !table.seats.includes(asked.actor.id)) return refuse('not-at-table');
+  return state === 'recalled' && asked.now > endsAt ? refuse('tables-over') : ok(table);
+}

@@ -1,0 +1,150 @@
+/** Tables: small groups for a while, their talk, and the note that each of them brings back. */
+import type { Content, Instant, SeatId } from '../../terms.ts';
+import type { ModerationRule, Speaker } from '../room.ts';
+
+export interface Note {
+  readonly agreed: Content;
+  readonly disagreed: Content;
+  readonly questions: Content;
+  /** 1 for the first; whoever writes says which one they have read. */
+  readonly version: number;
+  /** Who sat there when it was written. */
+  readonly to: readonly SeatId[];
+}
+
+export interface Table {
+  readonly id: string;
+  readonly seats: readonly SeatId[];
+  readonly needsHelp: boolean;
+  /** Null for those who may not read it, until the tables are closed. */
+  readonly note: Note | null;
+}
+
+export interface Round {
+  readonly id: string;
+  readonly session: string;
+  readonly state: 'open' | 'recalled' | 'closed';
+  /** When the time is up; once recalled, when it is over. */
+  readonly endsAt: Instant;
+  readonly tables: readonly Table[];
+  /** The last word of the facilitator to all tables. */
+  readonly told: Content | null;
+}
+
+export interface TableMessage {
+  readonly id: string;
+  readonly round: string;
+  readonly table: string;
+  readonly by: Speaker;
+  readonly at: Instant;
+  readonly text: Content | null;
+  readonly hidden?: { readonly rule: ModerationRule; readonly at: Instant };
+  /** Who sat there when it was said: nobody else reads it, also not whoever sits down later. */
+  readonly to: readonly SeatId[];
+}
+
+export interface Tables {
+  readonly rounds: readonly Round[];
+  readonly talk: readonly TableMessage[];
+}
+
+export const NO_TABLES: Tables = { rounds: [], talk: [] };
+
+export type TablesEvent =
+  | {
+      readonly type: 'tables-opened';
+      readonly round: string;
+      readonly session: string;
+      readonly endsAt: Instant;
+      readonly tables: readonly { readonly id: string; readonly seats: readonly SeatId[] }[];
+    }
+  | { readonly type: 'tables-extended'; readonly round: string; readonly endsAt: Instant }
+  | { readonly type: 'tables-told'; readonly round: string; readonly text: Content }
+  | { readonly type: 'tables-recalled'; readonly round: string; readonly endsAt: Instant }
+  | { readonly type: 'tables-closed'; readonly round: string; readonly notes: Readonly<Record<string, Note>> }
+  | { readonly type: 'juror-moved'; readonly round: string; readonly seat: SeatId; readonly table: string }
+  | { readonly type: 'help-called'; readonly round: string; readonly table: string }
+  | { readonly type: 'help-given'; readonly round: string; readonly table: string }
+  | { readonly type: 'note-filed'; readonly round: string; readonly table: string; readonly note: Note | null }
+  | ({
+      readonly type: 'table-message-posted';
+      readonly message: string;
+      readonly text: Content;
+    } & Omit<TableMessage, 'id' | 'hidden' | 'text'>)
+  | {
+      readonly type: 'table-message-hidden';
+      readonly message: string;
+      readonly rule: ModerationRule;
+      readonly at: Instant;
+    };
+
+export function evolveTables(tables: Tables, event: TablesEvent): Tables {
+  switch (event.type) {
+    case 'tables-opened': {
+      const { round: id, session, endsAt } = event;
+      const laid = event.tables.map((table) => ({ ...table, needsHelp: false, note: null }));
+      return {
+        ...tables,
+        rounds: [...tables.rounds, { id, session, state: 'open', endsAt, tables: laid, told: null }],
+      };
+    }
+    case 'table-message-posted': {
+      const { type: _type, message: id, ...posted } = event;
+      return { ...tables, talk: [...tables.talk, { id, ...posted }] };
+    }
+    case 'table-message-hidden': {
+      const { message, rule, at } = event;
+      const hide = (one: TableMessage): TableMessage => ({ ...one, text: null, hidden: { rule, at } });
+      return { ...tables, talk: tables.talk.map((one) => (one.id === message ? hide(one) : one)) };
+    }
+    default:
+      return {
+        ...tables,
+        rounds: tables.rounds.map((round) => (round.id === event.round ? evolveRound(round, event) : round)),
+      };
+  }
+}
+
+type RoundEvent = Exclude<TablesEvent, { type: 'tables-opened' | `table-message-${string}` }>;
+
+function evolveRound(round: Round, event: RoundEvent): Round {
+  const table = (id: string, change: Partial<Table>): Round => ({
+    ...round,
+    tables: round.tables.map((one) => (one.id === id ? { ...one, ...change } : one)),
+  });
+  switch (event.type) {
+    case 'tables-extended':
+      return { ...round, endsAt: event.endsAt };
+    case 'tables-told':
+      return { ...round, told: event.text };
+    case 'tables-recalled':
+      return { ...round, state: 'recalled', endsAt: event.endsAt };
+    case 'tables-closed':
+      return {
+        ...round,
+        state: 'closed',
+        tables: round.tables.map((one) => ({ ...one, needsHelp: false, note: event.notes[one.id] ?? null })),
+      };
+    case 'juror-moved':
+      return {
+        ...round,
+        tables: round.tables.map((one) => {
+          const others = one.seats.filter((seat) => seat !== event.seat);
+          return { ...one, seats: one.id === event.table ? [...others, event.seat] : others };
+        }),
+      };
+    case 'help-called':
+      return table(event.table, { needsHelp: true });
+    case 'help-given':
+      return table(event.table, { needsHelp: false });
+    case 'note-filed':
+      return table(event.table, { note: event.note });
+  }
+}
+
+/** The round that is under way in a session. */
+export const openRound = ({ rounds }: Tables, session: string): Round | undefined =>
+  rounds.find((round) => round.session === session && round.state !== 'closed');
+
+export const tableOf = ({ tables }: Round, seat: SeatId): Table | undefined =>
+  tables.find((table) => table.seats.includes(seat));

@@ -1,0 +1,96 @@
+/** Scenes of a session that the dice alone would rarely bring together. */
+import type { Command } from '../../src/lib/jury/commands.ts';
+import { ANSWERS } from '../../src/lib/jury/deliberation/soundings/commands.ts';
+import { FACILITATOR, ORGANISER, juror, sitting } from '../support/jury.ts';
+import type { Actor, Played, Step } from '../support/jury.ts';
+import type { Dice } from './histories.ts';
+import { SAMPLES } from './sample-commands.ts';
+
+/** Carries out what may be carried out and passes over what is refused. */
+type Try = (from: Played, steps: readonly Step[]) => Played;
+
+/** What the dice alone would rarely bring together: a speech interrupted and taken up again, a signal given and taken back. */
+export function debate(played: Played, dice: Dice, tried: Try): Played {
+  const session = played.jury.sessions.find((one) => one.state === 'live')?.id ?? 'nothing';
+  const [speaker, other] = [sitting(played)[dice(3)], sitting(played)[3 + dice(3)]] as [Actor, Actor];
+  const raised = tried(played, [
+    [speaker, { type: 'raise-hand', session }],
+    [other, { type: 'give-signal', session, signal: 'agree' }],
+  ]);
+  const turn = raised.jury.floor.turns.at(-1)?.id ?? 'nothing';
+  return tried(raised, [
+    [FACILITATOR, { type: 'grant-floor', session, turn }],
+    [other, { type: 'give-signal', session, signal: 'slow-down' }],
+    [FACILITATOR, { type: 'extend-turn', session, turn, seconds: 30 }],
+    [FACILITATOR, { type: 'pause-turn', session, turn }],
+    [other, { type: 'take-back-signal', session, signal: 'slow-down' }],
+    [FACILITATOR, { type: 'pause-session', session, reason: 'The power is gone.' }],
+    [FACILITATOR, { type: 'resume-session', session }],
+    [FACILITATOR, { type: 'resume-turn', session, turn }],
+    ...attentive(raised, session),
+    ...atTables(raised, session),
+    ...soundedOut(raised, session, dice),
+  ]);
+}
+
+/** Tables are laid, help is called and given, words are said and hidden, a note comes back. */
+function atTables({ jury }: Played, session: string): readonly Step[] {
+  const round = `G${jury.tables.rounds.length + 1}`;
+  const last = jury.tables.rounds.at(-1)?.id ?? 'nothing';
+  const message = `K${jury.tables.talk.length + 1}`;
+  const everywhere = (command: (table: string, by: number) => Command): readonly Step[] =>
+    ['1', '2', '3'].flatMap((table) => [1, 2].map((by): Step => [juror(by), command(table, by)]));
+  return [
+    [FACILITATOR, { type: 'close-tables', round: last }],
+    [FACILITATOR, { type: 'open-tables', session, seating: 'mixed', minutes: 10 }],
+    ...everywhere((table, by) => ({ type: 'post-at-table', round, table, text: `Said at ${round}.${table} by ${by}` })),
+    [FACILITATOR, { type: 'hide-message', message, rule: 'insult' }],
+    [juror(1), { type: 'call-help', round }],
+    ...['1', '2', '3'].map((table): Step => [FACILITATOR, { type: 'give-help', round, table }]),
+    [FACILITATOR, { type: 'extend-tables', round, minutes: 5 }],
+    [FACILITATOR, { type: 'tell-tables', round, text: 'Two minutes.' }],
+    ...everywhere((table) => ({ ...SAMPLES['file-note'], round, table })),
+    [FACILITATOR, { type: 'move-juror', round, seat: 'S01', table: '1' }],
+    [FACILITATOR, { type: 'move-juror', round, seat: 'S01', table: '2' }],
+    [FACILITATOR, { type: 'recall-tables', round }],
+    [FACILITATOR, { type: 'close-tables', round }],
+  ];
+}
+
+/** Everybody answers a question; the last answer closes it. */
+function soundedOut(played: Played, session: string, dice: Dice): readonly Step[] {
+  const { soundings } = played.jury;
+  const sounding = `Z${soundings.length + 1}`;
+  const last = soundings.at(-1)?.id ?? 'nothing';
+  const answers = ANSWERS.statement;
+  return [
+    [FACILITATOR, { type: 'close-sounding', sounding: last }],
+    [FACILITATOR, { type: 'open-sounding', session, kind: 'statement', text: 'Buses are for everyone.' }],
+    ...sitting(played).map((actor): Step => {
+      return [actor, { type: 'answer-sounding', sounding, answer: answers[dice(3)] ?? 'unsure' }];
+    }),
+    [FACILITATOR, { type: 'close-sounding', sounding }],
+  ];
+}
+
+/** A question is supported for a while and answered, minutes are added, an item is dropped, somebody is ready and thinks again. */
+function attentive({ jury }: Played, session: string): readonly Step[] {
+  const meeting = jury.sessions.find((one) => one.id === session);
+  const item = meeting?.running?.item ?? '1';
+  const start: Step = [FACILITATOR, { type: 'start-item', session, item: '1', after: null }];
+  const witness = jury.evidence.witnesses.findLast((one) => !one.withdrawn)?.id ?? 'nothing';
+  const question = `Q${jury.evidence.questions.length + 1}`;
+  return [
+    [juror(5), { type: 'ask-question', witness, text: `Asked at ${question}` }],
+    [juror(6), { type: 'support-question', question }],
+    [juror(6), { type: 'unsupport-question', question }],
+    [ORGANISER, { type: 'declare-interests', witness, interests: 'None.' }],
+    [FACILITATOR, { type: 'open-hearing', witness }],
+    [FACILITATOR, { type: 'answer-question', question, text: `Answered at ${question}` }],
+    ...(meeting?.running ? [] : [start]),
+    [FACILITATOR, { type: 'extend-item', session, item, minutes: 5, from: 'session' }],
+    [FACILITATOR, { type: 'drop-item', session, item: '2' }],
+    [juror(4), { type: 'mark-ready', session, item }],
+    [juror(4), { type: 'unmark-ready', session, item }],
+  ];
+}
