@@ -12,7 +12,7 @@ import type { RefusalCode } from '../../src/lib/jury/refusals.ts';
 import type { Refusal, Result } from '../../src/lib/jury/result.ts';
 import { numbered } from '../../src/lib/jury/terms.ts';
 import type { Actor, SeatId } from '../../src/lib/jury/terms.ts';
-import type { Counts } from '../../src/lib/jury/charter/decision-rule.ts';
+import type { Tally } from '../../src/lib/jury/charter/papers.ts';
 
 export type { Actor };
 
@@ -32,7 +32,7 @@ export const OBSERVER = member('Nazgul');
 
 export interface Paper {
   readonly ballot: string;
-  readonly choice: keyof Counts;
+  readonly choice: string;
 }
 
 /** A jury with what lies beside it: its journal's entries and the papers in the box. */
@@ -189,10 +189,10 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
   }
 }
 
-export function tallyOf(papers: readonly Paper[], ballot: string): Counts {
-  const of = (choice: Paper['choice']): number =>
-    papers.filter((paper) => paper.ballot === ballot && paper.choice === choice).length;
-  return { for: of('for'), against: of('against'), abstain: of('abstain') };
+export function tallyOf(papers: readonly Paper[], ballot: string): Tally {
+  const tally: Record<string, number> = {};
+  for (const paper of papers) if (paper.ballot === ballot) tally[paper.choice] = (tally[paper.choice] ?? 0) + 1;
+  return tally;
 }
 
 /** Seats of the jury's confirmed jurors as actors, in order. */

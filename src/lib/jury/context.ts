@@ -4,8 +4,7 @@ import type { Figure } from './recruitment/selection.ts';
 import type { Result } from './result.ts';
 import type { Jury, JuryEvent } from './state.ts';
 import type { Actor, Content, Instant, Role, SeatId, Ticket } from './terms.ts';
-import type { CHOICES } from './verdict/commands.ts';
-import type { Counts } from './charter/decision-rule.ts';
+import type { Tally } from './charter/papers.ts';
 
 export interface Context {
   readonly actor: Actor;
@@ -13,7 +12,7 @@ export interface Context {
   /** Puts a text aside under a fresh salt and gives what the journal may hold of it. */
   readonly seal: (text: string) => Content;
   /** Drops a paper into the box. The journal never sees the choice. */
-  readonly cast: (ballot: string, choice: (typeof CHOICES)[number]) => void;
+  readonly cast: (ballot: string, choice: string) => void;
   /** Seats with an open connection. */
   readonly present: ReadonlySet<SeatId>;
   readonly facts: Facts;
@@ -41,7 +40,7 @@ export interface Facts {
   /** The reserve's seat that best restores the targets; null when the reserve is used up. */
   readonly alternate?: SeatId | null;
   readonly file?: { readonly id: string; readonly sha256: string; readonly mediaType: string; readonly size: number };
-  readonly tally?: Counts;
+  readonly tally?: Tally;
 }
 
 export interface Asked extends Context {

@@ -2,11 +2,10 @@
 import { expect } from 'vitest';
 import * as m from '../../../src/lib/i18n/compiled/messages.js';
 import { term } from '../../../src/lib/i18n/terms.ts';
-import type { CHOICES as CHOICE_NAMES } from '../../../src/lib/jury/verdict/commands.ts';
 import type { Person } from '../support/person.ts';
 import type { PlainVisitor } from '../support/plain-visitor.ts';
 
-type Choice = (typeof CHOICE_NAMES)[number];
+type Choice = 'for' | 'against' | 'abstain';
 
 const CHOICES: Record<Choice, () => string> = {
   for: m.verdict_choose_for,

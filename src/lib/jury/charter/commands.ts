@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { day, fraction, id, line, prose, translated, whole, yes } from '../fields.ts';
 import { STAGES } from '../stages.ts';
 import { STAFF_ROLES } from '../terms.ts';
+import { PAPER_KINDS } from './papers.ts';
 
 export const charterFields = {
   title: translated(),
@@ -16,6 +17,7 @@ export const charterFields = {
 };
 
 export const decisionRuleFields = {
+  paper: v.optional(v.picklist(PAPER_KINDS)),
   threshold: fraction,
   denominator: v.picklist(['for-and-against', 'cast', 'electorate', 'seats']),
   quorum: fraction,

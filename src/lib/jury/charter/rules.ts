@@ -22,14 +22,19 @@ export const charterRules: Rules<Exclude<CharterCommand['type'], 'create-jury' |
     return text.ok ? ok([{ type: 'charter-revised', ...text.value }]) : text;
   },
 
-  'set-decision-rule': ({ type: _type, ...rule }) => {
+  'set-decision-rule': ({ type: _type, paper, ...rule }) => {
     const { threshold, quorum, minorityFloor } = rule;
     if (threshold.num > threshold.den) return refuse('threshold-out-of-range');
     if (2 * threshold.num < threshold.den) return refuse('threshold-below-half');
     if (quorum.num > quorum.den || 2 * quorum.num < quorum.den) return refuse('quorum-out-of-range');
     if (minorityFloor.num === 0 || 2 * minorityFloor.num > minorityFloor.den)
       return refuse('minority-floor-out-of-range');
-    return ok([{ type: 'decision-rule-set', rule: { ...rule, abstention: rule.abstention ?? false } }]);
+    return ok([
+      {
+        type: 'decision-rule-set',
+        rule: { ...rule, ...(paper ? { paper } : {}), abstention: rule.abstention ?? false },
+      },
+    ]);
   },
 
   'sign-mandate': ({ statement, respondBy }, { jury, actor, now, seal }) => {

@@ -3,6 +3,7 @@ import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import { decideBallot, minorityNeeded } from '../charter/decision-rule.ts';
+import { countsOf, isScale, marksIn, marksOn } from '../charter/papers.ts';
 import { ballotOn } from './verdict.ts';
 import type { Ballot } from './verdict.ts';
 
@@ -50,7 +51,7 @@ export const ballotRules: Rules<BallotCommand> = {
     const { actor } = asked;
     if (actor.kind !== 'seat' || !ballot.value.electorate.includes(actor.id)) return refuse('not-an-elector');
     if (ballot.value.cast.seats.includes(actor.id)) return refuse('already-voted');
-    if (choice === 'abstain' && !ballot.value.rule.abstention) return refuse('unknown-choice');
+    if (!(marksOn(ballot.value.rule) as readonly string[]).includes(choice)) return refuse('unknown-choice');
     asked.cast(id, choice);
     return ok([{ type: 'paper-cast', ballot: id, seat: actor.id }]);
   },
@@ -59,9 +60,10 @@ export const ballotRules: Rules<BallotCommand> = {
     const ballot = openBallot(asked, id);
     if (!ballot.ok) return ballot;
     const { rule, electorate, seats, cast } = ballot.value;
-    const counts = asked.facts.tally;
-    if (!counts) throw new Error(`Ballot ${id} was closed without a count`);
-    const decision = decideBallot(rule, counts, electorate.length, seats);
+    const { tally } = asked.facts;
+    if (!tally) throw new Error(`Ballot ${id} was closed without a count`);
+    const counts = decideBallot(rule, countsOf(rule, tally), electorate.length, seats);
+    const decision = isScale(rule) ? { ...counts, marks: marksIn(rule, tally) } : counts;
     // [V11] As many papers in the box as names ticked off the roll, or nothing is announced.
     if (decision.cast !== cast.count) throw new Error(`Ballot ${id}: ${decision.cast} papers for ${cast.count} voters`);
     return ok([{ type: 'ballot-closed', ballot: id, decision }]);

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { LIMITS, id, line, prose, whole } from '../fields.ts';
 
-export const CHOICES = ['for', 'against', 'abstain'] as const;
-
 export const citation = v.object({ kind: v.picklist(['exhibit', 'answer', 'message']), id });
 
 const wording = {
@@ -20,7 +18,7 @@ export const verdictCommands = [
   v.object({ type: v.literal('freeze-recommendation'), recommendation: id, version: whole(1, 10_000) }),
   v.object({ type: v.literal('reopen-recommendation'), recommendation: id, reason: prose(1_000) }),
   v.object({ type: v.literal('open-ballot'), recommendation: id }),
-  v.object({ type: v.literal('cast-paper'), ballot: id, choice: v.picklist(CHOICES) }),
+  v.object({ type: v.literal('cast-paper'), ballot: id, choice: id }),
   v.object({ type: v.literal('close-ballot'), ballot: id }),
   v.object({ type: v.literal('void-ballot'), ballot: id, reason: prose(1_000) }),
   v.object({ type: v.literal('write-minority-statement'), recommendation: id, text: prose(LIMITS.paragraph) }),

@@ -13,11 +13,10 @@ export function ballotErrands(database: Database): Errands {
   return {
     'close-ballot': errandFor('close-ballot', {
       async facts(jury, { ballot }) {
-        const { for: inFavour = 0, against = 0, abstain = 0 } = await tallyOf(database, jury.id, ballot);
-        return ok({ tally: { for: inFavour, against, abstain } });
+        return ok({ tally: await tallyOf(database, jury.id, ballot) });
       },
       alongside: (jury, { ballot }, { tally }) =>
-        Promise.resolve(shuffleStatements(jury.id, ballot, withoutZeros(tally ?? {}), randomId)),
+        Promise.resolve(shuffleStatements(jury.id, ballot, tally ?? {}, randomId)),
       afterwards,
     }),
     'void-ballot': errandFor('void-ballot', {
@@ -26,6 +25,3 @@ export function ballotErrands(database: Database): Errands {
     }),
   };
 }
-
-const withoutZeros = (tally: object): Record<string, number> =>
-  Object.fromEntries(Object.entries(tally).filter(([, count]) => count > 0));

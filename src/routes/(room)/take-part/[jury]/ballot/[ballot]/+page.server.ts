@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { submit } from '$lib/server/pages.ts';
-import { CHOICES } from '$lib/jury/verdict/commands.ts';
+import { openJury, submit } from '$lib/server/pages.ts';
+import { marksOn } from '$lib/jury/charter/papers.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, parent }) => {
@@ -9,9 +9,11 @@ export const load: PageServerLoad = async ({ params, parent }) => {
 };
 
 export const actions: Actions = {
-  review: async ({ request }) => {
-    const chosen = (await request.formData()).get('choice');
-    const review = CHOICES.find((choice) => choice === chosen);
+  review: async (event) => {
+    const { jury } = await openJury(event, ['juror']);
+    const ballot = jury.verdict.ballots.find((one) => one.id === event.params.ballot);
+    const chosen = (await event.request.formData()).get('choice');
+    const review = ballot && marksOn(ballot.rule).find((mark) => mark === chosen);
     return review ? { review } : fail(400, { unchosen: true as const });
   },
 
