@@ -158,17 +158,11 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
       [first, { type: 'withdraw-recommendation', recommendation: next, reason: 'Not ours to say.' }],
       [first, { type: 'propose-recommendation', ...wording('Run buses', [source]) }],
     ]);
-    const frozen = proposed.jury.verdict.recommendations.flatMap(({ id, versions }): Step[] => [
-      [
-        first,
-        { type: 'revise-recommendation', recommendation: id, base: versions.length, ...wording('Run buses', [source]) },
-      ],
-      [FACILITATOR, { type: 'freeze-recommendation', recommendation: id, version: versions.length + 1 }],
-    ]);
-    return tried(proposed, [...frozen, ...onwards('drafting')]);
+    return tried(settled(proposed), onwards('drafting'));
   },
   voting: (played, dice) => {
-    const voted = played.jury.verdict.recommendations.reduce((from, { id }) => decided(from, id, dice), played);
+    const worded = settled(played);
+    const voted = worded.jury.verdict.recommendations.reduce((from, { id }) => decided(from, id, dice), worded);
     const [first, ...others] = sitting(voted) as [Actor, ...Actor[]];
     const stated = voted.jury.verdict.recommendations.flatMap(({ id }): Step[] => [
       [first, { type: 'write-minority-statement', recommendation: id, text: 'We fear the cost.' }],
@@ -191,6 +185,20 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
   closed: (played) => played,
 };
 
+/** Every open wording gets a source that stands, and is frozen. */
+function settled(played: Played): Played {
+  const [first] = sitting(played) as [Actor];
+  const source = { kind: 'exhibit', id: played.jury.evidence.exhibits.at(-1)?.id ?? 'nothing' } as const;
+  const steps = played.jury.verdict.recommendations.flatMap(({ id, versions }): Step[] => [
+    [
+      first,
+      { type: 'revise-recommendation', recommendation: id, base: versions.length, ...wording('Run buses', [source]) },
+    ],
+    [FACILITATOR, { type: 'freeze-recommendation', recommendation: id, version: versions.length + 1 }],
+  ]);
+  return tried(played, steps);
+}
+
 function decided(from: Played, recommendation: string, dice: Dice): Played {
   const opened = tried(from, [[OFFICER, { type: 'open-ballot', recommendation }]]);
   const ballot = ballotOn(opened.jury.verdict, recommendation)?.id ?? 'nothing';
@@ -200,7 +208,14 @@ function decided(from: Played, recommendation: string, dice: Dice): Played {
       { type: 'cast-paper', ballot, choice: dice(3) === 0 ? 'against' : 'for' },
     ];
   });
-  return tried(opened, [...papers, [OFFICER, { type: 'close-ballot', ballot }]]);
+  const round: readonly Step[] = [...papers, [OFFICER, { type: 'close-ballot', ballot }]];
+  const again: Step = [OFFICER, { type: 'reopen-ballot', ballot, reason: 'One could not vote.' }];
+  return tried(opened, [
+    [OFFICER, { type: 'resume-ballot', ballot }],
+    ...round,
+    ...(dice(2) === 0 ? [again, ...round] : []),
+    [OFFICER, { type: 'certify-ballot', ballot }],
+  ]);
 }
 
 /** Everybody who may look on, with a few whose role changes on the way. */

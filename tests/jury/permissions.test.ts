@@ -122,7 +122,9 @@ describe.each(STAGES)('[A1] [A2] [A3] while the jury is %s', (stage) => {
         jury,
         actor,
         SAMPLES[type],
-        type === 'close-ballot' ? { facts: { tally: { for: 0, against: 0, abstain: 0 } } } : {},
+        type === 'close-ballot' || type === 'certify-ballot'
+          ? { facts: { tally: { for: 0, against: 0, abstain: 0 } } }
+          : {},
       );
       const code = result.ok ? 'carried out' : result.error.code;
       expect([type, expectation(type, role(stage), mayAct(stage), stage)]).toEqual([type, own(code)]);

@@ -106,10 +106,13 @@ export function record(played: Played, actor: Actor, events: readonly JuryEvent[
   const entries = events.map((event, index) => {
     return { jury: jury.id, seq: log.length + index + 1, at: START + log.length * 1_000, actor, command, event };
   });
+  const emptied = events.flatMap((event) =>
+    event.type === 'ballot-voided' || event.type === 'ballot-reopened' ? [event.ballot] : [],
+  );
   return {
     jury: deepFreeze(events.reduce(evolve, jury)),
     log: [...log, ...entries],
-    papers: [...played.papers, ...papers],
+    papers: [...played.papers.filter(({ ballot }) => !emptied.includes(ballot)), ...papers],
   };
 }
 
@@ -183,6 +186,7 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
     case 'add-file-exhibit':
       return { file: { id: command.file, sha256: hexHash('a file'), mediaType: 'application/pdf', size: 1_234 } };
     case 'close-ballot':
+    case 'certify-ballot':
       return { tally: tallyOf(papers, command.ballot) };
     default:
       return {};

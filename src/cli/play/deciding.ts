@@ -66,7 +66,8 @@ export async function castBallots(stage: SeatedStage): Promise<void> {
     const abstain = jurors.length - inFavour - against;
     for (const count of [inFavour, against, abstain])
       expectThat(page.root.text.includes(String(count)), `The result of ${ballot} does not show the count ${count}.`);
-    say(`${ballot} is closed: ${inFavour} for, ${against} against, ${abstain} abstaining.`);
+    await staff['returning-officer'].sendOn(desk, { type: 'certify-ballot', fixed: { ballot } });
+    say(`${ballot} is closed and certified: ${inFavour} for, ${against} against, ${abstain} abstaining.`);
   }
 }
 

@@ -12,6 +12,7 @@ import { ok, refuse } from './result.ts';
 import type { Result } from './result.ts';
 import type { Jury, JuryEvent } from './state.ts';
 import type { Actor, Role } from './terms.ts';
+import { ballotKeepingRules } from './verdict/ballot-keeping-rules.ts';
 import { ballotRules } from './verdict/ballot-rules.ts';
 import { draftingRules } from './verdict/drafting-rules.ts';
 
@@ -26,6 +27,7 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...deliberationRules,
   ...draftingRules,
   ...ballotRules,
+  ...ballotKeepingRules,
   ...responseRules,
 };
 

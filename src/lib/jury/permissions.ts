@@ -17,6 +17,7 @@ const afterTheDraw = stagesBetween('selecting', 'deliberating');
 const together = stagesBetween('learning', 'voting');
 const hearingEvidence = stagesBetween('onboarding', 'drafting');
 const drafting = stagesBetween('drafting', 'drafting');
+const settling = stagesBetween('drafting', 'voting');
 const voting = stagesBetween('voting', 'voting');
 const answering = stagesBetween('published', 'responding');
 
@@ -64,14 +65,19 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'mute-juror': may(['facilitator'], together),
   'unmute-juror': may(['facilitator'], together),
   'propose-recommendation': may(['juror'], drafting),
-  'revise-recommendation': may(['juror'], drafting),
-  'withdraw-recommendation': may(['juror'], drafting),
-  'freeze-recommendation': may(['facilitator'], drafting),
-  'reopen-recommendation': may(['facilitator'], drafting),
+  'revise-recommendation': may(['juror'], settling),
+  'withdraw-recommendation': may(['juror'], settling),
+  'freeze-recommendation': may(['facilitator'], settling),
+  'reopen-recommendation': may(['facilitator'], settling),
   'open-ballot': may(['returning-officer'], voting),
   'cast-paper': may(['juror'], voting),
   'close-ballot': may(['returning-officer'], voting),
+  'pause-ballot': may(['returning-officer'], voting),
+  'resume-ballot': may(['returning-officer'], voting),
+  'remind-voters': may(['returning-officer'], voting),
   'void-ballot': may(['returning-officer'], voting),
+  'certify-ballot': may(['returning-officer'], voting),
+  'reopen-ballot': may(['returning-officer'], voting),
   'write-minority-statement': may(['juror'], voting),
   'join-minority-statement': may(['juror'], voting),
   'approve-verdict': may(['juror'], voting),

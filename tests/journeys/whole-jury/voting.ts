@@ -47,6 +47,8 @@ export async function closesBallot(officer: Person, jury: string, cast: number):
   await officer.sees(() => m.organiser_returning_voted({ cast, electorate: cast }));
   await officer.confirms(m.organiser_returning_close);
   await officer.sees(() => `${m.organiser_returning_result()}: ${term('outcome', 'adopted')}`);
+  await officer.confirms(m.organiser_returning_certify);
+  await officer.sees(m.organiser_done);
 }
 
 export async function disagrees(writer: Person, joiner: Person, jury: string, reasons: string): Promise<void> {

@@ -45,7 +45,7 @@ export interface PublishedRecommendation {
   readonly addressee: string;
   readonly wordingHash: string;
   readonly citations: readonly PublishedCitation[];
-  readonly ballot: Pick<Ballot, 'id' | 'rule' | 'seats'> & {
+  readonly ballot: Pick<Ballot, 'id' | 'rule' | 'seats' | 'certifiedAt' | 'heldAgain'> & {
     readonly electorate: number;
     readonly decision: NonNullable<Ballot['decision']>;
   };
@@ -108,7 +108,7 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
     const ballot = ballotOn(jury.verdict, recommendation.id);
     if (!ballot?.decision) return [];
     const { title, text, rationale, addressee, citations } = currentVersion(recommendation);
-    const { id, rule, seats, electorate, decision } = ballot;
+    const { id, rule, seats, electorate, decision, certifiedAt, heldAgain } = ballot;
     return [
       {
         id: recommendation.id,
@@ -118,7 +118,15 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
         addressee,
         wordingHash: ballot.wordingHash,
         citations: citations.map((citation) => publishedCitation(jury, citation)),
-        ballot: { id, rule, seats, electorate: electorate.length, decision },
+        ballot: {
+          id,
+          rule,
+          seats,
+          electorate: electorate.length,
+          decision,
+          ...(certifiedAt === undefined ? {} : { certifiedAt }),
+          ...(heldAgain ? { heldAgain } : {}),
+        },
         minorityStatements: jury.verdict.statements
           // [V16] Below the floor a statement stays in the room.
           .filter(

@@ -2,16 +2,15 @@ import type { Asked, Rules } from '../context.ts';
 import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
-import { decideBallot, minorityNeeded } from '../charter/decision-rule.ts';
-import { countsOf, isScale, marksIn, marksOn } from '../charter/papers.ts';
+import { minorityNeeded } from '../charter/decision-rule.ts';
+import { marksOn } from '../charter/papers.ts';
 import { ballotOn } from './verdict.ts';
-import type { Ballot } from './verdict.ts';
+import { decisionOn, openBallot } from './ballot-keeping-rules.ts';
 
 type BallotCommand =
   | 'open-ballot'
   | 'cast-paper'
   | 'close-ballot'
-  | 'void-ballot'
   | 'write-minority-statement'
   | 'join-minority-statement'
   | 'approve-verdict'
@@ -59,19 +58,11 @@ export const ballotRules: Rules<BallotCommand> = {
   'close-ballot': ({ ballot: id }, asked) => {
     const ballot = openBallot(asked, id);
     if (!ballot.ok) return ballot;
-    const { rule, electorate, seats, cast } = ballot.value;
-    const { tally } = asked.facts;
-    if (!tally) throw new Error(`Ballot ${id} was closed without a count`);
-    const counts = decideBallot(rule, countsOf(rule, tally), electorate.length, seats);
-    const decision = isScale(rule) ? { ...counts, marks: marksIn(rule, tally) } : counts;
+    const { cast } = ballot.value;
+    const decision = decisionOn(ballot.value, asked);
     // [V11] As many papers in the box as names ticked off the roll, or nothing is announced.
     if (decision.cast !== cast.count) throw new Error(`Ballot ${id}: ${decision.cast} papers for ${cast.count} voters`);
     return ok([{ type: 'ballot-closed', ballot: id, decision }]);
-  },
-
-  'void-ballot': ({ ballot: id, reason }, asked) => {
-    const ballot = openBallot(asked, id);
-    return ballot.ok ? ok([{ type: 'ballot-voided', ballot: id, reason }]) : ballot;
   },
 
   'write-minority-statement': ({ recommendation, text }, { jury, actor, seal }) => {
@@ -123,15 +114,12 @@ export const ballotRules: Rules<BallotCommand> = {
 /** [V19] More than half of the jurors approve the words that go out under their name. */
 export const approvalsNeeded = (jurors: number): number => Math.floor(jurors / 2) + 1;
 
-function openBallot({ jury }: Asked, id: string): Result<Ballot> {
-  const ballot = jury.verdict.ballots.find((one) => one.id === id);
-  if (!ballot) return refuse('unknown-ballot');
-  return ballot.state === 'open' ? ok(ballot) : refuse('ballot-not-open');
-}
-
-/** [V17] Every frozen recommendation has been voted on. */
+/** [V17] Every recommendation that was not withdrawn has been voted on, and every result certified. */
 function allDecided({ jury }: Asked): Result<null> {
+  if (jury.verdict.recommendations.some((one) => one.state === 'open')) return refuse('recommendations-undecided');
   const frozen = jury.verdict.recommendations.filter((one) => one.state === 'frozen');
   const open = frozen.filter((one) => ballotOn(jury.verdict, one.id)?.state !== 'closed');
-  return open.length > 0 ? refuse('ballots-open', { count: open.length }) : ok(null);
+  if (open.length > 0) return refuse('ballots-open', { count: open.length });
+  const uncertified = frozen.filter((one) => ballotOn(jury.verdict, one.id)?.certifiedAt === undefined);
+  return uncertified.length > 0 ? refuse('ballots-uncertified', { count: uncertified.length }) : ok(null);
 }

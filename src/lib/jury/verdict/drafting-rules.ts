@@ -2,7 +2,7 @@ import type { Asked, Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { CommandOf } from '../commands.ts';
-import { currentVersion } from './verdict.ts';
+import { ballotOn, currentVersion } from './verdict.ts';
 import type { Citation, Recommendation, Wording } from './verdict.ts';
 import { wordingHash } from './wording.ts';
 
@@ -63,7 +63,11 @@ export const draftingRules: Rules<DraftingCommand> = {
     const found = asked.jury.verdict.recommendations.find((one) => one.id === recommendation);
     if (!found) return refuse('unknown-recommendation');
     if (found.state !== 'frozen') return refuse('recommendation-not-open');
-    return ok([{ type: 'recommendation-reopened', recommendation, reason: asked.seal(reason) }]);
+    const ballot = ballotOn(asked.jury.verdict, recommendation);
+    if (ballot?.certifiedAt !== undefined) return refuse('already-certified');
+    // [V7] Who voted on other words has not voted on these.
+    const voided = ballot ? [{ type: 'ballot-voided', ballot: ballot.id, textChanged: true } as const] : [];
+    return ok([{ type: 'recommendation-reopened', recommendation, reason: asked.seal(reason) }, ...voided]);
   },
 };
 

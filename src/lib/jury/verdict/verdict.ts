@@ -1,7 +1,11 @@
 /** The verdict in the making: recommendations in every version, ballots on frozen wording, minority statements, approval. */
 import { NOBODY, counted } from '../terms.ts';
 import type { Content, Counted, Instant, SeatId } from '../terms.ts';
-import type { Decision, DecisionRule } from '../charter/decision-rule.ts';
+import type { Decision } from '../charter/decision-rule.ts';
+import { evolveVote } from './ballot.ts';
+import type { Ballot, VoteEvent } from './ballot.ts';
+
+export type { Ballot } from './ballot.ts';
 
 export interface Citation {
   readonly kind: 'exhibit' | 'answer' | 'message';
@@ -29,22 +33,6 @@ export interface Recommendation {
   readonly state: 'open' | 'frozen' | 'withdrawn';
   /** SHA-256 of the exact wording ([V5]) while frozen. */
   readonly wordingHash: string | null;
-}
-
-export interface Ballot {
-  readonly id: string;
-  readonly recommendation: string;
-  readonly version: number;
-  readonly wordingHash: string;
-  readonly rule: DecisionRule;
-  /** Fixed at opening ([V8]). */
-  readonly electorate: readonly SeatId[];
-  readonly seats: number;
-  readonly state: 'open' | 'closed' | 'void';
-  /** Who has cast a paper: the number is for everyone in the room, the seats for nobody but each juror's own. */
-  readonly cast: Counted;
-  readonly decision: Decision | null;
-  readonly voidReason?: string;
 }
 
 export interface MinorityStatement {
@@ -91,9 +79,8 @@ export type VerdictEvent =
       Ballot,
       'recommendation' | 'version' | 'wordingHash' | 'rule' | 'electorate' | 'seats'
     >)
-  | { readonly type: 'paper-cast'; readonly ballot: string; readonly seat?: SeatId }
+  | VoteEvent
   | { readonly type: 'ballot-closed'; readonly ballot: string; readonly decision: Decision }
-  | { readonly type: 'ballot-voided'; readonly ballot: string; readonly reason: string }
   | {
       readonly type: 'minority-statement-written';
       readonly statement: string;
@@ -111,9 +98,9 @@ export function evolveVerdict(verdict: Verdict, event: VerdictEvent): Verdict {
     ...verdict,
     recommendations: verdict.recommendations.map((one) => (one.id === id ? { ...one, ...change(one) } : one)),
   });
-  const ballot = (id: string, change: (one: Ballot) => Partial<Ballot>): Verdict => ({
+  const ballot = (id: string, change: (one: Ballot) => Ballot): Verdict => ({
     ...verdict,
-    ballots: verdict.ballots.map((one) => (one.id === id ? { ...one, ...change(one) } : one)),
+    ballots: verdict.ballots.map((one) => (one.id === id ? change(one) : one)),
   });
 
   switch (event.type) {
@@ -144,14 +131,17 @@ export function evolveVerdict(verdict: Verdict, event: VerdictEvent): Verdict {
       };
     }
     case 'paper-cast':
-      return ballot(event.ballot, (one) => ({ cast: counted(one.cast, event.seat) }));
-    case 'ballot-closed':
-      return ballot(event.ballot, () => ({ state: 'closed', decision: event.decision }));
+    case 'ballot-paused':
+    case 'ballot-resumed':
+    case 'voters-reminded':
+    case 'ballot-certified':
+      return ballot(event.ballot, (one) => evolveVote(one, event));
+    case 'ballot-reopened':
     case 'ballot-voided':
-      return {
-        ...ballot(event.ballot, () => ({ state: 'void', decision: null, voidReason: event.reason })),
-        approvals: NOBODY,
-      };
+      // [V18] What was approved has no result any more.
+      return { ...ballot(event.ballot, (one) => evolveVote(one, event)), approvals: NOBODY };
+    case 'ballot-closed':
+      return ballot(event.ballot, (one) => ({ ...one, state: 'closed', decision: event.decision }));
     case 'minority-statement-written': {
       const { statement: id, recommendation: about, text, needed, seat } = event;
       // [V18] What was approved is no longer the whole verdict.

@@ -19,6 +19,24 @@ export function ballotErrands(database: Database): Errands {
         Promise.resolve(shuffleStatements(jury.id, ballot, tally ?? {}, randomId)),
       afterwards,
     }),
+    'certify-ballot': errandFor('certify-ballot', {
+      async facts(jury, { ballot }) {
+        return ok({ tally: await tallyOf(database, jury.id, ballot) });
+      },
+    }),
+    'reopen-ballot': errandFor('reopen-ballot', {
+      alongside: (jury, { ballot }) => Promise.resolve(emptyBoxStatements(jury.id, ballot)),
+      afterwards,
+    }),
+    'reopen-recommendation': errandFor('reopen-recommendation', {
+      alongside: ({ id, verdict }, { recommendation }) =>
+        Promise.resolve(
+          verdict.ballots
+            .filter((ballot) => ballot.recommendation === recommendation && ballot.state === 'void')
+            .flatMap((ballot) => emptyBoxStatements(id, ballot.id)),
+        ),
+      afterwards,
+    }),
     'void-ballot': errandFor('void-ballot', {
       alongside: (jury, { ballot }) => Promise.resolve(emptyBoxStatements(jury.id, ballot)),
       afterwards,

@@ -19,6 +19,11 @@ export const load: PageServerLoad = async (event) => {
     seats: places,
     rule: bound,
     voidReason,
+    textChanged,
+    pauseReason,
+    remindedAt,
+    certifiedAt,
+    heldAgain,
   }: Ballot) => ({
     id,
     state,
@@ -27,6 +32,11 @@ export const load: PageServerLoad = async (event) => {
     quorum: quorumNeeded(places, bound.quorum),
     decision,
     voidReason: voidReason ?? null,
+    textChanged: textChanged ?? false,
+    pauseReason: pauseReason?.text ?? null,
+    remindedAt: remindedAt ?? null,
+    certifiedAt: certifiedAt ?? null,
+    heldAgain: heldAgain ?? [],
   });
   return {
     id: jury.id,
@@ -66,5 +76,17 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  act: (event) => submit(event, { only: ['open-ballot', 'close-ballot', 'void-ballot'] }),
+  act: (event) =>
+    submit(event, {
+      only: [
+        'open-ballot',
+        'pause-ballot',
+        'resume-ballot',
+        'remind-voters',
+        'close-ballot',
+        'void-ballot',
+        'certify-ballot',
+        'reopen-ballot',
+      ],
+    }),
 };

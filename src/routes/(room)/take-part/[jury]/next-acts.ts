@@ -10,6 +10,7 @@ import { liveSession, nextSession } from '../../programme.ts';
 
 export type NextAct =
   | { readonly kind: 'vote'; readonly ballot: Ballot; readonly waiting: number }
+  | { readonly kind: 'revote'; readonly ballot: Ballot }
   | { readonly kind: 'join'; readonly session: Session }
   | { readonly kind: 'approve' }
   | { readonly kind: 'read'; readonly exhibit: Exhibit; readonly waiting: number }
@@ -22,6 +23,7 @@ export function nextActs(jury: Jury, seat: SeatId, read: ReadonlySet<string>): r
   const acts: NextAct[] = [];
   const open = openBallots(jury, seat);
   if (open[0]) acts.push({ kind: 'vote', ballot: open[0], waiting: open.length });
+  for (const ballot of lostVotes(jury, seat)) acts.push({ kind: 'revote', ballot });
   const live = liveSession(jury.sessions);
   if (live) acts.push({ kind: 'join', session: live });
   if (mayApprove(jury, seat)) acts.push({ kind: 'approve' });
@@ -42,11 +44,19 @@ export function openBallots({ verdict }: Pick<Jury, 'verdict'>, seat: SeatId): r
   );
 }
 
-/** Every frozen recommendation has been decided, and the verdict is still the jurors' to approve. */
+/** Ballots in which this juror had voted, that were declared void and after which there has been no new one yet. */
+function lostVotes({ verdict, charter }: Jury, seat: SeatId): readonly Ballot[] {
+  if (charter.stage !== 'voting') return [];
+  return verdict.ballots.filter(
+    (one) => one.state === 'void' && one.cast.seats.includes(seat) && !ballotOn(verdict, one.recommendation),
+  );
+}
+
+/** Every recommendation has been decided and its result certified, and the verdict is still the jurors' to approve. */
 export function readyForApproval({ charter, verdict }: Pick<Jury, 'charter' | 'verdict'>): boolean {
-  const frozen = verdict.recommendations.filter((one) => one.state === 'frozen');
-  const decided = frozen.every((one) => ballotOn(verdict, one.id)?.state === 'closed');
-  return charter.stage === 'voting' && frozen.length > 0 && decided;
+  const standing = verdict.recommendations.filter((one) => one.state !== 'withdrawn');
+  const decided = standing.every((one) => ballotOn(verdict, one.id)?.certifiedAt !== undefined);
+  return charter.stage === 'voting' && standing.length > 0 && decided;
 }
 
 export function mayApprove(jury: Jury, seat: SeatId): boolean {

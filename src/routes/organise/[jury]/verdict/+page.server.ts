@@ -9,7 +9,7 @@ export const load: PageServerLoad = async (event) => {
   const { verdict, charter, seats } = jury;
   const jurors = activeJurors(seats).length;
   const frozen = verdict.recommendations.filter((one) => one.state === 'frozen');
-  const allDecided = frozen.length > 0 && frozen.every((one) => ballotOn(verdict, one.id)?.state === 'closed');
+  const allDecided = frozen.length > 0 && frozen.every((one) => ballotOn(verdict, one.id)?.certifiedAt !== undefined);
   const needed = approvalsNeeded(jurors);
   return {
     recommendations: verdict.recommendations.map((one) => {
