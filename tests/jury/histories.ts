@@ -98,7 +98,8 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     recommendation,
     base: version,
     version,
-    ballot: one(ids(jury.verdict.ballots)),
+    ballot: one(ids([...jury.verdict.ballots, ...jury.verdict.pollBallots])),
+    poll: one(ids(jury.verdict.polls)),
     choice: one(['for', 'against', 'abstain']),
   };
   const known = Object.entries(there).filter(([key]) => key in sample);
@@ -146,7 +147,8 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     ];
     return tried(confirmed, [...ready, ...onwards('onboarding')]);
   },
-  learning: (played) => tried(played, [[FACILITATOR, { type: 'open-session', session: 'D1' }], ...onwards('learning')]),
+  learning: (played) =>
+    tried(heard(played), [[FACILITATOR, { type: 'open-session', session: 'D1' }], ...onwards('learning')]),
   deliberating: (played) => tried(played, onwards('deliberating')),
   drafting: (played) => {
     const source = { kind: 'exhibit', id: `E${played.jury.evidence.exhibits.length + 1}` } as const;
@@ -163,16 +165,17 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
   voting: (played, dice) => {
     const worded = settled(played);
     const voted = worded.jury.verdict.recommendations.reduce((from, { id }) => decided(from, id, dice), worded);
-    const [first, ...others] = sitting(voted) as [Actor, ...Actor[]];
-    const stated = voted.jury.verdict.recommendations.flatMap(({ id }): Step[] => [
+    const polled = asked(voted);
+    const [first, ...others] = sitting(polled) as [Actor, ...Actor[]];
+    const stated = polled.jury.verdict.recommendations.flatMap(({ id }): Step[] => [
       [first, { type: 'write-minority-statement', recommendation: id, text: 'We fear the cost.' }],
       ...others
         .slice(0, 1 + dice(3))
         .map((actor): Step => [actor, { type: 'join-minority-statement', statement: 'N1' }]),
     ]);
     const approved = tried(
-      tried(voted, stated),
-      sitting(voted).map((actor) => [actor, { type: 'approve-verdict' }]),
+      tried(polled, stated),
+      sitting(polled).map((actor) => [actor, { type: 'approve-verdict' }]),
     );
     return tried(approved, [[ORGANISER, { type: 'publish-verdict' }]]);
   },
@@ -184,6 +187,22 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     ]),
   closed: (played) => played,
 };
+
+/** The witness who was invited last is asked one question and answers it. */
+function heard(played: Played): Played {
+  const [first, second] = sitting(played) as [Actor, Actor];
+  const about = { witness: played.jury.evidence.witnesses.at(-1)?.id ?? 'nothing' };
+  const question = `Q${played.jury.evidence.questions.length + 1}`;
+  return tried(played, [
+    [ORGANISER, { type: 'declare-interests', ...about, interests: 'None.' }],
+    [first, { type: 'ask-question', ...about, text: 'How many travel at night?' }],
+    [second, { type: 'support-question', question }],
+    [second, { type: 'unsupport-question', question }],
+    ...played.jury.evidence.witnesses.map(({ id }): Step => [FACILITATOR, { type: 'close-hearing', witness: id }]),
+    [FACILITATOR, { type: 'open-hearing', ...about }],
+    [FACILITATOR, { type: 'answer-question', question, text: 'About two thousand.' }],
+  ]);
+}
 
 /** Every open wording gets a source that stands, and is frozen. */
 function settled(played: Played): Played {
@@ -216,6 +235,37 @@ function decided(from: Played, recommendation: string, dice: Dice): Played {
     ...(dice(2) === 0 ? [again, ...round] : []),
     [OFFICER, { type: 'certify-ballot', ballot }],
   ]);
+}
+
+/** Whatever was left open at random is closed; then a question between options and the order of what was adopted. */
+function asked(from: Played): Played {
+  const counted = (ballot: string): readonly Step[] => [
+    [OFFICER, { type: 'resume-ballot', ballot }],
+    [OFFICER, { type: 'close-ballot', ballot }],
+    [OFFICER, { type: 'certify-ballot', ballot }],
+  ];
+  const left = tried(
+    from,
+    from.jury.verdict.pollBallots.flatMap(({ id }) => counted(id)),
+  );
+  const poll = `P${left.jury.verdict.polls.length + 1}`;
+  const opened = tried(left, [
+    [FACILITATOR, { type: 'write-poll', form: 'ranking', text: 'Which first?', options: ['Bus', 'Tram'] }],
+    [OFFICER, { type: 'open-poll', poll }],
+  ]);
+  const ranked = rankedBy(opened);
+  const first = tried(ranked, counted(ranked.jury.verdict.pollBallots.at(-1)?.id ?? 'nothing'));
+  const second = rankedBy(tried(first, [[OFFICER, { type: 'open-priorities' }]]));
+  return tried(second, counted(second.jury.verdict.pollBallots.at(-1)?.id ?? 'nothing'));
+}
+
+function rankedBy(played: Played): Played {
+  const ballot = played.jury.verdict.pollBallots.at(-1)?.id ?? 'nothing';
+  const places = { a: 1, R1: 1 };
+  return tried(
+    played,
+    sitting(played).map((actor) => [actor, { type: 'cast-ranking', ballot, places }]),
+  );
 }
 
 /** Everybody who may look on, with a few whose role changes on the way. */

@@ -81,6 +81,17 @@ const TERMS = {
     'no-quorum': m.terms_outcome_no_quorum,
     tie: m.terms_outcome_tie,
   },
+  poll_form: {
+    'one-of': m.terms_poll_form_one_of,
+    ranking: m.terms_poll_form_ranking,
+    priority: m.terms_poll_form_priority,
+  },
+  poll_outcome: {
+    decided: m.terms_poll_outcome_decided,
+    undecided: m.terms_poll_outcome_undecided,
+    tie: m.terms_poll_outcome_tie,
+    'no-quorum': m.terms_poll_outcome_no_quorum,
+  },
   position: {
     accepted: m.terms_position_accepted,
     'accepted-in-part': m.terms_position_accepted_in_part,

@@ -15,6 +15,7 @@ import type { Actor, Role } from './terms.ts';
 import { ballotKeepingRules } from './verdict/ballot-keeping-rules.ts';
 import { ballotRules } from './verdict/ballot-rules.ts';
 import { draftingRules } from './verdict/drafting-rules.ts';
+import { pollRules } from './verdict/poll-rules.ts';
 
 export { evolve, foundJury } from './state.ts';
 export type { Jury, JuryEvent } from './state.ts';
@@ -28,6 +29,7 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...draftingRules,
   ...ballotRules,
   ...ballotKeepingRules,
+  ...pollRules,
   ...responseRules,
 };
 

@@ -7,7 +7,7 @@ import { hexHash } from '../jury/journal.ts';
  * ballot paper's choice must not go in: three guesses would open it.
  */
 export function fingerprint(command: Command): string {
-  if (command.type === 'cast-paper')
+  if (command.type === 'cast-paper' || command.type === 'cast-ranking')
     return hexHash(canonicalize({ type: command.type, ballot: command.ballot }) as string);
   return hexHash(canonicalize(JSON.parse(JSON.stringify(command))) as string);
 }

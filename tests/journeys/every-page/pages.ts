@@ -42,6 +42,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/answer/[jury]': all('authority', `/answer/${live}`, `/answer/${published}`),
   '/returning/[jury]': all('returning-officer', `/returning/${voting}`, `/returning/${published}`),
   '/facilitate/[jury]': all('facilitator', `/facilitate/${live}`, `/facilitate/${drafting}`),
+  '/facilitate/[jury]/polls': all('facilitator', `/facilitate/${drafting}/polls`, `/facilitate/${voting}/polls`),
   '/witness/[jury]': all('witness', `/witness/${live}`),
   '/take-part/[jury]': [
     ...all('juror of live', `/take-part/${live}`),
@@ -57,7 +58,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/take-part/[jury]/text/[recommendation]': all('juror of drafting', `/take-part/${drafting}/text/R1`),
   '/take-part/[jury]/text/[recommendation]/change': all('juror of drafting', `/take-part/${drafting}/text/R1/change`),
   '/take-part/[jury]/ballot/[ballot]': [
-    ...all('juror of voting', `/take-part/${voting}/ballot/B1`),
+    ...all('juror of voting', `/take-part/${voting}/ballot/B1`, `/take-part/${voting}/ballot/B2`),
     ...all('juror of published', `/take-part/${published}/ballot/B1`),
   ],
   '/take-part/[jury]/verdict': all('juror of published', `/take-part/${published}/verdict`),

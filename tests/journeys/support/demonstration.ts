@@ -58,6 +58,11 @@ async function writeRecommendations(app: App, jury: string, vote: boolean): Prom
   await hands.give(facilitator, { type: 'freeze-recommendation', recommendation: 'R1', version: 1 });
   await hands.give(organiser, { type: 'advance-stage', to: 'voting' });
   await hands.give(officer, { type: 'open-ballot', recommendation: 'R1' });
+  const streets = ['Abai Avenue', 'Dostyk Avenue', 'The square before the opera'];
+  await hands.give(facilitator, { type: 'write-poll', form: 'ranking', text: 'Which street first?', options: streets });
+  const payers = { text: 'Who should pay?', options: ['The city', 'Drivers', 'Both'], onlyIf: 'R1:adopted' };
+  await hands.give(facilitator, { type: 'write-poll', form: 'one-of', ...payers });
+  await hands.give(officer, { type: 'open-poll', poll: 'P1' });
 }
 
 async function linksOf(app: App): Promise<Links> {

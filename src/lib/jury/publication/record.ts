@@ -9,8 +9,9 @@ import type { Answer } from '../response/response.ts';
 import { hasReached } from '../stages.ts';
 import type { Jury } from '../state.ts';
 import type { Instant } from '../terms.ts';
-import { ballotOn, currentVersion } from '../verdict/verdict.ts';
-import type { Ballot, Citation } from '../verdict/verdict.ts';
+import type { Poll, PollBallot, PollDecision } from '../verdict/poll.ts';
+import { ballotOn, currentVersion, pollBallotOn } from '../verdict/verdict.ts';
+import type { Ballot, Citation, Verdict } from '../verdict/verdict.ts';
 
 /** Names of witnesses, who speak in public; nobody else's name is ever in the record. */
 export type WitnessNames = Readonly<Record<string, string>>;
@@ -34,6 +35,7 @@ export interface PublicRecord {
   readonly verdict: {
     readonly publishedAt: Instant;
     readonly recommendations: readonly PublishedRecommendation[];
+    readonly polls: readonly PublishedPoll[];
   } | null;
 }
 
@@ -52,6 +54,15 @@ export interface PublishedRecommendation {
   readonly minorityStatements: readonly { readonly id: string; readonly text: string; readonly joined: number }[];
   /** Oldest first; empty while the authority has not answered. Only adopted recommendations are answered. */
   readonly answers: readonly Answer[];
+}
+
+/** A question between options that was voted on. */
+export interface PublishedPoll extends Pick<Poll, 'id' | 'form' | 'question' | 'options' | 'after'> {
+  readonly ballot: Pick<PollBallot, 'id' | 'rule' | 'seats' | 'certifiedAt' | 'wordingHash'> & {
+    readonly electorate: number;
+    readonly decision: PollDecision;
+    readonly heldAgain: NonNullable<PollBallot['heldAgain']>;
+  };
 }
 
 /** A citation with the words that it points to, where they are not a page of their own. */
@@ -92,7 +103,11 @@ export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | nu
     verdict:
       jury.verdict.publishedAt === null
         ? null
-        : { publishedAt: jury.verdict.publishedAt, recommendations: publishedRecommendations(jury) },
+        : {
+            publishedAt: jury.verdict.publishedAt,
+            recommendations: publishedRecommendations(jury),
+            polls: publishedPolls(jury.verdict),
+          },
   };
 }
 
@@ -134,6 +149,21 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
           )
           .map((statement) => ({ id: statement.id, text: statement.text.text ?? '', joined: statement.joined.count })),
         answers: answersTo(jury.response, recommendation.id),
+      },
+    ];
+  });
+}
+
+function publishedPolls(verdict: Verdict): readonly PublishedPoll[] {
+  return verdict.polls.flatMap(({ withdrawn: _withdrawn, ...poll }) => {
+    const ballot = pollBallotOn(verdict, poll.id);
+    if (!ballot?.decision) return [];
+    const { id, rule, seats, electorate, decision, wordingHash, certifiedAt, heldAgain = [] } = ballot;
+    const certificate = certifiedAt === undefined ? {} : { certifiedAt };
+    return [
+      {
+        ...poll,
+        ballot: { id, rule, seats, electorate: electorate.length, decision, wordingHash, heldAgain, ...certificate },
       },
     ];
   });

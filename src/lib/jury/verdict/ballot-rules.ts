@@ -1,16 +1,15 @@
-import type { Asked, Rules } from '../context.ts';
+import type { Rules } from '../context.ts';
 import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
-import type { Result } from '../result.ts';
 import { minorityNeeded } from '../charter/decision-rule.ts';
 import { marksOn } from '../charter/papers.ts';
-import { ballotOn } from './verdict.ts';
-import { decisionOn, openBallot } from './ballot-keeping-rules.ts';
+import { ballotOn, nextBallotId } from './verdict.ts';
+import { allDecided, paperFor } from './ballot-keeping-rules.ts';
+import { choicesOn } from './poll-rules.ts';
 
 type BallotCommand =
   | 'open-ballot'
   | 'cast-paper'
-  | 'close-ballot'
   | 'write-minority-statement'
   | 'join-minority-statement'
   | 'approve-verdict'
@@ -33,7 +32,7 @@ export const ballotRules: Rules<BallotCommand> = {
     return ok([
       {
         type: 'ballot-opened',
-        ballot: `B${jury.verdict.ballots.length + 1}`,
+        ballot: nextBallotId(jury.verdict),
         recommendation: id,
         version: recommendation.versions.length,
         wordingHash: recommendation.wordingHash,
@@ -45,24 +44,13 @@ export const ballotRules: Rules<BallotCommand> = {
   },
 
   'cast-paper': ({ ballot: id, choice }, asked) => {
-    const ballot = openBallot(asked, id);
-    if (!ballot.ok) return ballot;
-    const { actor } = asked;
-    if (actor.kind !== 'seat' || !ballot.value.electorate.includes(actor.id)) return refuse('not-an-elector');
-    if (ballot.value.cast.seats.includes(actor.id)) return refuse('already-voted');
-    if (!(marksOn(ballot.value.rule) as readonly string[]).includes(choice)) return refuse('unknown-choice');
+    const paper = paperFor(asked, id);
+    if (!paper.ok) return paper;
+    const { on, seat } = paper.value;
+    const choices: readonly string[] = 'poll' in on ? choicesOn(on, asked.jury.verdict) : marksOn(on.rule);
+    if (!choices.includes(choice)) return refuse('unknown-choice');
     asked.cast(id, choice);
-    return ok([{ type: 'paper-cast', ballot: id, seat: actor.id }]);
-  },
-
-  'close-ballot': ({ ballot: id }, asked) => {
-    const ballot = openBallot(asked, id);
-    if (!ballot.ok) return ballot;
-    const { cast } = ballot.value;
-    const decision = decisionOn(ballot.value, asked);
-    // [V11] As many papers in the box as names ticked off the roll, or nothing is announced.
-    if (decision.cast !== cast.count) throw new Error(`Ballot ${id}: ${decision.cast} papers for ${cast.count} voters`);
-    return ok([{ type: 'ballot-closed', ballot: id, decision }]);
+    return ok([{ type: 'paper-cast', ballot: id, seat }]);
   },
 
   'write-minority-statement': ({ recommendation, text }, { jury, actor, seal }) => {
@@ -113,13 +101,3 @@ export const ballotRules: Rules<BallotCommand> = {
 
 /** [V19] More than half of the jurors approve the words that go out under their name. */
 export const approvalsNeeded = (jurors: number): number => Math.floor(jurors / 2) + 1;
-
-/** [V17] Every recommendation that was not withdrawn has been voted on, and every result certified. */
-function allDecided({ jury }: Asked): Result<null> {
-  if (jury.verdict.recommendations.some((one) => one.state === 'open')) return refuse('recommendations-undecided');
-  const frozen = jury.verdict.recommendations.filter((one) => one.state === 'frozen');
-  const open = frozen.filter((one) => ballotOn(jury.verdict, one.id)?.state !== 'closed');
-  if (open.length > 0) return refuse('ballots-open', { count: open.length });
-  const uncertified = frozen.filter((one) => ballotOn(jury.verdict, one.id)?.certifiedAt === undefined);
-  return uncertified.length > 0 ? refuse('ballots-uncertified', { count: uncertified.length }) : ok(null);
-}

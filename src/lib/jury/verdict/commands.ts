@@ -11,6 +11,17 @@ const wording = {
   citations: v.optional(v.pipe(v.array(citation), v.maxLength(30)), []),
 };
 
+/** Left empty in a form. */
+const nothing = v.pipe(
+  v.literal(''),
+  v.transform(() => undefined),
+);
+
+/** What an earlier vote must have come to: `R1:adopted`, `P2:b`. */
+const onlyIf = v.optional(v.union([nothing, v.pipe(v.string(), v.regex(/^[RP]\d{1,4}:[a-z-]{1,20}$/))]));
+
+const place = v.union([nothing, v.undefined(), whole(1, 99)]);
+
 export const verdictCommands = [
   v.object({ type: v.literal('propose-recommendation'), ...wording }),
   v.object({ type: v.literal('revise-recommendation'), recommendation: id, base: whole(1, 10_000), ...wording }),
@@ -26,6 +37,24 @@ export const verdictCommands = [
   v.object({ type: v.literal('remind-voters'), ballot: id }),
   v.object({ type: v.literal('certify-ballot'), ballot: id }),
   v.object({ type: v.literal('reopen-ballot'), ballot: id, reason: prose(1_000) }),
+  v.object({
+    type: v.literal('write-poll'),
+    form: v.picklist(['one-of', 'ranking']),
+    text: prose(1_000),
+    options: v.pipe(v.array(line()), v.minLength(2), v.maxLength(8)),
+    onlyIf,
+  }),
+  v.object({ type: v.literal('withdraw-poll'), poll: id, reason: prose(1_000) }),
+  v.object({ type: v.literal('open-poll'), poll: id }),
+  v.object({ type: v.literal('open-priorities') }),
+  v.object({
+    type: v.literal('cast-ranking'),
+    ballot: id,
+    places: v.pipe(
+      v.record(id, place),
+      v.check((places) => Object.keys(places).length > 0),
+    ),
+  }),
   v.object({ type: v.literal('write-minority-statement'), recommendation: id, text: prose(LIMITS.paragraph) }),
   v.object({ type: v.literal('join-minority-statement'), statement: id }),
   v.object({ type: v.literal('approve-verdict') }),

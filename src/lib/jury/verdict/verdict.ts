@@ -4,6 +4,8 @@ import type { Content, Counted, Instant, SeatId } from '../terms.ts';
 import type { Decision } from '../charter/decision-rule.ts';
 import { evolveVote } from './ballot.ts';
 import type { Ballot, VoteEvent } from './ballot.ts';
+import { evolvePolls } from './poll.ts';
+import type { Poll, PollBallot, PollEvent } from './poll.ts';
 
 export type { Ballot } from './ballot.ts';
 
@@ -46,6 +48,8 @@ export interface MinorityStatement {
 export interface Verdict {
   readonly recommendations: readonly Recommendation[];
   readonly ballots: readonly Ballot[];
+  readonly polls: readonly Poll[];
+  readonly pollBallots: readonly PollBallot[];
   readonly statements: readonly MinorityStatement[];
   readonly approvals: Counted;
   readonly publishedAt: Instant | null;
@@ -54,6 +58,8 @@ export interface Verdict {
 export const NO_VERDICT: Verdict = {
   recommendations: [],
   ballots: [],
+  polls: [],
+  pollBallots: [],
   statements: [],
   approvals: NOBODY,
   publishedAt: null,
@@ -80,6 +86,7 @@ export type VerdictEvent =
       'recommendation' | 'version' | 'wordingHash' | 'rule' | 'electorate' | 'seats'
     >)
   | VoteEvent
+  | PollEvent
   | { readonly type: 'ballot-closed'; readonly ballot: string; readonly decision: Decision }
   | {
       readonly type: 'minority-statement-written';
@@ -93,14 +100,17 @@ export type VerdictEvent =
   | { readonly type: 'verdict-approved'; readonly seat?: SeatId }
   | { readonly type: 'verdict-published'; readonly at: Instant };
 
+const FRESH = { state: 'open', cast: NOBODY, decision: null } as const;
+
 export function evolveVerdict(verdict: Verdict, event: VerdictEvent): Verdict {
   const recommendation = (id: string, change: (one: Recommendation) => Partial<Recommendation>): Verdict => ({
     ...verdict,
     recommendations: verdict.recommendations.map((one) => (one.id === id ? { ...one, ...change(one) } : one)),
   });
-  const ballot = (id: string, change: (one: Ballot) => Ballot): Verdict => ({
+  const vote = (change: VoteEvent): Verdict => ({
     ...verdict,
-    ballots: verdict.ballots.map((one) => (one.id === id ? change(one) : one)),
+    ballots: verdict.ballots.map((one) => (one.id === change.ballot ? evolveVote(one, change) : one)),
+    pollBallots: verdict.pollBallots.map((one) => (one.id === change.ballot ? evolveVote(one, change) : one)),
   });
 
   switch (event.type) {
@@ -126,7 +136,7 @@ export function evolveVerdict(verdict: Verdict, event: VerdictEvent): Verdict {
       const { type: _type, ballot: id, ...opened } = event;
       return {
         ...verdict,
-        ballots: [...verdict.ballots, { ...opened, id, state: 'open', cast: NOBODY, decision: null }],
+        ballots: [...verdict.ballots, { ...opened, id, ...FRESH }],
         approvals: NOBODY,
       };
     }
@@ -135,13 +145,24 @@ export function evolveVerdict(verdict: Verdict, event: VerdictEvent): Verdict {
     case 'ballot-resumed':
     case 'voters-reminded':
     case 'ballot-certified':
-      return ballot(event.ballot, (one) => evolveVote(one, event));
+      return vote(event);
     case 'ballot-reopened':
     case 'ballot-voided':
       // [V18] What was approved has no result any more.
-      return { ...ballot(event.ballot, (one) => evolveVote(one, event)), approvals: NOBODY };
+      return { ...vote(event), approvals: NOBODY };
     case 'ballot-closed':
-      return ballot(event.ballot, (one) => ({ ...one, state: 'closed', decision: event.decision }));
+      return {
+        ...verdict,
+        ballots: verdict.ballots.map((one) =>
+          one.id === event.ballot ? { ...one, state: 'closed', decision: event.decision } : one,
+        ),
+      };
+    case 'poll-written':
+    case 'poll-withdrawn':
+    case 'poll-closed':
+      return evolvePolls(verdict, event, FRESH);
+    case 'poll-opened':
+      return { ...evolvePolls(verdict, event, FRESH), approvals: NOBODY };
     case 'minority-statement-written': {
       const { statement: id, recommendation: about, text, needed, seat } = event;
       // [V18] What was approved is no longer the whole verdict.
@@ -179,3 +200,18 @@ export const currentVersion = (recommendation: Recommendation): Version =>
 /** The ballot that decides a recommendation: the last one that was not voided. */
 export const ballotOn = (verdict: Verdict, recommendation: string): Ballot | undefined =>
   verdict.ballots.findLast((ballot) => ballot.recommendation === recommendation && ballot.state !== 'void');
+
+/** The same for a poll. */
+export const pollBallotOn = (verdict: Verdict, poll: string): PollBallot | undefined =>
+  verdict.pollBallots.findLast((ballot) => ballot.poll === poll && ballot.state !== 'void');
+
+/** Ballots on recommendations and on polls are numbered together, for they share the box. */
+export const nextBallotId = ({ ballots, pollBallots }: Verdict): string =>
+  `B${ballots.length + pollBallots.length + 1}`;
+
+/** No poll is under way, and what came of each is certified. */
+export const pollsSettled = ({ pollBallots }: Verdict): boolean =>
+  pollBallots.every((ballot) => ballot.state === 'void' || ballot.certifiedAt !== undefined);
+
+export const adoptedIn = (verdict: Verdict): readonly Recommendation[] =>
+  verdict.recommendations.filter((one) => ballotOn(verdict, one.id)?.decision?.outcome === 'adopted');
