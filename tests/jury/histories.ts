@@ -1,10 +1,9 @@
 /** Whole lives of juries by the dice: in every stage things happen at random, then what is left to do is done. */
 import type { Command, CommandType } from '../../src/lib/jury/commands.ts';
 import { PERMISSIONS } from '../../src/lib/jury/permissions.ts';
-import { activeJurors, jurorsOf, vacancies } from '../../src/lib/jury/recruitment/seats.ts';
+import { jurorsOf, vacancies } from '../../src/lib/jury/recruitment/seats.ts';
 import { STAGES, nextStage } from '../../src/lib/jury/stages.ts';
 import type { Stage } from '../../src/lib/jury/stages.ts';
-import { ballotOn } from '../../src/lib/jury/verdict/verdict.ts';
 import {
   AUTHORITY,
   EXHIBIT,
@@ -17,10 +16,10 @@ import {
   WITNESS,
   advance,
   answer,
-  attempt,
 } from '../support/jury.ts';
-import { juryAt, member, record, sitting, targetsFor, wording, witness } from '../support/jury.ts';
+import { juryAt, member, sitting, targetsFor, wording, witness } from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
+import { asked, decided, heard, settled, talkedOver, tried } from './finishing.ts';
 import { SAMPLES } from './sample-commands.ts';
 
 /** A whole number from 0 up to, not including, `sides`. */
@@ -42,14 +41,6 @@ export function history(dice: Dice, busy: number): Played {
     },
     juryAt('designing', SEATS),
   );
-}
-
-/** Carries out what may be carried out and passes over what is refused. */
-function tried(from: Played, steps: readonly Step[]): Played {
-  return steps.reduce((played, [actor, command]) => {
-    const { result, papers } = attempt(played, actor, command);
-    return result.ok ? record(played, actor, result.value, papers) : played;
-  }, from);
 }
 
 function atRandom(played: Played, dice: Dice, count: number): Step {
@@ -100,9 +91,13 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     version,
     ballot: one(ids([...jury.verdict.ballots, ...jury.verdict.pollBallots])),
     poll: one(ids(jury.verdict.polls)),
+    round: one(ids(jury.verdict.rounds.filter((round) => round.state === 'open'))),
+    point: one(ids(jury.verdict.points)),
+    suggestion: one(ids(jury.verdict.suggestions.filter((suggestion) => suggestion.state === 'pending'))),
     choice: one(['for', 'against', 'abstain']),
   };
   const known = Object.entries(there).filter(([key]) => key in sample);
+  const instead = 'instead' in sample ? { instead: `Other words of ${log.length}.${count}` } : {};
   const text = 'text' in sample ? { text: `Words of ${log.length}.${count}` } : {};
   const statement =
     'statement' in sample && sample.type === 'join-minority-statement'
@@ -110,7 +105,15 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
       : {};
   const person = 'member' in sample ? { member: one(['Nazgul', 'Dana']) } : {};
   const unanswered = 'replyTo' in sample ? { replyTo: undefined } : {};
-  return { ...sample, ...Object.fromEntries(known), ...text, ...statement, ...person, ...unanswered } as Command;
+  return {
+    ...sample,
+    ...Object.fromEntries(known),
+    ...text,
+    ...instead,
+    ...statement,
+    ...person,
+    ...unanswered,
+  } as Command;
 }
 
 const onwards = (stage: Stage): Step[] => [advance(nextStage(stage) as Stage)];
@@ -160,7 +163,15 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
       [first, { type: 'withdraw-recommendation', recommendation: next, reason: 'Not ours to say.' }],
       [first, { type: 'propose-recommendation', ...wording('Run buses', [source]) }],
     ]);
-    return tried(settled(proposed), onwards('drafting'));
+    return tried(
+      settled(
+        talkedOver(
+          proposed,
+          next.replace(/\d+/, (n) => String(Number(n) + 1)),
+        ),
+      ),
+      onwards('drafting'),
+    );
   },
   voting: (played, dice) => {
     const worded = settled(played);
@@ -187,86 +198,6 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     ]),
   closed: (played) => played,
 };
-
-/** The witness who was invited last is asked one question and answers it. */
-function heard(played: Played): Played {
-  const [first, second] = sitting(played) as [Actor, Actor];
-  const about = { witness: played.jury.evidence.witnesses.at(-1)?.id ?? 'nothing' };
-  const question = `Q${played.jury.evidence.questions.length + 1}`;
-  return tried(played, [
-    [ORGANISER, { type: 'declare-interests', ...about, interests: 'None.' }],
-    [first, { type: 'ask-question', ...about, text: 'How many travel at night?' }],
-    [second, { type: 'support-question', question }],
-    [second, { type: 'unsupport-question', question }],
-    ...played.jury.evidence.witnesses.map(({ id }): Step => [FACILITATOR, { type: 'close-hearing', witness: id }]),
-    [FACILITATOR, { type: 'open-hearing', ...about }],
-    [FACILITATOR, { type: 'answer-question', question, text: 'About two thousand.' }],
-  ]);
-}
-
-/** Every open wording gets a source that stands, and is frozen. */
-function settled(played: Played): Played {
-  const [first] = sitting(played) as [Actor];
-  const source = { kind: 'exhibit', id: played.jury.evidence.exhibits.at(-1)?.id ?? 'nothing' } as const;
-  const steps = played.jury.verdict.recommendations.flatMap(({ id, versions }): Step[] => [
-    [
-      first,
-      { type: 'revise-recommendation', recommendation: id, base: versions.length, ...wording('Run buses', [source]) },
-    ],
-    [FACILITATOR, { type: 'freeze-recommendation', recommendation: id, version: versions.length + 1 }],
-  ]);
-  return tried(played, steps);
-}
-
-function decided(from: Played, recommendation: string, dice: Dice): Played {
-  const opened = tried(from, [[OFFICER, { type: 'open-ballot', recommendation }]]);
-  const ballot = ballotOn(opened.jury.verdict, recommendation)?.id ?? 'nothing';
-  const papers = activeJurors(opened.jury.seats).map(({ id }): Step => {
-    return [
-      { kind: 'seat', id },
-      { type: 'cast-paper', ballot, choice: dice(3) === 0 ? 'against' : 'for' },
-    ];
-  });
-  const round: readonly Step[] = [...papers, [OFFICER, { type: 'close-ballot', ballot }]];
-  const again: Step = [OFFICER, { type: 'reopen-ballot', ballot, reason: 'One could not vote.' }];
-  return tried(opened, [
-    [OFFICER, { type: 'resume-ballot', ballot }],
-    ...round,
-    ...(dice(2) === 0 ? [again, ...round] : []),
-    [OFFICER, { type: 'certify-ballot', ballot }],
-  ]);
-}
-
-/** Whatever was left open at random is closed; then a question between options and the order of what was adopted. */
-function asked(from: Played): Played {
-  const counted = (ballot: string): readonly Step[] => [
-    [OFFICER, { type: 'resume-ballot', ballot }],
-    [OFFICER, { type: 'close-ballot', ballot }],
-    [OFFICER, { type: 'certify-ballot', ballot }],
-  ];
-  const left = tried(
-    from,
-    from.jury.verdict.pollBallots.flatMap(({ id }) => counted(id)),
-  );
-  const poll = `P${left.jury.verdict.polls.length + 1}`;
-  const opened = tried(left, [
-    [FACILITATOR, { type: 'write-poll', form: 'ranking', text: 'Which first?', options: ['Bus', 'Tram'] }],
-    [OFFICER, { type: 'open-poll', poll }],
-  ]);
-  const ranked = rankedBy(opened);
-  const first = tried(ranked, counted(ranked.jury.verdict.pollBallots.at(-1)?.id ?? 'nothing'));
-  const second = rankedBy(tried(first, [[OFFICER, { type: 'open-priorities' }]]));
-  return tried(second, counted(second.jury.verdict.pollBallots.at(-1)?.id ?? 'nothing'));
-}
-
-function rankedBy(played: Played): Played {
-  const ballot = played.jury.verdict.pollBallots.at(-1)?.id ?? 'nothing';
-  const places = { a: 1, R1: 1 };
-  return tried(
-    played,
-    sitting(played).map((actor) => [actor, { type: 'cast-ranking', ballot, places }]),
-  );
-}
 
 /** Everybody who may look on, with a few whose role changes on the way. */
 export const ONLOOKERS: readonly Actor[] = [

@@ -4,12 +4,15 @@ import type { Viewer } from '../../src/lib/jury/view.ts';
 const ANONYMOUS_EVENTS = [
   'question-supported',
   'question-unsupported',
+  'suggestion-supported',
+  'suggestion-unsupported',
+  'round-answered',
   'paper-cast',
   'minority-statement-written',
   'minority-statement-joined',
   'verdict-approved',
 ];
-const COUNTED = ['support', 'cast', 'joined', 'approvals'];
+const COUNTED = ['support', 'answered', 'cast', 'joined', 'approvals'];
 
 /** What was found, each beginning with its kind; empty when all is well. `hidden` holds the texts that were hidden. */
 export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<string>): string[] {

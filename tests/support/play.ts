@@ -107,12 +107,16 @@ export function record(played: Played, actor: Actor, events: readonly JuryEvent[
     return { jury: jury.id, seq: log.length + index + 1, at: START + log.length * 1_000, actor, command, event };
   });
   const emptied = events.flatMap((event) =>
-    event.type === 'ballot-voided' || event.type === 'ballot-reopened' ? [event.ballot] : [],
+    event.type === 'ballot-voided' || event.type === 'ballot-reopened'
+      ? [event.ballot]
+      : event.type === 'round-closed' || event.type === 'round-abandoned'
+        ? [event.round]
+        : [],
   );
   return {
     jury: deepFreeze(events.reduce(evolve, jury)),
     log: [...log, ...entries],
-    papers: [...played.papers.filter(({ ballot }) => !emptied.includes(ballot)), ...papers],
+    papers: [...played.papers, ...papers].filter(({ ballot }) => !emptied.includes(ballot)),
   };
 }
 
@@ -188,6 +192,9 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
     case 'close-ballot':
     case 'certify-ballot':
       return { tally: tallyOf(papers, command.ballot) };
+    case 'answer-round':
+    case 'close-round':
+      return { tally: tallyOf(papers, command.round) };
     default:
       return {};
   }

@@ -16,6 +16,8 @@ import { ballotKeepingRules } from './verdict/ballot-keeping-rules.ts';
 import { ballotRules } from './verdict/ballot-rules.ts';
 import { draftingRules } from './verdict/drafting-rules.ts';
 import { pollRules } from './verdict/poll-rules.ts';
+import { roundRules } from './verdict/round-rules.ts';
+import { suggestionRules } from './verdict/suggestion-rules.ts';
 
 export { evolve, foundJury } from './state.ts';
 export type { Jury, JuryEvent } from './state.ts';
@@ -30,6 +32,8 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...ballotRules,
   ...ballotKeepingRules,
   ...pollRules,
+  ...roundRules,
+  ...suggestionRules,
   ...responseRules,
 };
 

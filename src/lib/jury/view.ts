@@ -87,6 +87,8 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
     seesMuted(viewer) ? room : { ...room, muted: room.muted.filter((seat) => seat === viewer.seat) },
   verdict: ({ verdict }, viewer) => ({
     ...verdict,
+    suggestions: verdict.suggestions.map((one) => ({ ...one, support: own(one.support, viewer) })),
+    rounds: verdict.rounds.map((round) => ({ ...round, answered: own(round.answered, viewer) })),
     ballots: verdict.ballots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
     pollBallots: verdict.pollBallots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
     statements: verdict.statements.map((statement) => ({ ...statement, joined: own(statement.joined, viewer) })),
@@ -113,6 +115,9 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
       return seesMuted(viewer) || event.seat === viewer.seat ? event : null;
     case 'question-supported':
     case 'question-unsupported':
+    case 'suggestion-supported':
+    case 'suggestion-unsupported':
+    case 'round-answered':
     case 'paper-cast':
     case 'minority-statement-written':
     case 'minority-statement-joined':

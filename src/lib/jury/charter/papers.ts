@@ -26,6 +26,9 @@ export const PAPER_KINDS = Object.keys(PAPERS) as readonly PaperKind[];
 
 export type Mark = { [K in PaperKind]: keyof (typeof PAPERS)[K] }[PaperKind] | 'abstain';
 
+/** The five marks of consent, also asked while the text is being written. */
+export const CONSENT_MARKS = Object.keys(PAPERS.consent) as readonly (keyof typeof PAPERS.consent)[];
+
 /** How many papers bear each mark; what nobody marked may be left out. */
 export type Tally = Readonly<Record<string, number>>;
 

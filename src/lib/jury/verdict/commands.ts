@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { CONSENT_MARKS } from '../charter/papers.ts';
+import { SUGGESTED_FIELDS } from './suggestion.ts';
 import { LIMITS, id, line, prose, whole } from '../fields.ts';
 
 export const citation = v.object({ kind: v.picklist(['exhibit', 'answer', 'message']), id });
@@ -17,6 +19,13 @@ const nothing = v.pipe(
   v.transform(() => undefined),
 );
 
+/** A paragraph, counted from one (none: at the end), of the version that was read, and what it should say; nothing to take it out. */
+const change = {
+  paragraph: whole(0, 1_000),
+  base: whole(1, 10_000),
+  instead: v.optional(v.union([nothing, prose(LIMITS.paragraph)])),
+};
+
 /** What an earlier vote must have come to: `R1:adopted`, `P2:b`. */
 const onlyIf = v.optional(v.union([nothing, v.pipe(v.string(), v.regex(/^[RP]\d{1,4}:[a-z-]{1,20}$/))]));
 
@@ -28,6 +37,28 @@ export const verdictCommands = [
   v.object({ type: v.literal('withdraw-recommendation'), recommendation: id, reason: prose(1_000) }),
   v.object({ type: v.literal('freeze-recommendation'), recommendation: id, version: whole(1, 10_000) }),
   v.object({ type: v.literal('reopen-recommendation'), recommendation: id, reason: prose(1_000) }),
+  v.object({
+    type: v.literal('suggest-change'),
+    recommendation: id,
+    field: v.picklist(SUGGESTED_FIELDS),
+    ...change,
+    why: prose(1_000),
+  }),
+  v.object({ type: v.literal('support-suggestion'), suggestion: id }),
+  v.object({ type: v.literal('unsupport-suggestion'), suggestion: id }),
+  v.object({ type: v.literal('rebase-suggestion'), suggestion: id, ...change }),
+  v.object({ type: v.literal('withdraw-suggestion'), suggestion: id }),
+  v.object({ type: v.literal('accept-suggestion'), suggestion: id }),
+  v.object({ type: v.literal('reject-suggestion'), suggestion: id, reason: prose(1_000) }),
+  v.object({ type: v.literal('open-round'), recommendation: id }),
+  v.object({
+    type: v.literal('answer-round'),
+    round: id,
+    mark: v.picklist(CONSENT_MARKS),
+    because: v.optional(v.union([nothing, prose(1_000)])),
+  }),
+  v.object({ type: v.literal('close-round'), round: id }),
+  v.object({ type: v.literal('settle-point'), point: id, how: prose(1_000) }),
   v.object({ type: v.literal('open-ballot'), recommendation: id }),
   v.object({ type: v.literal('cast-paper'), ballot: id, choice: id }),
   v.object({ type: v.literal('close-ballot'), ballot: id }),

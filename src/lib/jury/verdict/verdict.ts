@@ -6,6 +6,10 @@ import { evolveVote } from './ballot.ts';
 import type { Ballot, VoteEvent } from './ballot.ts';
 import { evolvePolls } from './poll.ts';
 import type { Poll, PollBallot, PollEvent } from './poll.ts';
+import { evolveRounds } from './round.ts';
+import type { Round, RoundEvent, StickingPoint } from './round.ts';
+import { evolveSuggestions } from './suggestion.ts';
+import type { Suggestion, SuggestionEvent } from './suggestion.ts';
 
 export type { Ballot } from './ballot.ts';
 
@@ -47,6 +51,9 @@ export interface MinorityStatement {
 
 export interface Verdict {
   readonly recommendations: readonly Recommendation[];
+  readonly suggestions: readonly Suggestion[];
+  readonly rounds: readonly Round[];
+  readonly points: readonly StickingPoint[];
   readonly ballots: readonly Ballot[];
   readonly polls: readonly Poll[];
   readonly pollBallots: readonly PollBallot[];
@@ -57,6 +64,9 @@ export interface Verdict {
 
 export const NO_VERDICT: Verdict = {
   recommendations: [],
+  suggestions: [],
+  rounds: [],
+  points: [],
   ballots: [],
   polls: [],
   pollBallots: [],
@@ -87,6 +97,8 @@ export type VerdictEvent =
     >)
   | VoteEvent
   | PollEvent
+  | RoundEvent
+  | SuggestionEvent
   | { readonly type: 'ballot-closed'; readonly ballot: string; readonly decision: Decision }
   | {
       readonly type: 'minority-statement-written';
@@ -157,6 +169,20 @@ export function evolveVerdict(verdict: Verdict, event: VerdictEvent): Verdict {
           one.id === event.ballot ? { ...one, state: 'closed', decision: event.decision } : one,
         ),
       };
+    case 'round-opened':
+    case 'round-answered':
+    case 'round-closed':
+    case 'round-abandoned':
+    case 'point-settled':
+      return evolveRounds(verdict, event);
+    case 'suggestion-made':
+    case 'suggestion-supported':
+    case 'suggestion-unsupported':
+    case 'suggestion-rebased':
+    case 'suggestion-accepted':
+    case 'suggestion-rejected':
+    case 'suggestion-withdrawn':
+      return { ...verdict, suggestions: evolveSuggestions(verdict.suggestions, event) };
     case 'poll-written':
     case 'poll-withdrawn':
     case 'poll-closed':

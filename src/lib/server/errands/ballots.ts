@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { Jury } from '../../jury/jury.ts';
 import { ok } from '../../jury/result.ts';
 import type { Database } from '../records/database.ts';
 import { emptyBoxStatements, shuffleStatements, tallyOf } from '../records/papers.ts';
+import type { Statement } from '../records/statement.ts';
 import { errandFor } from './errands.ts';
 import type { Errands } from './errands.ts';
 
@@ -37,9 +39,39 @@ export function ballotErrands(database: Database): Errands {
         ),
       afterwards,
     }),
+    'answer-round': errandFor('answer-round', {
+      async facts(jury, { round }) {
+        return ok({ tally: await tallyOf(database, jury.id, round) });
+      },
+      alongside: (jury) => Promise.resolve(roundsOver(jury)),
+      afterwards,
+    }),
+    'close-round': errandFor('close-round', {
+      async facts(jury, { round }) {
+        return ok({ tally: await tallyOf(database, jury.id, round) });
+      },
+      alongside: (jury) => Promise.resolve(roundsOver(jury)),
+      afterwards,
+    }),
+    'revise-recommendation': errandFor('revise-recommendation', {
+      alongside: (jury) => Promise.resolve(roundsOver(jury)),
+    }),
+    'withdraw-recommendation': errandFor('withdraw-recommendation', {
+      alongside: (jury) => Promise.resolve(roundsOver(jury)),
+    }),
+    'freeze-recommendation': errandFor('freeze-recommendation', {
+      alongside: (jury) => Promise.resolve(roundsOver(jury)),
+    }),
+    'accept-suggestion': errandFor('accept-suggestion', {
+      alongside: (jury) => Promise.resolve(roundsOver(jury)),
+    }),
     'void-ballot': errandFor('void-ballot', {
       alongside: (jury, { ballot }) => Promise.resolve(emptyBoxStatements(jury.id, ballot)),
       afterwards,
     }),
   };
 }
+
+/** [V32] [V33] Of a round that is over, whichever way, no paper is left. */
+const roundsOver = ({ id, verdict }: Jury): Statement[] =>
+  verdict.rounds.filter((round) => round.state !== 'open').flatMap((round) => emptyBoxStatements(id, round.id));

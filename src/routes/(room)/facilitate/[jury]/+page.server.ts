@@ -25,6 +25,9 @@ export const actions: Actions = {
         'answer-question',
         'freeze-recommendation',
         'reopen-recommendation',
+        'open-round',
+        'close-round',
+        'settle-point',
       ],
     }),
 };

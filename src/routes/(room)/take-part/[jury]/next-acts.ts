@@ -6,12 +6,14 @@ import type { Session } from '../../../../lib/jury/deliberation/sessions.ts';
 import type { Jury } from '../../../../lib/jury/state.ts';
 import type { SeatId } from '../../../../lib/jury/terms.ts';
 import { ballotOn, currentVersion, pollsSettled } from '../../../../lib/jury/verdict/verdict.ts';
+import type { Round } from '../../../../lib/jury/verdict/round.ts';
 import type { PollBallot } from '../../../../lib/jury/verdict/poll.ts';
 import type { Ballot } from '../../../../lib/jury/verdict/verdict.ts';
 import { liveSession, nextSession } from '../../programme.ts';
 
 export type NextAct =
   | { readonly kind: 'vote'; readonly ballot: Ballot | PollBallot; readonly waiting: number }
+  | { readonly kind: 'consent'; readonly round: Round }
   | { readonly kind: 'revote'; readonly ballot: Ballot }
   | { readonly kind: 'join'; readonly session: Session }
   | { readonly kind: 'approve' }
@@ -26,6 +28,7 @@ export function nextActs(jury: Jury, seat: SeatId, read: ReadonlySet<string>): r
   const open = openBallots(jury, seat);
   if (open[0]) acts.push({ kind: 'vote', ballot: open[0], waiting: open.length });
   for (const ballot of lostVotes(jury, seat)) acts.push({ kind: 'revote', ballot });
+  for (const round of openRounds(jury, seat)) acts.push({ kind: 'consent', round });
   const live = liveSession(jury.sessions);
   if (live) acts.push({ kind: 'join', session: live });
   if (mayApprove(jury, seat)) acts.push({ kind: 'approve' });
@@ -45,6 +48,12 @@ export function openBallots({ verdict }: Pick<Jury, 'verdict'>, seat: SeatId): r
     (one) => one.state === 'open' && one.electorate.includes(seat) && !one.cast.seats.includes(seat),
   );
 }
+
+/** Rounds in which this juror has yet to say whether they can live with the words. */
+const openRounds = ({ verdict }: Pick<Jury, 'verdict'>, seat: SeatId): readonly Round[] =>
+  verdict.rounds.filter(
+    (one) => one.state === 'open' && one.electorate.includes(seat) && !one.answered.seats.includes(seat),
+  );
 
 /** What a ballot is on, in words. */
 export function titleOf({ recommendations, polls }: Jury['verdict'], ballot: Ballot | PollBallot): string {
