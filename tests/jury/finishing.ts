@@ -1,7 +1,17 @@
 /** What is left to do at the end of a stage in a life that was lived at random. */
 import { activeJurors } from '../../src/lib/jury/recruitment/seats.ts';
 import { ballotOn } from '../../src/lib/jury/verdict/verdict.ts';
-import { FACILITATOR, OFFICER, ORGANISER, attempt, record, sitting, wording } from '../support/jury.ts';
+import {
+  AUTHORITY,
+  FACILITATOR,
+  OFFICER,
+  answer,
+  ORGANISER,
+  attempt,
+  record,
+  sitting,
+  wording,
+} from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
 import type { Dice } from './histories.ts';
 
@@ -121,4 +131,16 @@ function rankedBy(played: Played): Played {
     played,
     sitting(played).map((actor) => [actor, { type: 'cast-ranking', ballot, places }]),
   );
+}
+
+/** Answered, handed over, reported on and rated. */
+export function followed(played: Played, recommendation: string): readonly Step[] {
+  const on = { recommendation };
+  const number = 1 + played.jury.response.answers.filter((one) => one.recommendation === recommendation).length;
+  return [
+    [AUTHORITY, answer(recommendation)],
+    [AUTHORITY, { type: 'assign-recommendation', ...on, responsible: 'Roads', because: 'Its task.' }],
+    [AUTHORITY, { type: 'report-progress', ...on, progress: 'in-development', text: 'Begun.', correction: false }],
+    ...sitting(played).map((actor): Step => [actor, { type: 'rate-answer', ...on, answer: number, rating: 'partly' }]),
+  ];
 }

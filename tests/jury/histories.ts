@@ -15,11 +15,10 @@ import {
   RULE,
   WITNESS,
   advance,
-  answer,
 } from '../support/jury.ts';
 import { juryAt, member, sitting, targetsFor, wording, witness } from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
-import { asked, decided, heard, settled, talkedOver, tried } from './finishing.ts';
+import { asked, decided, followed, heard, settled, talkedOver, tried } from './finishing.ts';
 import { SAMPLES } from './sample-commands.ts';
 
 /** A whole number from 0 up to, not including, `sides`. */
@@ -193,7 +192,7 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
   published: (played) => tried(played, onwards('published')),
   responding: (played) =>
     tried(played, [
-      ...played.jury.verdict.recommendations.map(({ id }): Step => [AUTHORITY, answer(id)]),
+      ...played.jury.verdict.recommendations.flatMap(({ id }) => followed(played, id)),
       ...onwards('responding'),
     ]),
   closed: (played) => played,

@@ -8,11 +8,12 @@ const ANONYMOUS_EVENTS = [
   'suggestion-unsupported',
   'round-answered',
   'paper-cast',
+  'answer-rated',
   'minority-statement-written',
   'minority-statement-joined',
   'verdict-approved',
 ];
-const COUNTED = ['support', 'answered', 'cast', 'joined', 'approvals'];
+const COUNTED = ['support', 'answered', 'raters', 'cast', 'joined', 'approvals'];
 
 /** What was found, each beginning with its kind; empty when all is well. `hidden` holds the texts that were hidden. */
 export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<string>): string[] {

@@ -8,7 +8,7 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
   'create-jury': { type: 'create-jury', ...CHARTER },
   'revise-charter': { type: 'revise-charter', ...CHARTER, seats: 24 },
   'set-decision-rule': { type: 'set-decision-rule', ...RULE },
-  'sign-mandate': { type: 'sign-mandate', statement: 'We shall answer.', respondBy: '2027-06-30' },
+  'sign-mandate': { type: 'sign-mandate', statement: 'We shall answer.', respondBy: '2027-06-30', within: 'days-90' },
   'appoint-member': { type: 'appoint-member', member: 'Dana', role: 'observer' },
   'dismiss-member': { type: 'dismiss-member', member: 'Nazgul', reason: 'Moved away.' },
   'advance-stage': { type: 'advance-stage', to: 'inviting' },
@@ -105,4 +105,18 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
   'approve-verdict': { type: 'approve-verdict' },
   'publish-verdict': { type: 'publish-verdict' },
   'answer-recommendation': answer('R1'),
+  'assign-recommendation': {
+    type: 'assign-recommendation',
+    recommendation: 'R1',
+    responsible: 'Roads division',
+    because: 'The division was merged.',
+  },
+  'report-progress': {
+    type: 'report-progress',
+    recommendation: 'R1',
+    progress: 'in-development',
+    text: 'The tender is out.',
+    correction: false,
+  },
+  'rate-answer': { type: 'rate-answer', recommendation: 'R1', answer: 1, rating: 'partly' },
 };

@@ -13,7 +13,7 @@ test('an answer lies in the box until all are there, and then nowhere', async ()
   const { seats, hands, company } = await seatJury(app, { jury: 'J1', seats: 15 });
   for (const to of ['deliberating', 'drafting'] as const)
     await hands.give(company.organiser, { type: 'advance-stage', to });
-  const wording = { title: 'Run buses', text: 'Do it.', rationale: 'It helps.', addressee: 'The city' };
+  const wording = { title: 'Run buses', text: 'Do it.', rationale: 'It helps.', addressee: 'The city', citations: [] };
   await hands.give({ kind: 'seat', id: 'S01' }, { type: 'propose-recommendation', ...wording });
   await hands.give(company.facilitator, { type: 'open-round', recommendation: 'R1' });
 

@@ -124,7 +124,12 @@ export async function answerVerdict(stage: SeatedStage): Promise<void> {
   await advance(stage, 'responding');
   for (const { recommendation, position, reasons, responsible } of script.answers) {
     const which = { type: 'answer-recommendation', fixed: { recommendation: `R${recommendation + 1}` } };
-    await staff.authority.sendOn(`/answer/${jury}`, which, { position: [position], reasons, responsible });
+    const preview = await staff.authority.sendOn(`/answer/${jury}`, which, {
+      position: [position],
+      reasons,
+      responsible,
+    });
+    await staff.authority.send(preview, { ...which, action: '?/answer' });
   }
   const page = await openBrowser(origin, 'a reader').open(`/juries/${jury}`);
   const answer = script.answers[0]?.reasons.split('\n')[0] ?? '';

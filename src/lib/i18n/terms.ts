@@ -99,6 +99,26 @@ const TERMS = {
     rejected: m.terms_position_rejected,
     'needs-more-time': m.terms_position_needs_more_time,
   },
+  standing: {
+    awaiting: m.response_standing_awaiting,
+    'needs-study': m.response_standing_needs_study,
+    accepted: m.response_standing_accepted,
+    'in-development': m.response_standing_in_development,
+    adopted: m.response_standing_adopted,
+    implemented: m.response_standing_implemented,
+    dropped: m.response_standing_dropped,
+    rejected: m.response_standing_rejected,
+  },
+  rating: {
+    addresses: m.response_rating_addresses,
+    partly: m.response_rating_partly,
+    'does-not': m.response_rating_does_not,
+  },
+  term: {
+    'working-days-20': m.response_term_working_days_20,
+    'working-days-40': m.response_term_working_days_40,
+    'days-90': m.response_term_days_90,
+  },
   denominator: {
     'for-and-against': m.terms_denominator_for_and_against,
     cast: m.terms_denominator_cast,

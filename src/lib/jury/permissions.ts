@@ -19,6 +19,7 @@ const hearingEvidence = stagesBetween('onboarding', 'drafting');
 const drafting = stagesBetween('drafting', 'drafting');
 const settling = stagesBetween('drafting', 'voting');
 const voting = stagesBetween('voting', 'voting');
+const following = stagesBetween('published', 'closed');
 const answering = stagesBetween('published', 'responding');
 
 const may = (roles: readonly Role[], stages: readonly Stage[]): Permission => ({ roles, stages });
@@ -99,6 +100,9 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'approve-verdict': may(['juror'], voting),
   'publish-verdict': may(['organiser'], voting),
   'answer-recommendation': may(['authority'], answering),
+  'assign-recommendation': may(['authority'], following),
+  'report-progress': may(['authority'], following),
+  'rate-answer': may(['juror'], following),
 };
 
 /** [A1] The role in which an actor stands before this jury; whoever has none is the public. */

@@ -11,7 +11,7 @@ import { evolveSeats } from './recruitment/seats.ts';
 import type { Seats, SeatsEvent } from './recruitment/seats.ts';
 import { NO_SELECTION, evolveSelection } from './recruitment/selection.ts';
 import type { Selection, SelectionEvent } from './recruitment/selection.ts';
-import { evolveResponse } from './response/response.ts';
+import { NO_RESPONSE, evolveResponse } from './response/response.ts';
 import type { Response, ResponseEvent } from './response/response.ts';
 import type { JuryId } from './terms.ts';
 import { NO_VERDICT, evolveVerdict } from './verdict/verdict.ts';
@@ -133,6 +133,9 @@ export const SLICE_OF = {
   'verdict-approved': 'verdict',
   'verdict-published': 'verdict',
   'recommendation-answered': 'response',
+  'recommendation-assigned': 'response',
+  'progress-reported': 'response',
+  'answer-rated': 'response',
 } as const satisfies { readonly [T in EventType]: SliceOf<T> };
 
 type SliceOf<T extends EventType> = { [S in Slice]: T extends SliceEvents[S]['type'] ? S : never }[Slice];
@@ -148,7 +151,7 @@ export function foundJury(id: JuryId, event: Extract<CharterEvent, { type: 'jury
     sessions: [],
     room: EMPTY_ROOM,
     verdict: NO_VERDICT,
-    response: [],
+    response: NO_RESPONSE,
   };
 }
 

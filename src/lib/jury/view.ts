@@ -68,7 +68,10 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   charter: ({ charter }) => charter,
   selection: ({ selection }) => selection,
   sessions: ({ sessions }) => sessions,
-  response: ({ response }) => response,
+  response: ({ response }, viewer) => ({
+    ...response,
+    ratings: response.ratings.map((one) => ({ ...one, raters: own(one.raters, viewer) })),
+  }),
   seats: ({ seats }, viewer) =>
     seesTickets(viewer)
       ? seats
@@ -119,6 +122,7 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'suggestion-unsupported':
     case 'round-answered':
     case 'paper-cast':
+    case 'answer-rated':
     case 'minority-statement-written':
     case 'minority-statement-joined':
     case 'verdict-approved': {

@@ -25,6 +25,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/account': [...all('organiser', '/account'), ...all('juror of live', '/account')],
   '/enter/[token]': all('public', '/enter/not-a-link'),
   '/juries/[jury]': all('public', `/juries/${live}`, `/juries/${published}`),
+  '/juries/[jury]/answers': all('public', `/juries/${live}/answers`, `/juries/${published}/answers`),
   '/juries/[jury]/chosen': all('public', `/juries/${live}/chosen`),
   '/juries/[jury]/evidence/[exhibit]': all('public', `/juries/${live}/evidence/E1`),
   '/organise': all('organiser', '/organise'),

@@ -1,4 +1,5 @@
 import type { Rules } from '../context.ts';
+import { endOfTerm } from './working-days.ts';
 import { hasReached } from '../stages.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
@@ -37,8 +38,11 @@ export const charterRules: Rules<Exclude<CharterCommand['type'], 'create-jury' |
     ]);
   },
 
-  'sign-mandate': ({ statement, respondBy }, { jury, actor, now, seal }) => {
+  'sign-mandate': ({ statement, respondBy: day, within }, { jury, actor, now, seal }) => {
     if (actor.kind !== 'member') return refuse('not-allowed');
+    // [P12] A day, or a term from the jury's last.
+    const respondBy = day ?? (within && endOfTerm(within, jury.charter.ends));
+    if (respondBy === undefined) return refuse('respond-by-missing');
     if (respondBy <= jury.charter.ends) return refuse('respond-by-too-early');
     return ok([{ type: 'mandate-signed', statement: seal(statement), respondBy, signedBy: actor.id, signedAt: now }]);
   },

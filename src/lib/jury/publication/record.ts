@@ -4,8 +4,8 @@ import type { Charter } from '../charter/charter.ts';
 import type { Exhibit, Question, Witness } from '../evidence/evidence.ts';
 import type { Selection } from '../recruitment/selection.ts';
 import { activeJurors } from '../recruitment/seats.ts';
-import { answersTo } from '../response/response.ts';
-import type { Answer } from '../response/response.ts';
+import { answersTo, assignmentsOf, ratingsOf, reportsOn } from '../response/response.ts';
+import type { Answer, Assignment, Ratings, Report, Response } from '../response/response.ts';
 import { hasReached } from '../stages.ts';
 import type { Jury } from '../state.ts';
 import type { Instant } from '../terms.ts';
@@ -54,6 +54,11 @@ export interface PublishedRecommendation {
   readonly minorityStatements: readonly { readonly id: string; readonly text: string; readonly joined: number }[];
   /** Oldest first; empty while the authority has not answered. Only adopted recommendations are answered. */
   readonly answers: readonly Answer[];
+  /** Oldest first; a later one is a handover. */
+  readonly assignments: readonly Omit<Assignment, 'recommendation'>[];
+  readonly reports: readonly Omit<Report, 'recommendation'>[];
+  /** Of the newest answer; null below five, where a count would point at people. */
+  readonly ratings: Ratings['given'] | null;
 }
 
 /** A question between options that was voted on. */
@@ -149,9 +154,20 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
           )
           .map((statement) => ({ id: statement.id, text: statement.text.text ?? '', joined: statement.joined.count })),
         answers: answersTo(jury.response, recommendation.id),
+        assignments: assignmentsOf(jury.response, recommendation.id).map(({ recommendation: _on, ...one }) => one),
+        reports: reportsOn(jury.response, recommendation.id).map(({ recommendation: _on, ...one }) => one),
+        ratings: publishedRatings(jury.response, recommendation.id),
       },
     ];
   });
+}
+
+/** The fewest people whose opinions are told as numbers. */
+const FEWEST = 5;
+
+function publishedRatings(response: Response, recommendation: string): Ratings['given'] | null {
+  const ratings = ratingsOf(response, recommendation, answersTo(response, recommendation).length);
+  return ratings && ratings.raters.count >= FEWEST ? ratings.given : null;
 }
 
 function publishedPolls(verdict: Verdict): readonly PublishedPoll[] {
