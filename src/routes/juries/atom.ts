@@ -1,4 +1,6 @@
 /** An Atom feed (RFC 4287) as text. */
+import { xml } from './xml.ts';
+
 export interface FeedEntry {
   readonly id: string;
   readonly link: string;
@@ -42,13 +44,3 @@ ${lines.join('')}</feed>
 }
 
 const instant = (at: number): string => new Date(at).toISOString();
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const xml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
