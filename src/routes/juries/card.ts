@@ -26,10 +26,10 @@ export function cardOf({ language, title, sentences, urgent, address }: Card): s
     }
     y += size * 0.5;
   };
-  write(title, 28, 38, 'font-weight="700" fill="#1f1b16"');
-  for (const sentence of sentences) write(sentence, 19, 58, 'fill="#1f1b16"');
-  if (urgent !== null) write(urgent, 19, 56, 'font-weight="700" fill="#9c2416"');
-  write(address, 15, 72, 'fill="#5f574c"');
+  write(title, 28, 32, 'font-weight="700" fill="#1f1b16"');
+  for (const sentence of sentences) write(sentence, 19, 50, 'fill="#1f1b16"');
+  if (urgent !== null) write(urgent, 19, 46, 'font-weight="700" fill="#9c2416"');
+  write(address, 15, 64, 'fill="#5f574c"');
   const height = Math.round(y + 16);
   return `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="${xml(language)}" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" font-family="system-ui, sans-serif">
   <title>${xml([title, ...sentences, ...(urgent === null ? [] : [urgent])].join(' '))}</title>
