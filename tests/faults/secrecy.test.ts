@@ -59,10 +59,20 @@ test(
       await act('returning-officer', { type: 'open-ballot', recommendation: `R${n}` });
       const cast = castingOf(seats, random);
       for (const { seat, choice } of cast) await act(seat, { type: 'cast-paper', ballot, choice });
+      // One is held a second time: of the first papers nothing is left.
+      if (n === 1) {
+        await act('returning-officer', { type: 'close-ballot', ballot });
+        await act('returning-officer', { type: 'reopen-ballot', ballot, reason: 'One could not vote.' });
+        for (const { seat, choice } of cast) await act(seat, { type: 'cast-paper', ballot, choice });
+        heard.length = 0;
+      }
+      await act('returning-officer', { type: 'pause-ballot', ballot, reason: 'The line is down.' });
+      await act('returning-officer', { type: 'resume-ballot', ballot });
       const beforeTheClose = heard.splice(0);
       expect(beforeTheClose.length).toBeGreaterThan(JURORS);
       expect(beforeTheClose.filter(({ frame }) => tellsOfChoices(frame, ballot))).toEqual([]);
       await act('returning-officer', { type: 'close-ballot', ballot });
+      await act('returning-officer', { type: 'certify-ballot', ballot });
       votes.push(cast);
     }
     // What must not be heard before the close is heard, and recognised, after it.
@@ -133,7 +143,7 @@ async function checkRows({ database }: App, votes: readonly (readonly Cast[])[])
   const commands = await database.reader.selectFrom('command').selectAll().where('actor', 'like', 'seat:%').execute();
   const entries = await database.reader.selectFrom('journal').selectAll().where('actor_kind', '=', 'seat').execute();
   const casts = entries.filter(({ body }) => body.includes('paper-cast'));
-  expect(casts).toHaveLength(JURORS * BALLOTS);
+  expect(casts).toHaveLength(JURORS * (BALLOTS + 1));
   for (const { body } of casts)
     expect(Object.keys(JSON.parse(body) as object).sort()).toEqual(['ballot', 'seat', 'type']);
 

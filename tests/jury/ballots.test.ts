@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { approvalsNeeded } from '../../src/lib/jury/verdict/ballot-rules.ts';
 import {
+  FACILITATOR,
   OFFICER,
   ORGANISER,
   RULE,
@@ -148,7 +149,7 @@ describe('count', () => {
       eventsOf(cast3, OFFICER, close('B1'), { facts: { tally: counts } });
     expect(count({ for: 2, against: 0, abstain: 0 })).toThrow('2 papers for 3 voters');
     expect(count({ for: 3, against: 1, abstain: 0 })).toThrow('4 papers for 3 voters');
-    expect(() => eventsOf(cast3, OFFICER, close('B1'), { facts: {} })).toThrow('without a count');
+    expect(() => eventsOf(cast3, OFFICER, close('B1'), { facts: {} })).toThrow('counted without its papers');
     expect(count({ for: 2, against: 1, abstain: 0 })()).toMatchObject([
       { decision: { outcome: 'no-quorum', cast: 3, quorum: 15 } },
     ]);
@@ -211,6 +212,15 @@ describe('approval', () => {
     expect(refusalOf(half, juror(1), approveIt)).toEqual({ code: 'ballots-open', params: { count: 1 } });
     expect(codeOf(half, ORGANISER, publish)).toBe('ballots-open');
     expect(codeOf(play(half, [[OFFICER, open('R2')]]), ORGANISER, publish)).toBe('ballots-open');
+    const reopen = { type: 'reopen-recommendation', recommendation: 'R2', reason: 'A number was wrong.' } as const;
+    expect(codeOf(play(half, [[FACILITATOR, reopen]]), juror(1), approveIt)).toBe('recommendations-undecided');
+  });
+
+  test('[V17] nor before every result is certified', () => {
+    const { jury } = decided;
+    const uncertified = jury.verdict.ballots.map(({ certifiedAt: _at, ...ballot }) => ballot);
+    const from = { ...decided, jury: { ...jury, verdict: { ...jury.verdict, ballots: uncertified } } };
+    expect(refusalOf(from, juror(1), approveIt)).toEqual({ code: 'ballots-uncertified', params: { count: 2 } });
   });
 
   test('[V18] a juror approves once, and again when the verdict is no longer the same', () => {

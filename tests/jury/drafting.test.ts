@@ -134,7 +134,7 @@ describe('freeze', () => {
     expect(eventsOf(reopened, juror(3), revise(2))).toHaveLength(1);
   });
 
-  test('[V7] once voting has begun nothing is reopened', () => {
-    expect(codeOf(juryAt('voting'), FACILITATOR, reopen('R1'))).toBe('wrong-stage');
+  test('[V7] once the verdict is published nothing is reopened', () => {
+    expect(codeOf(juryAt('published'), FACILITATOR, reopen('R1'))).toBe('wrong-stage');
   });
 });

@@ -2,10 +2,9 @@
 import type { Command, CommandType } from '../../src/lib/jury/commands.ts';
 import { QUEUE_MODES, SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
 import { PERMISSIONS } from '../../src/lib/jury/permissions.ts';
-import { activeJurors, jurorsOf, vacancies } from '../../src/lib/jury/recruitment/seats.ts';
+import { jurorsOf, vacancies } from '../../src/lib/jury/recruitment/seats.ts';
 import { STAGES, nextStage } from '../../src/lib/jury/stages.ts';
 import type { Stage } from '../../src/lib/jury/stages.ts';
-import { ballotOn } from '../../src/lib/jury/verdict/verdict.ts';
 import {
   AUTHORITY,
   EXHIBIT,
@@ -17,11 +16,10 @@ import {
   RULE,
   WITNESS,
   advance,
-  answer,
-  attempt,
 } from '../support/jury.ts';
-import { juryAt, member, record, sitting, targetsFor, wording, witness } from '../support/jury.ts';
+import { juryAt, member, sitting, targetsFor, wording, witness } from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
+import { asked, decided, followed, heard, settled, talkedOver, tried } from './finishing.ts';
 import { SAMPLES } from './sample-commands.ts';
 import { debate } from './session-scenes.ts';
 
@@ -48,14 +46,6 @@ export function history(dice: Dice, busy: number): Played {
     },
     juryAt('designing', SEATS),
   );
-}
-
-/** Carries out what may be carried out and passes over what is refused. */
-function tried(from: Played, steps: readonly Step[]): Played {
-  return steps.reduce((played, [actor, command]) => {
-    const { result, papers } = attempt(played, actor, command);
-    return result.ok ? record(played, actor, result.value, papers) : played;
-  }, from);
 }
 
 function atRandom(played: Played, dice: Dice, count: number): Step {
@@ -101,7 +91,6 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     after: session?.running?.item ?? null,
     turn: one(ids(jury.floor.turns)),
     sounding: one(ids(jury.soundings)),
-    round: one(ids(jury.tables.rounds)),
     table: `${1 + dice(3)}`,
     ahead: one(jury.floor.queue),
     mode: one(QUEUE_MODES),
@@ -110,10 +99,21 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     recommendation,
     base: sample.type === 'file-note' ? dice(2) : version,
     version,
-    ballot: one(ids(jury.verdict.ballots)),
+    ballot: one(ids([...jury.verdict.ballots, ...jury.verdict.pollBallots])),
+    poll: one(ids(jury.verdict.polls)),
+    round: one(
+      ids(
+        sample.type.endsWith('-round')
+          ? jury.verdict.rounds.filter((round) => round.state === 'open')
+          : jury.tables.rounds,
+      ),
+    ),
+    point: one(ids(jury.verdict.points)),
+    suggestion: one(ids(jury.verdict.suggestions.filter((suggestion) => suggestion.state === 'pending'))),
     choice: one(['for', 'against', 'abstain']),
   };
   const known = Object.entries(there).filter(([key]) => key in sample);
+  const instead = 'instead' in sample ? { instead: `Other words of ${log.length}.${count}` } : {};
   const text = 'text' in sample ? { text: `Words of ${log.length}.${count}` } : {};
   const statement =
     'statement' in sample && sample.type === 'join-minority-statement'
@@ -121,7 +121,15 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
       : {};
   const person = 'member' in sample ? { member: one(['Nazgul', 'Dana']) } : {};
   const unanswered = 'replyTo' in sample ? { replyTo: undefined } : {};
-  return { ...sample, ...Object.fromEntries(known), ...text, ...statement, ...person, ...unanswered } as Command;
+  return {
+    ...sample,
+    ...Object.fromEntries(known),
+    ...text,
+    ...instead,
+    ...statement,
+    ...person,
+    ...unanswered,
+  } as Command;
 }
 
 const onwards = (stage: Stage): Step[] => [advance(nextStage(stage) as Stage)];
@@ -161,7 +169,8 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     ];
     return tried(confirmed, [...ready, ...onwards('onboarding')]);
   },
-  learning: (played) => tried(played, [[FACILITATOR, { type: 'open-session', session: 'D1' }], ...onwards('learning')]),
+  learning: (played) =>
+    tried(heard(played), [[FACILITATOR, { type: 'open-session', session: 'D1' }], ...onwards('learning')]),
   deliberating: (played, dice) => tried(debate(played, dice, tried), onwards('deliberating')),
   drafting: (played) => {
     const source = { kind: 'exhibit', id: `E${played.jury.evidence.exhibits.length + 1}` } as const;
@@ -173,56 +182,41 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
       [first, { type: 'withdraw-recommendation', recommendation: next, reason: 'Not ours to say.' }],
       [first, { type: 'propose-recommendation', ...wording('Run buses', [source]) }],
     ]);
-    const frozen = proposed.jury.verdict.recommendations.flatMap(({ id, versions }): Step[] => [
-      [
-        first,
-        { type: 'revise-recommendation', recommendation: id, base: versions.length, ...wording('Run buses', [source]) },
-      ],
-      [FACILITATOR, { type: 'freeze-recommendation', recommendation: id, version: versions.length + 1 }],
-    ]);
-    return tried(proposed, [...frozen, ...onwards('drafting')]);
+    return tried(
+      settled(
+        talkedOver(
+          proposed,
+          next.replace(/\d+/, (n) => String(Number(n) + 1)),
+        ),
+      ),
+      onwards('drafting'),
+    );
   },
   voting: (played, dice) => {
-    const voted = played.jury.verdict.recommendations.reduce((from, { id }) => decided(from, id, dice), played);
-    const [first, ...others] = sitting(voted) as [Actor, ...Actor[]];
-    const stated = voted.jury.verdict.recommendations.flatMap(({ id }): Step[] => [
+    const worded = settled(played);
+    const voted = worded.jury.verdict.recommendations.reduce((from, { id }) => decided(from, id, dice), worded);
+    const polled = asked(voted);
+    const [first, ...others] = sitting(polled) as [Actor, ...Actor[]];
+    const stated = polled.jury.verdict.recommendations.flatMap(({ id }): Step[] => [
       [first, { type: 'write-minority-statement', recommendation: id, text: 'We fear the cost.' }],
       ...others
         .slice(0, 1 + dice(3))
         .map((actor): Step => [actor, { type: 'join-minority-statement', statement: 'N1' }]),
     ]);
     const approved = tried(
-      tried(voted, stated),
-      sitting(voted).map((actor) => [actor, { type: 'approve-verdict' }]),
+      tried(polled, stated),
+      sitting(polled).map((actor) => [actor, { type: 'approve-verdict' }]),
     );
     return tried(approved, [[ORGANISER, { type: 'publish-verdict' }]]);
   },
   published: (played) => tried(played, onwards('published')),
   responding: (played) =>
     tried(played, [
-      ...played.jury.verdict.recommendations.map(({ id }): Step => [AUTHORITY, answer(id)]),
+      ...played.jury.verdict.recommendations.flatMap(({ id }) => followed(played, id)),
       ...onwards('responding'),
     ]),
   closed: (played) => played,
 };
-
-function decided(from: Played, recommendation: string, dice: Dice): Played {
-  const open: Step = [OFFICER, { type: 'open-ballot', recommendation }];
-  const failed = `B${from.jury.verdict.ballots.length + 1}`;
-  const again: readonly Step[] = [
-    open,
-    [OFFICER, { type: 'void-ballot', ballot: failed, reason: 'The power failed.' }],
-  ];
-  const opened = tried(from, [...(dice(4) === 0 ? again : []), open]);
-  const ballot = ballotOn(opened.jury.verdict, recommendation)?.id ?? 'nothing';
-  const papers = activeJurors(opened.jury.seats).map(({ id }): Step => {
-    return [
-      { kind: 'seat', id },
-      { type: 'cast-paper', ballot, choice: dice(3) === 0 ? 'against' : 'for' },
-    ];
-  });
-  return tried(opened, [...papers, [OFFICER, { type: 'close-ballot', ballot }]]);
-}
 
 /** Everybody who may look on, with a few whose role changes on the way. */
 export const ONLOOKERS: readonly Actor[] = [

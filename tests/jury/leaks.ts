@@ -5,7 +5,11 @@ import type { Viewer } from '../../src/lib/jury/view.ts';
 const ANONYMOUS_EVENTS = [
   'question-supported',
   'question-unsupported',
+  'suggestion-supported',
+  'suggestion-unsupported',
+  'round-answered',
   'paper-cast',
+  'answer-rated',
   'minority-statement-written',
   'minority-statement-joined',
   'verdict-approved',
@@ -15,7 +19,7 @@ const ANONYMOUS_EVENTS = [
   'signal-given',
   'signal-taken-back',
 ];
-const COUNTED = ['support', 'cast', 'joined', 'approvals', 'ready', 'answered', ...SIGNALS];
+const COUNTED = ['support', 'cast', 'joined', 'approvals', 'ready', 'answered', 'raters', ...SIGNALS];
 
 /** What was found, each beginning with its kind; empty when all is well. `hidden` holds the texts that were hidden. */
 export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<string>): string[] {

@@ -130,7 +130,7 @@ describe('the answer of the authority', () => {
 
   test('[P3] more time is granted to a day, not for ever', () => {
     expect(codeOf(waiting, AUTHORITY, later)).toBe('answer-until-missing');
-    expect(play(waiting, [[AUTHORITY, { ...later, until: '2027-09-01' }]]).jury.response).toMatchObject([
+    expect(play(waiting, [[AUTHORITY, { ...later, until: '2027-09-01' }]]).jury.response.answers).toMatchObject([
       { until: '2027-09-01' },
     ]);
   });

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { decideBallot, decideOptions, minorityNeeded } from '../../src/lib/jury/charter/decision-rule.ts';
+import { countsOf } from '../../src/lib/jury/charter/papers.ts';
 import type { DecisionRule } from '../../src/lib/jury/charter/decision-rule.ts';
 
 interface Published {
@@ -17,6 +18,9 @@ interface Published {
   readonly voted: number;
   readonly options: Readonly<Record<string, number>>;
   readonly items: Readonly<Record<string, number>>;
+  readonly percent_for: number | readonly number[];
+  readonly percent_strongly_agree_or_agree: number;
+  readonly note: string;
 }
 
 const FILE = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'field', 'published_votes.json');
@@ -131,6 +135,68 @@ describe.runIf(isThere)(`published votes${isThere ? '' : ` (left out: no ${FILE}
     expect(decide(1, 2, 'for-and-against')).toEqual({ base: 33, needed: 17, winner: 'opt-out' });
     expect(decide(2, 3, 'cast')).toEqual({ base: 34, needed: 23, winner: 'opt-out' });
     expect(decide(3, 4, 'for-and-against')).toEqual({ base: 33, needed: 25, winner: null });
+  });
+
+  /** What was published in per cent only is decided as if of a hundred papers. */
+  const ofHundred = (percent: number, num: number, den: number) =>
+    decideBallot(rule(num, den), { for: percent, against: 100 - percent, abstain: 0 }, 100, 100).outcome;
+
+  test('[V12] Ireland 2017, ballot 4: 64% for is a majority and not two thirds', () => {
+    const { percent_for: percent } = published('ie-8th-b4');
+    expect([ofHundred(percent as number, 1, 2), ofHundred(percent as number, 2, 3)]).toEqual([
+      'adopted',
+      'not-adopted',
+    ]);
+  });
+
+  test('[V12] Ireland 2017 on the climate: 98, 100, 80 and 96%; 80 is exactly four fifths, and only one is all', () => {
+    const { percent_for: percents } = published('ie-climate');
+    const outcomes = (num: number, den: number) => (percents as number[]).map((one) => ofHundred(one, num, den));
+    expect(percents).toEqual([98, 100, 80, 96]);
+    expect(outcomes(4, 5)).toEqual(['adopted', 'adopted', 'adopted', 'adopted']);
+    expect(outcomes(1, 1)).toEqual(['not-adopted', 'adopted', 'not-adopted', 'not-adopted']);
+  });
+
+  test('[V21] Climate Assembly UK: what was published is strongly agree and agree together', () => {
+    const agreed = [
+      published('cauk-air').percent_strongly_agree_or_agree,
+      ...(published('cauk-covid').items as unknown as { agree_percent: number }[]).map((item) => item.agree_percent),
+    ];
+    expect(agreed).toEqual([80, 79, 93]);
+    const scale: DecisionRule = { ...rule(4, 5), paper: 'agreement' };
+    const outcomes = agreed.map((percent) => {
+      const tally = { 'strongly-agree': 30, agree: percent - 30, neither: 100 - percent };
+      return decideBallot(scale, countsOf(scale, tally), 100, 100).outcome;
+    });
+    expect(outcomes).toEqual(['adopted', 'not-adopted', 'adopted']);
+  });
+
+  test('[V21] pandemic juries: "very much in support" alone is another story than support', () => {
+    const { 'OpenSAFELY very much in support': first = 0, 'COVID-19 Data Store very much in support': second = 0 } =
+      published('pandemic-2021').items;
+    expect([first, second]).toEqual([77, 38]);
+    const scale: DecisionRule = { ...rule(4, 5), paper: 'consent' };
+    for (const love of [first, second]) {
+      // At least 87 of a hundred were broadly supportive of each.
+      const counts = countsOf(scale, { love, like: 87 - love, lament: 13 });
+      expect(decideBallot(scale, counts, 100, 100).outcome).toBe('adopted');
+      expect(ofHundred(love, 4, 5)).toBe('not-adopted');
+    }
+  });
+
+  test('[V12] Ireland 2018: carried by a single vote is carried, and one fewer is not', () => {
+    expect(published('ie-fixed-term').note).toContain('carried by a single vote');
+    for (const present of [83, 85, 91]) {
+      const yes = (present + 1) / 2;
+      const decide = (count: number) =>
+        decideBallot(rule(1, 2), { for: count, against: present - count, abstain: 0 }, present, present).outcome;
+      expect([decide(yes), decide(yes - 1)]).toEqual(['adopted', 'not-adopted']);
+    }
+  });
+
+  test('every published vote has its test here; one is a survey before the assembly and decides nothing', () => {
+    const here = readFileSync(import.meta.filename, 'utf8');
+    expect(votes.map(({ id }) => id).filter((id) => !here.includes(`published('${id}')`))).toEqual(['cauk-attitudes']);
   });
 
   test('[V12] every published count of for and against is decided', () => {

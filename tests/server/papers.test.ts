@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { fingerprint } from '../../src/lib/server/fingerprint.ts';
 import { castStatements, shuffleStatements, tallyOf } from '../../src/lib/server/records/papers.ts';
 import { readAll } from './read-all.ts';
 import { scratchDatabase } from './scratch.ts';
@@ -49,4 +50,11 @@ test('the table has no place for a juror, a time or an order', async () => {
     { sql: "SELECT name FROM pragma_table_info('paper')", parameters: [] },
   ]);
   expect(rows).toEqual([{ name: 'id' }, { name: 'jury' }, { name: 'ballot' }, { name: 'choice' }]);
+});
+
+test('what is remembered of a command beside whoever gave it is the same whatever they chose or ranked', () => {
+  const choice = (mark: string) => fingerprint({ type: 'cast-paper', ballot: 'B1', choice: mark });
+  const ranking = (places: Record<string, number>) => fingerprint({ type: 'cast-ranking', ballot: 'B1', places });
+  expect(choice('for')).toBe(choice('against'));
+  expect(ranking({ a: 1, b: 2 })).toBe(ranking({ b: 1 }));
 });

@@ -126,7 +126,11 @@ export function vote(from: Played, recommendation: string, counts: Partial<Count
   );
   const jurors = sitting(opened);
   const cast = choices.map((choice, index): Step => [jurors[index] as Actor, { type: 'cast-paper', ballot, choice }]);
-  return play(opened, [...cast, [OFFICER, { type: 'close-ballot', ballot }]]);
+  return play(opened, [
+    ...cast,
+    [OFFICER, { type: 'close-ballot', ballot }],
+    [OFFICER, { type: 'certify-ballot', ballot }],
+  ]);
 }
 
 export const numberedBallot = ({ jury }: Played): string => `B${jury.verdict.ballots.length}`;

@@ -13,7 +13,7 @@ import type { RefusalCode } from '../../src/lib/jury/refusals.ts';
 import type { Refusal, Result } from '../../src/lib/jury/result.ts';
 import { numbered } from '../../src/lib/jury/terms.ts';
 import type { Actor, SeatId } from '../../src/lib/jury/terms.ts';
-import type { Counts } from '../../src/lib/jury/charter/decision-rule.ts';
+import type { Tally } from '../../src/lib/jury/charter/papers.ts';
 
 export type { Actor };
 
@@ -111,10 +111,17 @@ export function record(played: Played, actor: Actor, events: readonly JuryEvent[
   const entries = events.map((event, index) => {
     return { jury: jury.id, seq: log.length + index + 1, at: START + log.length * 1_000, actor, command, event };
   });
+  const emptied = events.flatMap((event) =>
+    event.type === 'ballot-voided' || event.type === 'ballot-reopened'
+      ? [event.ballot]
+      : event.type === 'round-closed' || event.type === 'round-abandoned'
+        ? [event.round]
+        : [],
+  );
   return {
     jury: deepFreeze(events.reduce(evolve, jury)),
     log: [...log, ...entries],
-    papers: [...played.papers, ...papers],
+    papers: [...played.papers, ...papers].filter(({ ballot }) => !emptied.includes(ballot)),
   };
 }
 
@@ -230,7 +237,11 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
     case 'close-sounding':
       return { answers: answersIn(papers, command.sounding) };
     case 'close-ballot':
+    case 'certify-ballot':
       return { tally: tallyOf(papers, command.ballot) };
+    case 'answer-round':
+    case 'close-round':
+      return { tally: tallyOf(papers, command.round) };
     default:
       return {};
   }
@@ -243,10 +254,10 @@ function answersIn(papers: readonly Paper[], sounding: string): Readonly<Record<
   );
 }
 
-export function tallyOf(papers: readonly Paper[], ballot: string): Counts {
-  const of = (choice: Paper['choice']): number =>
-    papers.filter((paper) => paper.ballot === ballot && paper.choice === choice).length;
-  return { for: of('for'), against: of('against'), abstain: of('abstain') };
+export function tallyOf(papers: readonly Paper[], ballot: string): Tally {
+  const tally: Record<string, number> = {};
+  for (const paper of papers) if (paper.ballot === ballot) tally[paper.choice] = (tally[paper.choice] ?? 0) + 1;
+  return tally;
 }
 
 /** Seats of the jury's confirmed jurors as actors, in order. */

@@ -105,7 +105,12 @@ describe('refusals and terms', () => {
   });
 
   it('terms come in the order of the rules', () => {
-    expect(termOptions('choice').map((option) => option.label)).toEqual(['For', 'Against', 'Abstain']);
+    expect(termOptions('outcome').map((option) => option.label)).toEqual([
+      'Adopted',
+      'Not adopted',
+      'No quorum',
+      'Tie',
+    ]);
     speak('kk');
     expect(term('role', 'returning-officer')).toBe('Дауыс беруге жауапты');
   });

@@ -29,6 +29,7 @@ export async function reachVerdict(hands: Hands, script: Script, company: Compan
     for (const [at, juror] of jurors.entries())
       await hands.give(juror, { type: 'cast-paper', ballot, choice: choiceAt(one, at) });
     await hands.give(officer, { type: 'close-ballot', ballot });
+    await hands.give(officer, { type: 'certify-ballot', ballot });
   }
 
   const { recommendation, text } = script.statement;

@@ -66,7 +66,8 @@ export async function castBallots(stage: SeatedStage): Promise<void> {
     const abstain = jurors.length - inFavour - against;
     for (const count of [inFavour, against, abstain])
       expectThat(page.root.text.includes(String(count)), `The result of ${ballot} does not show the count ${count}.`);
-    say(`${ballot} is closed: ${inFavour} for, ${against} against, ${abstain} abstaining.`);
+    await staff['returning-officer'].sendOn(desk, { type: 'certify-ballot', fixed: { ballot } });
+    say(`${ballot} is closed and certified: ${inFavour} for, ${against} against, ${abstain} abstaining.`);
   }
 }
 
@@ -123,7 +124,12 @@ export async function answerVerdict(stage: SeatedStage): Promise<void> {
   await advance(stage, 'responding');
   for (const { recommendation, position, reasons, responsible } of script.answers) {
     const which = { type: 'answer-recommendation', fixed: { recommendation: `R${recommendation + 1}` } };
-    await staff.authority.sendOn(`/answer/${jury}`, which, { position: [position], reasons, responsible });
+    const preview = await staff.authority.sendOn(`/answer/${jury}`, which, {
+      position: [position],
+      reasons,
+      responsible,
+    });
+    await staff.authority.send(preview, { ...which, action: '?/answer' });
   }
   const page = await openBrowser(origin, 'a reader').open(`/juries/${jury}`);
   const answer = script.answers[0]?.reasons.split('\n')[0] ?? '';

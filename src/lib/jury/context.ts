@@ -5,7 +5,7 @@ import type { Chances, Figure, Frozen } from './recruitment/selection.ts';
 import type { Result } from './result.ts';
 import type { Jury, JuryEvent } from './state.ts';
 import type { Actor, Content, Instant, Role, SeatId, Ticket } from './terms.ts';
-import type { Counts } from './charter/decision-rule.ts';
+import type { Tally } from './charter/papers.ts';
 
 export interface Context {
   readonly actor: Actor;
@@ -43,7 +43,7 @@ export interface Facts {
   /** Category to group, by seat. */
   readonly groups?: Readonly<Record<SeatId, Readonly<Record<string, string>>>>;
   readonly file?: { readonly id: string; readonly sha256: string; readonly mediaType: string; readonly size: number };
-  readonly tally?: Counts;
+  readonly tally?: Tally;
   /** Answers to a sounding that lie in its box. */
   readonly answers?: Readonly<Record<string, number>>;
 }

@@ -41,7 +41,7 @@ export function gateTo(jury: Jury, to: Jury['charter']['stage']): Result<null> {
     case 'closed': {
       const adopted = verdict.ballots.filter((ballot) => ballot.decision?.outcome === 'adopted');
       const answered = adopted.every((ballot) =>
-        response.some((answer) => answer.recommendation === ballot.recommendation),
+        response.answers.some((answer) => answer.recommendation === ballot.recommendation),
       );
       return answered ? ok(null) : refuse('recommendations-unanswered');
     }

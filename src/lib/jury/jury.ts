@@ -12,8 +12,12 @@ import { ok, refuse } from './result.ts';
 import type { Result } from './result.ts';
 import type { Jury, JuryEvent } from './state.ts';
 import type { Actor, Role } from './terms.ts';
+import { ballotKeepingRules } from './verdict/ballot-keeping-rules.ts';
 import { ballotRules } from './verdict/ballot-rules.ts';
 import { draftingRules } from './verdict/drafting-rules.ts';
+import { pollRules } from './verdict/poll-rules.ts';
+import { roundRules } from './verdict/round-rules.ts';
+import { suggestionRules } from './verdict/suggestion-rules.ts';
 
 export { evolve, foundJury } from './state.ts';
 export type { Jury, JuryEvent } from './state.ts';
@@ -26,6 +30,10 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...deliberationRules,
   ...draftingRules,
   ...ballotRules,
+  ...ballotKeepingRules,
+  ...pollRules,
+  ...roundRules,
+  ...suggestionRules,
   ...responseRules,
 };
 

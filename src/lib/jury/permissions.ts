@@ -17,7 +17,9 @@ const afterTheDraw = stagesBetween('selecting', 'deliberating');
 const together = stagesBetween('learning', 'voting');
 const hearingEvidence = stagesBetween('onboarding', 'drafting');
 const drafting = stagesBetween('drafting', 'drafting');
+const settling = stagesBetween('drafting', 'voting');
 const voting = stagesBetween('voting', 'voting');
+const following = stagesBetween('published', 'closed');
 const answering = stagesBetween('published', 'responding');
 
 const may = (roles: readonly Role[], stages: readonly Stage[]): Permission => ({ roles, stages });
@@ -98,19 +100,43 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'mute-juror': may(['facilitator'], together),
   'unmute-juror': may(['facilitator'], together),
   'propose-recommendation': may(['juror'], drafting),
-  'revise-recommendation': may(['juror'], drafting),
-  'withdraw-recommendation': may(['juror'], drafting),
-  'freeze-recommendation': may(['facilitator'], drafting),
-  'reopen-recommendation': may(['facilitator'], drafting),
+  'revise-recommendation': may(['juror'], settling),
+  'withdraw-recommendation': may(['juror'], settling),
+  'freeze-recommendation': may(['facilitator'], settling),
+  'reopen-recommendation': may(['facilitator'], settling),
+  'suggest-change': may(['juror'], settling),
+  'support-suggestion': may(['juror'], settling),
+  'unsupport-suggestion': may(['juror'], settling),
+  'rebase-suggestion': may(['juror'], settling),
+  'withdraw-suggestion': may(['juror'], settling),
+  'accept-suggestion': may(['juror'], settling),
+  'reject-suggestion': may(['juror'], settling),
+  'open-round': may(['facilitator'], drafting),
+  'answer-round': may(['juror'], drafting),
+  'close-round': may(['facilitator'], drafting),
+  'settle-point': may(['facilitator'], settling),
   'open-ballot': may(['returning-officer'], voting),
   'cast-paper': may(['juror'], voting),
   'close-ballot': may(['returning-officer'], voting),
+  'pause-ballot': may(['returning-officer'], voting),
+  'resume-ballot': may(['returning-officer'], voting),
+  'remind-voters': may(['returning-officer'], voting),
   'void-ballot': may(['returning-officer'], voting),
+  'certify-ballot': may(['returning-officer'], voting),
+  'reopen-ballot': may(['returning-officer'], voting),
+  'write-poll': may(['facilitator'], settling),
+  'withdraw-poll': may(['facilitator'], settling),
+  'open-poll': may(['returning-officer'], voting),
+  'open-priorities': may(['returning-officer'], voting),
+  'cast-ranking': may(['juror'], voting),
   'write-minority-statement': may(['juror'], voting),
   'join-minority-statement': may(['juror'], voting),
   'approve-verdict': may(['juror'], voting),
   'publish-verdict': may(['organiser'], voting),
   'answer-recommendation': may(['authority'], answering),
+  'assign-recommendation': may(['authority'], following),
+  'report-progress': may(['authority'], following),
+  'rate-answer': may(['juror'], following),
 };
 
 /** [A1] The role in which an actor stands before this jury; whoever has none is the public. */

@@ -21,7 +21,7 @@ import { evolveSeats } from './recruitment/seats.ts';
 import type { Seats, SeatsEvent } from './recruitment/seats.ts';
 import { NO_SELECTION, evolveSelection } from './recruitment/selection.ts';
 import type { Selection, SelectionEvent } from './recruitment/selection.ts';
-import { evolveResponse } from './response/response.ts';
+import { NO_RESPONSE, evolveResponse } from './response/response.ts';
 import type { Response, ResponseEvent } from './response/response.ts';
 import type { JuryId } from './terms.ts';
 import { NO_VERDICT, evolveVerdict } from './verdict/verdict.ts';
@@ -162,15 +162,39 @@ export const SLICE_OF = {
   'recommendation-withdrawn': 'verdict',
   'recommendation-frozen': 'verdict',
   'recommendation-reopened': 'verdict',
+  'suggestion-made': 'verdict',
+  'suggestion-supported': 'verdict',
+  'suggestion-unsupported': 'verdict',
+  'suggestion-rebased': 'verdict',
+  'suggestion-accepted': 'verdict',
+  'suggestion-rejected': 'verdict',
+  'suggestion-withdrawn': 'verdict',
+  'round-opened': 'verdict',
+  'round-answered': 'verdict',
+  'round-closed': 'verdict',
+  'round-abandoned': 'verdict',
+  'point-settled': 'verdict',
   'ballot-opened': 'verdict',
   'paper-cast': 'verdict',
   'ballot-closed': 'verdict',
+  'ballot-paused': 'verdict',
+  'ballot-resumed': 'verdict',
+  'voters-reminded': 'verdict',
   'ballot-voided': 'verdict',
+  'ballot-certified': 'verdict',
+  'ballot-reopened': 'verdict',
+  'poll-written': 'verdict',
+  'poll-withdrawn': 'verdict',
+  'poll-opened': 'verdict',
+  'poll-closed': 'verdict',
   'minority-statement-written': 'verdict',
   'minority-statement-joined': 'verdict',
   'verdict-approved': 'verdict',
   'verdict-published': 'verdict',
   'recommendation-answered': 'response',
+  'recommendation-assigned': 'response',
+  'progress-reported': 'response',
+  'answer-rated': 'response',
 } as const satisfies { readonly [T in EventType]: SliceOf<T> };
 
 type SliceOf<T extends EventType> = { [S in Slice]: T extends SliceEvents[S]['type'] ? S : never }[Slice];
@@ -191,7 +215,7 @@ export function foundJury(id: JuryId, event: Extract<CharterEvent, { type: 'jury
     soundings: [],
     room: EMPTY_ROOM,
     verdict: NO_VERDICT,
-    response: [],
+    response: NO_RESPONSE,
   };
 }
 

@@ -90,7 +90,10 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   charter: ({ charter }) => charter,
   selection: ({ selection }) => selection,
   sessions: ({ sessions }, viewer) => sessions.map((session) => ({ ...session, ready: own(session.ready, viewer) })),
-  response: ({ response }) => response,
+  response: ({ response }, viewer) => ({
+    ...response,
+    ratings: response.ratings.map((one) => ({ ...one, raters: own(one.raters, viewer) })),
+  }),
   floor: ({ floor }) => floor,
   soundings: ({ soundings }, viewer) =>
     soundings.map((sounding) => ({ ...sounding, answered: own(sounding.answered, viewer) })),
@@ -135,7 +138,10 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
     seesMuted(viewer) ? room : { ...room, muted: room.muted.filter((seat) => seat === viewer.seat) },
   verdict: ({ verdict }, viewer) => ({
     ...verdict,
+    suggestions: verdict.suggestions.map((one) => ({ ...one, support: own(one.support, viewer) })),
+    rounds: verdict.rounds.map((round) => ({ ...round, answered: own(round.answered, viewer) })),
     ballots: verdict.ballots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
+    pollBallots: verdict.pollBallots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
     statements: verdict.statements.map((statement) => ({ ...statement, joined: own(statement.joined, viewer) })),
     approvals: own(verdict.approvals, viewer),
   }),
@@ -177,7 +183,11 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'ready-unmarked':
     case 'question-supported':
     case 'question-unsupported':
+    case 'suggestion-supported':
+    case 'suggestion-unsupported':
+    case 'round-answered':
     case 'paper-cast':
+    case 'answer-rated':
     case 'minority-statement-written':
     case 'minority-statement-joined':
     case 'verdict-approved': {

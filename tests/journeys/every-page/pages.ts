@@ -26,6 +26,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/account': [...all('organiser', '/account'), ...all('juror of live', '/account')],
   '/enter/[token]': all('public', '/enter/not-a-link'),
   '/juries/[jury]': all('public', `/juries/${live}`, `/juries/${published}`),
+  '/juries/[jury]/answers': all('public', `/juries/${live}/answers`, `/juries/${published}/answers`),
   '/juries/[jury]/chosen': all('public', `/juries/${live}/chosen`, `/juries/${published}/chosen`),
   '/juries/[jury]/verify': all('public', `/juries/${live}/verify`),
   '/juries/[jury]/evidence/[exhibit]': all('public', `/juries/${live}/evidence/E1`),
@@ -46,6 +47,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/returning/[jury]': all('returning-officer', `/returning/${voting}`, `/returning/${published}`),
   '/facilitate/[jury]': all('facilitator', `/facilitate/${live}`, `/facilitate/${drafting}`),
   '/facilitate/[jury]/display': all('facilitator', `/facilitate/${live}/display`),
+  '/facilitate/[jury]/polls': all('facilitator', `/facilitate/${drafting}/polls`, `/facilitate/${voting}/polls`),
   '/witness/[jury]': all('witness', `/witness/${live}`),
   '/take-part/[jury]': [
     ...all('juror of live', `/take-part/${live}`),
@@ -60,8 +62,9 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/take-part/[jury]/text/new': all('juror of drafting', `/take-part/${drafting}/text/new`),
   '/take-part/[jury]/text/[recommendation]': all('juror of drafting', `/take-part/${drafting}/text/R1`),
   '/take-part/[jury]/text/[recommendation]/change': all('juror of drafting', `/take-part/${drafting}/text/R1/change`),
+  '/take-part/[jury]/text/[recommendation]/suggest': all('juror of drafting', `/take-part/${drafting}/text/R1/suggest`),
   '/take-part/[jury]/ballot/[ballot]': [
-    ...all('juror of voting', `/take-part/${voting}/ballot/B1`),
+    ...all('juror of voting', `/take-part/${voting}/ballot/B1`, `/take-part/${voting}/ballot/B2`),
     ...all('juror of published', `/take-part/${published}/ballot/B1`),
   ],
   '/take-part/[jury]/verdict': all('juror of published', `/take-part/${published}/verdict`),

@@ -54,10 +54,20 @@ async function writeRecommendations(app: App, jury: string, vote: boolean): Prom
   const { title, draft, rationale, addressee } = script.recommendations[0] ?? neverEmpty();
   const wording = { title, text: draft, rationale, addressee, citations: [{ kind: 'exhibit' as const, id: 'E1' }] };
   await hands.give(jurors[0] as Actor, { type: 'propose-recommendation', ...wording });
-  if (!vote) return;
+  if (!vote) {
+    const change = { field: 'title', paragraph: 1, base: 1, instead: 'Paid parking by day', why: 'Shorter.' } as const;
+    await hands.give(jurors[1] as Actor, { type: 'suggest-change', recommendation: 'R1', ...change });
+    await hands.give(facilitator, { type: 'open-round', recommendation: 'R1' });
+    return;
+  }
   await hands.give(facilitator, { type: 'freeze-recommendation', recommendation: 'R1', version: 1 });
   await hands.give(organiser, { type: 'advance-stage', to: 'voting' });
   await hands.give(officer, { type: 'open-ballot', recommendation: 'R1' });
+  const streets = ['Abai Avenue', 'Dostyk Avenue', 'The square before the opera'];
+  await hands.give(facilitator, { type: 'write-poll', form: 'ranking', text: 'Which street first?', options: streets });
+  const payers = { text: 'Who should pay?', options: ['The city', 'Drivers', 'Both'], onlyIf: 'R1:adopted' };
+  await hands.give(facilitator, { type: 'write-poll', form: 'one-of', ...payers });
+  await hands.give(officer, { type: 'open-poll', poll: 'P1' });
 }
 
 async function linksOf(app: App): Promise<Links> {

@@ -33,6 +33,8 @@ export async function answers(authority: Person, jury: string, reasons: string):
   await authority.chooses(() => term('position', 'accepted-in-part'));
   await authority.fills(m.authority_answer_reasons, reasons);
   await authority.fills(m.authority_answer_responsible, 'Бюджет басқармасы');
+  await authority.presses(m.response_preview_show);
+  await authority.sees(m.response_preview_as);
   await authority.presses(m.authority_answer_publish);
   await authority.sees(m.authority_answer_published);
 }

@@ -2,11 +2,10 @@
 import { expect } from 'vitest';
 import * as m from '../../../src/lib/i18n/compiled/messages.js';
 import { term } from '../../../src/lib/i18n/terms.ts';
-import type { CHOICES as CHOICE_NAMES } from '../../../src/lib/jury/verdict/commands.ts';
 import type { Person } from '../support/person.ts';
 import type { PlainVisitor } from '../support/plain-visitor.ts';
 
-type Choice = (typeof CHOICE_NAMES)[number];
+type Choice = 'for' | 'against' | 'abstain';
 
 const CHOICES: Record<Choice, () => string> = {
   for: m.verdict_choose_for,
@@ -48,6 +47,8 @@ export async function closesBallot(officer: Person, jury: string, cast: number):
   await officer.sees(() => m.organiser_returning_voted({ cast, electorate: cast }));
   await officer.confirms(m.organiser_returning_close);
   await officer.sees(() => `${m.organiser_returning_result()}: ${term('outcome', 'adopted')}`);
+  await officer.confirms(m.organiser_returning_certify);
+  await officer.sees(m.organiser_done);
 }
 
 export async function disagrees(writer: Person, joiner: Person, jury: string, reasons: string): Promise<void> {

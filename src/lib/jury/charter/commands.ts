@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import { day, fraction, id, line, prose, translated, whole, yes } from '../fields.ts';
+import { TERMS } from './working-days.ts';
 import { STAGES } from '../stages.ts';
 import { STAFF_ROLES } from '../terms.ts';
+import { PAPER_KINDS } from './papers.ts';
+
+/** Left empty in a form. */
+const nothing = v.pipe(
+  v.literal(''),
+  v.transform(() => undefined),
+);
 
 export const charterFields = {
   title: translated(),
@@ -16,6 +24,7 @@ export const charterFields = {
 };
 
 export const decisionRuleFields = {
+  paper: v.optional(v.picklist(PAPER_KINDS)),
   threshold: fraction,
   denominator: v.picklist(['for-and-against', 'cast', 'electorate', 'seats']),
   quorum: fraction,
@@ -28,7 +37,12 @@ export const charterCommands = [
   v.object({ type: v.literal('create-jury'), ...charterFields }),
   v.object({ type: v.literal('revise-charter'), ...charterFields }),
   v.object({ type: v.literal('set-decision-rule'), ...decisionRuleFields }),
-  v.object({ type: v.literal('sign-mandate'), statement: prose(), respondBy: day }),
+  v.object({
+    type: v.literal('sign-mandate'),
+    statement: prose(),
+    respondBy: v.optional(v.union([nothing, day])),
+    within: v.optional(v.union([nothing, v.picklist(TERMS)])),
+  }),
   v.object({ type: v.literal('appoint-member'), member: id, role: v.picklist(STAFF_ROLES) }),
   v.object({ type: v.literal('dismiss-member'), member: id, reason: line() }),
   v.object({ type: v.literal('advance-stage'), to: v.picklist(STAGES) }),

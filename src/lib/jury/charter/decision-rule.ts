@@ -3,12 +3,16 @@
  * Sources: UNDEF/newDemocracy handbook pp. 172–196 (supermajority of those who can live with it, minority report from 10%);
  * Irish Citizens' Assembly rules (majority of members present and voting).
  */
+import type { PaperKind } from './papers.ts';
+
 export interface Fraction {
   readonly num: number;
   readonly den: number;
 }
 
 export interface DecisionRule {
+  /** What a paper on a recommendation offers to mark; for or against where the rule does not say. */
+  readonly paper?: PaperKind;
   /** One half means more than half; every other fraction means at least that share. */
   readonly threshold: Fraction;
   /** What the share is taken of: votes for and against, all papers cast, all entitled to vote, or all seats of the jury. */
@@ -57,6 +61,8 @@ export interface Decision {
   readonly base: number;
   readonly needed: number;
   readonly quorum: number;
+  /** Papers by mark, where the paper was a scale. */
+  readonly marks?: Readonly<Record<string, number>>;
 }
 
 export function baseOf(rule: DecisionRule, counts: Counts, electorate: number, seats: number): number {

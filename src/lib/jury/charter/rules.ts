@@ -1,4 +1,5 @@
 import type { Rules } from '../context.ts';
+import { endOfTerm } from './working-days.ts';
 import { hasReached } from '../stages.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
@@ -22,18 +23,26 @@ export const charterRules: Rules<Exclude<CharterCommand['type'], 'create-jury' |
     return text.ok ? ok([{ type: 'charter-revised', ...text.value }]) : text;
   },
 
-  'set-decision-rule': ({ type: _type, ...rule }) => {
+  'set-decision-rule': ({ type: _type, paper, ...rule }) => {
     const { threshold, quorum, minorityFloor } = rule;
     if (threshold.num > threshold.den) return refuse('threshold-out-of-range');
     if (2 * threshold.num < threshold.den) return refuse('threshold-below-half');
     if (quorum.num > quorum.den || 2 * quorum.num < quorum.den) return refuse('quorum-out-of-range');
     if (minorityFloor.num === 0 || 2 * minorityFloor.num > minorityFloor.den)
       return refuse('minority-floor-out-of-range');
-    return ok([{ type: 'decision-rule-set', rule: { ...rule, abstention: rule.abstention ?? false } }]);
+    return ok([
+      {
+        type: 'decision-rule-set',
+        rule: { ...rule, ...(paper ? { paper } : {}), abstention: rule.abstention ?? false },
+      },
+    ]);
   },
 
-  'sign-mandate': ({ statement, respondBy }, { jury, actor, now, seal }) => {
+  'sign-mandate': ({ statement, respondBy: day, within }, { jury, actor, now, seal }) => {
     if (actor.kind !== 'member') return refuse('not-allowed');
+    // [P12] A day, or a term from the jury's last.
+    const respondBy = day ?? (within && endOfTerm(within, jury.charter.ends));
+    if (respondBy === undefined) return refuse('respond-by-missing');
     if (respondBy <= jury.charter.ends) return refuse('respond-by-too-early');
     return ok([{ type: 'mandate-signed', statement: seal(statement), respondBy, signedBy: actor.id, signedAt: now }]);
   },

@@ -4,13 +4,14 @@ import type { Charter } from '../charter/charter.ts';
 import type { Exhibit, Question, Witness } from '../evidence/evidence.ts';
 import type { Selection } from '../recruitment/selection.ts';
 import { activeJurors } from '../recruitment/seats.ts';
-import { answersTo } from '../response/response.ts';
-import type { Answer } from '../response/response.ts';
+import { answersTo, assignmentsOf, ratingsOf, reportsOn } from '../response/response.ts';
+import type { Answer, Assignment, Ratings, Report, Response } from '../response/response.ts';
 import { hasReached } from '../stages.ts';
 import type { Jury } from '../state.ts';
 import type { Instant } from '../terms.ts';
-import { ballotOn, currentVersion } from '../verdict/verdict.ts';
-import type { Ballot, Citation } from '../verdict/verdict.ts';
+import type { Poll, PollBallot, PollDecision } from '../verdict/poll.ts';
+import { ballotOn, currentVersion, pollBallotOn } from '../verdict/verdict.ts';
+import type { Ballot, Citation, Verdict } from '../verdict/verdict.ts';
 
 /** Names of witnesses, who speak in public; nobody else's name is ever in the record. */
 export type WitnessNames = Readonly<Record<string, string>>;
@@ -34,6 +35,7 @@ export interface PublicRecord {
   readonly verdict: {
     readonly publishedAt: Instant;
     readonly recommendations: readonly PublishedRecommendation[];
+    readonly polls: readonly PublishedPoll[];
   } | null;
 }
 
@@ -45,13 +47,27 @@ export interface PublishedRecommendation {
   readonly addressee: string;
   readonly wordingHash: string;
   readonly citations: readonly PublishedCitation[];
-  readonly ballot: Pick<Ballot, 'id' | 'rule' | 'seats'> & {
+  readonly ballot: Pick<Ballot, 'id' | 'rule' | 'seats' | 'certifiedAt' | 'heldAgain'> & {
     readonly electorate: number;
     readonly decision: NonNullable<Ballot['decision']>;
   };
   readonly minorityStatements: readonly { readonly id: string; readonly text: string; readonly joined: number }[];
   /** Oldest first; empty while the authority has not answered. Only adopted recommendations are answered. */
   readonly answers: readonly Answer[];
+  /** Oldest first; a later one is a handover. */
+  readonly assignments: readonly Omit<Assignment, 'recommendation'>[];
+  readonly reports: readonly Omit<Report, 'recommendation'>[];
+  /** Of the newest answer; null below five, where a count would point at people. */
+  readonly ratings: Ratings['given'] | null;
+}
+
+/** A question between options that was voted on. */
+export interface PublishedPoll extends Pick<Poll, 'id' | 'form' | 'question' | 'options' | 'after'> {
+  readonly ballot: Pick<PollBallot, 'id' | 'rule' | 'seats' | 'certifiedAt' | 'wordingHash'> & {
+    readonly electorate: number;
+    readonly decision: PollDecision;
+    readonly heldAgain: NonNullable<PollBallot['heldAgain']>;
+  };
 }
 
 /** A citation with the words that it points to, where they are not a page of their own. */
@@ -92,7 +108,11 @@ export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | nu
     verdict:
       jury.verdict.publishedAt === null
         ? null
-        : { publishedAt: jury.verdict.publishedAt, recommendations: publishedRecommendations(jury) },
+        : {
+            publishedAt: jury.verdict.publishedAt,
+            recommendations: publishedRecommendations(jury),
+            polls: publishedPolls(jury.verdict),
+          },
   };
 }
 
@@ -108,7 +128,7 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
     const ballot = ballotOn(jury.verdict, recommendation.id);
     if (!ballot?.decision) return [];
     const { title, text, rationale, addressee, citations } = currentVersion(recommendation);
-    const { id, rule, seats, electorate, decision } = ballot;
+    const { id, rule, seats, electorate, decision, certifiedAt, heldAgain } = ballot;
     return [
       {
         id: recommendation.id,
@@ -118,7 +138,15 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
         addressee,
         wordingHash: ballot.wordingHash,
         citations: citations.map((citation) => publishedCitation(jury, citation)),
-        ballot: { id, rule, seats, electorate: electorate.length, decision },
+        ballot: {
+          id,
+          rule,
+          seats,
+          electorate: electorate.length,
+          decision,
+          ...(certifiedAt === undefined ? {} : { certifiedAt }),
+          ...(heldAgain ? { heldAgain } : {}),
+        },
         minorityStatements: jury.verdict.statements
           // [V16] Below the floor a statement stays in the room.
           .filter(
@@ -126,6 +154,32 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
           )
           .map((statement) => ({ id: statement.id, text: statement.text.text ?? '', joined: statement.joined.count })),
         answers: answersTo(jury.response, recommendation.id),
+        assignments: assignmentsOf(jury.response, recommendation.id).map(({ recommendation: _on, ...one }) => one),
+        reports: reportsOn(jury.response, recommendation.id).map(({ recommendation: _on, ...one }) => one),
+        ratings: publishedRatings(jury.response, recommendation.id),
+      },
+    ];
+  });
+}
+
+/** The fewest people whose opinions are told as numbers. */
+const FEWEST = 5;
+
+function publishedRatings(response: Response, recommendation: string): Ratings['given'] | null {
+  const ratings = ratingsOf(response, recommendation, answersTo(response, recommendation).length);
+  return ratings && ratings.raters.count >= FEWEST ? ratings.given : null;
+}
+
+function publishedPolls(verdict: Verdict): readonly PublishedPoll[] {
+  return verdict.polls.flatMap(({ withdrawn: _withdrawn, ...poll }) => {
+    const ballot = pollBallotOn(verdict, poll.id);
+    if (!ballot?.decision) return [];
+    const { id, rule, seats, electorate, decision, wordingHash, certifiedAt, heldAgain = [] } = ballot;
+    const certificate = certifiedAt === undefined ? {} : { certifiedAt };
+    return [
+      {
+        ...poll,
+        ballot: { id, rule, seats, electorate: electorate.length, decision, wordingHash, heldAgain, ...certificate },
       },
     ];
   });

@@ -1,7 +1,15 @@
 import * as v from 'valibot';
-import { LIMITS, day, id, line, prose } from '../fields.ts';
+import { LIMITS, day, id, line, prose, whole, yes } from '../fields.ts';
 
 export const POSITIONS = ['accepted', 'accepted-in-part', 'already-happening', 'rejected', 'needs-more-time'] as const;
+export const PROGRESS = ['in-development', 'adopted', 'implemented', 'dropped'] as const;
+export const RATINGS = ['addresses', 'partly', 'does-not'] as const;
+
+/** Left empty in a form. */
+const nothing = v.pipe(
+  v.literal(''),
+  v.transform(() => undefined),
+);
 
 export const responseCommands = [
   v.object({
@@ -10,15 +18,26 @@ export const responseCommands = [
     position: v.picklist(POSITIONS),
     reasons: prose(LIMITS.paragraph),
     responsible: line(),
-    until: v.optional(
-      v.union([
-        v.pipe(
-          v.literal(''),
-          v.transform(() => undefined),
-        ),
-        day,
-      ]),
-    ),
+    until: v.optional(v.union([nothing, day])),
+  }),
+  v.object({
+    type: v.literal('assign-recommendation'),
+    recommendation: id,
+    responsible: line(),
+    because: v.optional(v.union([nothing, prose(1_000)])),
+  }),
+  v.object({
+    type: v.literal('report-progress'),
+    recommendation: id,
+    progress: v.picklist(PROGRESS),
+    text: prose(LIMITS.paragraph),
+    correction: v.optional(yes, false),
+  }),
+  v.object({
+    type: v.literal('rate-answer'),
+    recommendation: id,
+    answer: whole(1, 1_000),
+    rating: v.picklist(RATINGS),
   }),
 ] as const;
 

@@ -1,11 +1,15 @@
 import type { Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
 import { ballotOn } from '../verdict/verdict.ts';
+import type { Verdict } from '../verdict/verdict.ts';
 import type { ResponseCommand } from './commands.ts';
+import { answersTo, assignmentsOf, ratingsOf, reportsOn } from './response.ts';
+
+const isAdopted = (verdict: Verdict, id: string): boolean => ballotOn(verdict, id)?.decision?.outcome === 'adopted';
 
 export const responseRules: Rules<ResponseCommand['type']> = {
   'answer-recommendation': ({ recommendation, position, reasons, responsible, until }, { jury, now, seal }) => {
-    if (ballotOn(jury.verdict, recommendation)?.decision?.outcome !== 'adopted') return refuse('not-adopted');
+    if (!isAdopted(jury.verdict, recommendation)) return refuse('not-adopted');
     // [P3] More time is granted to a day, not for ever.
     if (position === 'needs-more-time' && until === undefined) return refuse('answer-until-missing');
     return ok([
@@ -19,5 +23,35 @@ export const responseRules: Rules<ResponseCommand['type']> = {
         at: now,
       },
     ]);
+  },
+
+  'assign-recommendation': ({ recommendation, responsible, because }, { jury, now, seal }) => {
+    if (!isAdopted(jury.verdict, recommendation)) return refuse('not-adopted');
+    const before = assignmentsOf(jury.response, recommendation).at(-1);
+    if (before?.responsible === responsible) return refuse('already-responsible');
+    // [P8] From one to another only with a reason.
+    if (before && because === undefined) return refuse('handover-unexplained');
+    const reason = because === undefined ? {} : { reason: seal(because) };
+    return ok([{ type: 'recommendation-assigned', recommendation, responsible, ...reason, at: now }]);
+  },
+
+  'report-progress': ({ recommendation, progress, text, correction }, { jury, now, seal }) => {
+    if (!isAdopted(jury.verdict, recommendation)) return refuse('not-adopted');
+    const answer = answersTo(jury.response, recommendation).at(-1);
+    if (!answer || answer.position === 'rejected' || answer.position === 'needs-more-time')
+      return refuse('nothing-to-report');
+    if (correction && reportsOn(jury.response, recommendation).length === 0) return refuse('nothing-to-correct');
+    const corrects = correction ? ({ correction: true } as const) : {};
+    return ok([{ type: 'progress-reported', recommendation, progress, text: seal(text), ...corrects, at: now }]);
+  },
+
+  'rate-answer': ({ recommendation, answer, rating }, { jury, actor }) => {
+    if (actor.kind !== 'seat') return refuse('not-allowed');
+    const answers = answersTo(jury.response, recommendation).length;
+    // [P11] The answer that stands, not one that a later one replaced.
+    if (answers === 0 || answer !== answers) return refuse('answer-replaced');
+    if (ratingsOf(jury.response, recommendation, answer)?.raters.seats.includes(actor.id))
+      return refuse('already-rated');
+    return ok([{ type: 'answer-rated', recommendation, answer, rating, seat: actor.id }]);
   },
 };

@@ -1,16 +1,15 @@
-import type { Asked, Rules } from '../context.ts';
+import type { Rules } from '../context.ts';
 import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
-import type { Result } from '../result.ts';
-import { decideBallot, minorityNeeded } from '../charter/decision-rule.ts';
-import { ballotOn } from './verdict.ts';
-import type { Ballot } from './verdict.ts';
+import { minorityNeeded } from '../charter/decision-rule.ts';
+import { marksOn } from '../charter/papers.ts';
+import { ballotOn, nextBallotId } from './verdict.ts';
+import { allDecided, paperFor } from './ballot-keeping-rules.ts';
+import { choicesOn } from './poll-rules.ts';
 
 type BallotCommand =
   | 'open-ballot'
   | 'cast-paper'
-  | 'close-ballot'
-  | 'void-ballot'
   | 'write-minority-statement'
   | 'join-minority-statement'
   | 'approve-verdict'
@@ -33,7 +32,7 @@ export const ballotRules: Rules<BallotCommand> = {
     return ok([
       {
         type: 'ballot-opened',
-        ballot: `B${jury.verdict.ballots.length + 1}`,
+        ballot: nextBallotId(jury.verdict),
         recommendation: id,
         version: recommendation.versions.length,
         wordingHash: recommendation.wordingHash,
@@ -45,31 +44,13 @@ export const ballotRules: Rules<BallotCommand> = {
   },
 
   'cast-paper': ({ ballot: id, choice }, asked) => {
-    const ballot = openBallot(asked, id);
-    if (!ballot.ok) return ballot;
-    const { actor } = asked;
-    if (actor.kind !== 'seat' || !ballot.value.electorate.includes(actor.id)) return refuse('not-an-elector');
-    if (ballot.value.cast.seats.includes(actor.id)) return refuse('already-voted');
-    if (choice === 'abstain' && !ballot.value.rule.abstention) return refuse('unknown-choice');
+    const paper = paperFor(asked, id);
+    if (!paper.ok) return paper;
+    const { on, seat } = paper.value;
+    const choices: readonly string[] = 'poll' in on ? choicesOn(on, asked.jury.verdict) : marksOn(on.rule);
+    if (!choices.includes(choice)) return refuse('unknown-choice');
     asked.cast(id, choice);
-    return ok([{ type: 'paper-cast', ballot: id, seat: actor.id }]);
-  },
-
-  'close-ballot': ({ ballot: id }, asked) => {
-    const ballot = openBallot(asked, id);
-    if (!ballot.ok) return ballot;
-    const { rule, electorate, seats, cast } = ballot.value;
-    const counts = asked.facts.tally;
-    if (!counts) throw new Error(`Ballot ${id} was closed without a count`);
-    const decision = decideBallot(rule, counts, electorate.length, seats);
-    // [V11] As many papers in the box as names ticked off the roll, or nothing is announced.
-    if (decision.cast !== cast.count) throw new Error(`Ballot ${id}: ${decision.cast} papers for ${cast.count} voters`);
-    return ok([{ type: 'ballot-closed', ballot: id, decision }]);
-  },
-
-  'void-ballot': ({ ballot: id, reason }, asked) => {
-    const ballot = openBallot(asked, id);
-    return ballot.ok ? ok([{ type: 'ballot-voided', ballot: id, reason }]) : ballot;
+    return ok([{ type: 'paper-cast', ballot: id, seat }]);
   },
 
   'write-minority-statement': ({ recommendation, text }, { jury, actor, seal }) => {
@@ -120,16 +101,3 @@ export const ballotRules: Rules<BallotCommand> = {
 
 /** [V19] More than half of the jurors approve the words that go out under their name. */
 export const approvalsNeeded = (jurors: number): number => Math.floor(jurors / 2) + 1;
-
-function openBallot({ jury }: Asked, id: string): Result<Ballot> {
-  const ballot = jury.verdict.ballots.find((one) => one.id === id);
-  if (!ballot) return refuse('unknown-ballot');
-  return ballot.state === 'open' ? ok(ballot) : refuse('ballot-not-open');
-}
-
-/** [V17] Every frozen recommendation has been voted on. */
-function allDecided({ jury }: Asked): Result<null> {
-  const frozen = jury.verdict.recommendations.filter((one) => one.state === 'frozen');
-  const open = frozen.filter((one) => ballotOn(jury.verdict, one.id)?.state !== 'closed');
-  return open.length > 0 ? refuse('ballots-open', { count: open.length }) : ok(null);
-}

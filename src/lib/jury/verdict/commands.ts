@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { CONSENT_MARKS } from '../charter/papers.ts';
+import { SUGGESTED_FIELDS } from './suggestion.ts';
 import { LIMITS, id, line, prose, whole } from '../fields.ts';
-
-export const CHOICES = ['for', 'against', 'abstain'] as const;
 
 export const citation = v.object({ kind: v.picklist(['exhibit', 'answer', 'message']), id });
 
@@ -13,16 +13,79 @@ const wording = {
   citations: v.optional(v.pipe(v.array(citation), v.maxLength(30)), []),
 };
 
+/** Left empty in a form. */
+const nothing = v.pipe(
+  v.literal(''),
+  v.transform(() => undefined),
+);
+
+/** A paragraph, counted from one (none: at the end), of the version that was read, and what it should say; nothing to take it out. */
+const change = {
+  paragraph: whole(0, 1_000),
+  base: whole(1, 10_000),
+  instead: v.optional(v.union([nothing, prose(LIMITS.paragraph)])),
+};
+
+/** What an earlier vote must have come to: `R1:adopted`, `P2:b`. */
+const onlyIf = v.optional(v.union([nothing, v.pipe(v.string(), v.regex(/^[RP]\d{1,4}:[a-z-]{1,20}$/))]));
+
+const place = v.union([nothing, v.undefined(), whole(1, 99)]);
+
 export const verdictCommands = [
   v.object({ type: v.literal('propose-recommendation'), ...wording }),
   v.object({ type: v.literal('revise-recommendation'), recommendation: id, base: whole(1, 10_000), ...wording }),
   v.object({ type: v.literal('withdraw-recommendation'), recommendation: id, reason: prose(1_000) }),
   v.object({ type: v.literal('freeze-recommendation'), recommendation: id, version: whole(1, 10_000) }),
   v.object({ type: v.literal('reopen-recommendation'), recommendation: id, reason: prose(1_000) }),
+  v.object({
+    type: v.literal('suggest-change'),
+    recommendation: id,
+    field: v.picklist(SUGGESTED_FIELDS),
+    ...change,
+    why: prose(1_000),
+  }),
+  v.object({ type: v.literal('support-suggestion'), suggestion: id }),
+  v.object({ type: v.literal('unsupport-suggestion'), suggestion: id }),
+  v.object({ type: v.literal('rebase-suggestion'), suggestion: id, ...change }),
+  v.object({ type: v.literal('withdraw-suggestion'), suggestion: id }),
+  v.object({ type: v.literal('accept-suggestion'), suggestion: id }),
+  v.object({ type: v.literal('reject-suggestion'), suggestion: id, reason: prose(1_000) }),
+  v.object({ type: v.literal('open-round'), recommendation: id }),
+  v.object({
+    type: v.literal('answer-round'),
+    round: id,
+    mark: v.picklist(CONSENT_MARKS),
+    because: v.optional(v.union([nothing, prose(1_000)])),
+  }),
+  v.object({ type: v.literal('close-round'), round: id }),
+  v.object({ type: v.literal('settle-point'), point: id, how: prose(1_000) }),
   v.object({ type: v.literal('open-ballot'), recommendation: id }),
-  v.object({ type: v.literal('cast-paper'), ballot: id, choice: v.picklist(CHOICES) }),
+  v.object({ type: v.literal('cast-paper'), ballot: id, choice: id }),
   v.object({ type: v.literal('close-ballot'), ballot: id }),
   v.object({ type: v.literal('void-ballot'), ballot: id, reason: prose(1_000) }),
+  v.object({ type: v.literal('pause-ballot'), ballot: id, reason: prose(1_000) }),
+  v.object({ type: v.literal('resume-ballot'), ballot: id }),
+  v.object({ type: v.literal('remind-voters'), ballot: id }),
+  v.object({ type: v.literal('certify-ballot'), ballot: id }),
+  v.object({ type: v.literal('reopen-ballot'), ballot: id, reason: prose(1_000) }),
+  v.object({
+    type: v.literal('write-poll'),
+    form: v.picklist(['one-of', 'ranking']),
+    text: prose(1_000),
+    options: v.pipe(v.array(line()), v.minLength(2), v.maxLength(8)),
+    onlyIf,
+  }),
+  v.object({ type: v.literal('withdraw-poll'), poll: id, reason: prose(1_000) }),
+  v.object({ type: v.literal('open-poll'), poll: id }),
+  v.object({ type: v.literal('open-priorities') }),
+  v.object({
+    type: v.literal('cast-ranking'),
+    ballot: id,
+    places: v.pipe(
+      v.record(id, place),
+      v.check((places) => Object.keys(places).length > 0),
+    ),
+  }),
   v.object({ type: v.literal('write-minority-statement'), recommendation: id, text: prose(LIMITS.paragraph) }),
   v.object({ type: v.literal('join-minority-statement'), statement: id }),
   v.object({ type: v.literal('approve-verdict') }),

@@ -2,7 +2,8 @@ import type { Asked, Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { CommandOf } from '../commands.ts';
-import { currentVersion } from './verdict.ts';
+import { roundEnded } from './round-rules.ts';
+import { ballotOn, currentVersion } from './verdict.ts';
 import type { Citation, Recommendation, Wording } from './verdict.ts';
 import { wordingHash } from './wording.ts';
 
@@ -38,6 +39,7 @@ export const draftingRules: Rules<DraftingCommand> = {
         at: asked.now,
         ...wording.value,
       },
+      ...roundEnded(asked, command.recommendation),
     ]);
   },
 
@@ -46,7 +48,10 @@ export const draftingRules: Rules<DraftingCommand> = {
     if (!found.ok) return found;
     // [V3] Only whoever proposed it takes it back.
     if (asked.actor.kind !== 'seat' || found.value.versions[0]?.author !== asked.actor.id) return refuse('not-allowed');
-    return ok([{ type: 'recommendation-withdrawn', recommendation, reason: asked.seal(reason) }]);
+    return ok([
+      { type: 'recommendation-withdrawn', recommendation, reason: asked.seal(reason) },
+      ...roundEnded(asked, recommendation),
+    ]);
   },
 
   'freeze-recommendation': ({ recommendation, version }, asked) => {
@@ -56,14 +61,21 @@ export const draftingRules: Rules<DraftingCommand> = {
     if (wording.citations.length === 0) return refuse('citation-missing');
     const fallen = uncitable(wording.citations, asked);
     if (fallen) return refuse('citation-unknown', { id: fallen.id });
-    return ok([{ type: 'recommendation-frozen', recommendation, wordingHash: wordingHash(wording) }]);
+    return ok([
+      { type: 'recommendation-frozen', recommendation, wordingHash: wordingHash(wording) },
+      ...roundEnded(asked, recommendation),
+    ]);
   },
 
   'reopen-recommendation': ({ recommendation, reason }, asked) => {
     const found = asked.jury.verdict.recommendations.find((one) => one.id === recommendation);
     if (!found) return refuse('unknown-recommendation');
     if (found.state !== 'frozen') return refuse('recommendation-not-open');
-    return ok([{ type: 'recommendation-reopened', recommendation, reason: asked.seal(reason) }]);
+    const ballot = ballotOn(asked.jury.verdict, recommendation);
+    if (ballot?.certifiedAt !== undefined) return refuse('already-certified');
+    // [V7] Who voted on other words has not voted on these.
+    const voided = ballot ? [{ type: 'ballot-voided', ballot: ballot.id, textChanged: true } as const] : [];
+    return ok([{ type: 'recommendation-reopened', recommendation, reason: asked.seal(reason) }, ...voided]);
   },
 };
 

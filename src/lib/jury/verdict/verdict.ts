@@ -1,7 +1,17 @@
 /** The verdict in the making: recommendations in every version, ballots on frozen wording, minority statements, approval. */
 import { NOBODY, counted } from '../terms.ts';
 import type { Content, Counted, Instant, SeatId } from '../terms.ts';
-import type { Decision, DecisionRule } from '../charter/decision-rule.ts';
+import type { Decision } from '../charter/decision-rule.ts';
+import { evolveVote } from './ballot.ts';
+import type { Ballot, VoteEvent } from './ballot.ts';
+import { evolvePolls } from './poll.ts';
+import type { Poll, PollBallot, PollEvent } from './poll.ts';
+import { evolveRounds } from './round.ts';
+import type { Round, RoundEvent, StickingPoint } from './round.ts';
+import { evolveSuggestions } from './suggestion.ts';
+import type { Suggestion, SuggestionEvent } from './suggestion.ts';
+
+export type { Ballot } from './ballot.ts';
 
 export interface Citation {
   readonly kind: 'exhibit' | 'answer' | 'message';
@@ -31,22 +41,6 @@ export interface Recommendation {
   readonly wordingHash: string | null;
 }
 
-export interface Ballot {
-  readonly id: string;
-  readonly recommendation: string;
-  readonly version: number;
-  readonly wordingHash: string;
-  readonly rule: DecisionRule;
-  /** Fixed at opening ([V8]). */
-  readonly electorate: readonly SeatId[];
-  readonly seats: number;
-  readonly state: 'open' | 'closed' | 'void';
-  /** Who has cast a paper: the number is for everyone in the room, the seats for nobody but each juror's own. */
-  readonly cast: Counted;
-  readonly decision: Decision | null;
-  readonly voidReason?: string;
-}
-
 export interface MinorityStatement {
   readonly id: string;
   readonly recommendation: string;
@@ -57,7 +51,12 @@ export interface MinorityStatement {
 
 export interface Verdict {
   readonly recommendations: readonly Recommendation[];
+  readonly suggestions: readonly Suggestion[];
+  readonly rounds: readonly Round[];
+  readonly points: readonly StickingPoint[];
   readonly ballots: readonly Ballot[];
+  readonly polls: readonly Poll[];
+  readonly pollBallots: readonly PollBallot[];
   readonly statements: readonly MinorityStatement[];
   readonly approvals: Counted;
   readonly publishedAt: Instant | null;
@@ -65,7 +64,12 @@ export interface Verdict {
 
 export const NO_VERDICT: Verdict = {
   recommendations: [],
+  suggestions: [],
+  rounds: [],
+  points: [],
   ballots: [],
+  polls: [],
+  pollBallots: [],
   statements: [],
   approvals: NOBODY,
   publishedAt: null,
@@ -91,9 +95,11 @@ export type VerdictEvent =
       Ballot,
       'recommendation' | 'version' | 'wordingHash' | 'rule' | 'electorate' | 'seats'
     >)
-  | { readonly type: 'paper-cast'; readonly ballot: string; readonly seat?: SeatId }
+  | VoteEvent
+  | PollEvent
+  | RoundEvent
+  | SuggestionEvent
   | { readonly type: 'ballot-closed'; readonly ballot: string; readonly decision: Decision }
-  | { readonly type: 'ballot-voided'; readonly ballot: string; readonly reason: string }
   | {
       readonly type: 'minority-statement-written';
       readonly statement: string;
@@ -106,14 +112,17 @@ export type VerdictEvent =
   | { readonly type: 'verdict-approved'; readonly seat?: SeatId }
   | { readonly type: 'verdict-published'; readonly at: Instant };
 
+const FRESH = { state: 'open', cast: NOBODY, decision: null } as const;
+
 export function evolveVerdict(verdict: Verdict, event: VerdictEvent): Verdict {
   const recommendation = (id: string, change: (one: Recommendation) => Partial<Recommendation>): Verdict => ({
     ...verdict,
     recommendations: verdict.recommendations.map((one) => (one.id === id ? { ...one, ...change(one) } : one)),
   });
-  const ballot = (id: string, change: (one: Ballot) => Partial<Ballot>): Verdict => ({
+  const vote = (change: VoteEvent): Verdict => ({
     ...verdict,
-    ballots: verdict.ballots.map((one) => (one.id === id ? { ...one, ...change(one) } : one)),
+    ballots: verdict.ballots.map((one) => (one.id === change.ballot ? evolveVote(one, change) : one)),
+    pollBallots: verdict.pollBallots.map((one) => (one.id === change.ballot ? evolveVote(one, change) : one)),
   });
 
   switch (event.type) {
@@ -139,19 +148,47 @@ export function evolveVerdict(verdict: Verdict, event: VerdictEvent): Verdict {
       const { type: _type, ballot: id, ...opened } = event;
       return {
         ...verdict,
-        ballots: [...verdict.ballots, { ...opened, id, state: 'open', cast: NOBODY, decision: null }],
+        ballots: [...verdict.ballots, { ...opened, id, ...FRESH }],
         approvals: NOBODY,
       };
     }
     case 'paper-cast':
-      return ballot(event.ballot, (one) => ({ cast: counted(one.cast, event.seat) }));
-    case 'ballot-closed':
-      return ballot(event.ballot, () => ({ state: 'closed', decision: event.decision }));
+    case 'ballot-paused':
+    case 'ballot-resumed':
+    case 'voters-reminded':
+    case 'ballot-certified':
+      return vote(event);
+    case 'ballot-reopened':
     case 'ballot-voided':
+      // [V18] What was approved has no result any more.
+      return { ...vote(event), approvals: NOBODY };
+    case 'ballot-closed':
       return {
-        ...ballot(event.ballot, () => ({ state: 'void', decision: null, voidReason: event.reason })),
-        approvals: NOBODY,
+        ...verdict,
+        ballots: verdict.ballots.map((one) =>
+          one.id === event.ballot ? { ...one, state: 'closed', decision: event.decision } : one,
+        ),
       };
+    case 'round-opened':
+    case 'round-answered':
+    case 'round-closed':
+    case 'round-abandoned':
+    case 'point-settled':
+      return evolveRounds(verdict, event);
+    case 'suggestion-made':
+    case 'suggestion-supported':
+    case 'suggestion-unsupported':
+    case 'suggestion-rebased':
+    case 'suggestion-accepted':
+    case 'suggestion-rejected':
+    case 'suggestion-withdrawn':
+      return { ...verdict, suggestions: evolveSuggestions(verdict.suggestions, event) };
+    case 'poll-written':
+    case 'poll-withdrawn':
+    case 'poll-closed':
+      return evolvePolls(verdict, event, FRESH);
+    case 'poll-opened':
+      return { ...evolvePolls(verdict, event, FRESH), approvals: NOBODY };
     case 'minority-statement-written': {
       const { statement: id, recommendation: about, text, needed, seat } = event;
       // [V18] What was approved is no longer the whole verdict.
@@ -189,3 +226,18 @@ export const currentVersion = (recommendation: Recommendation): Version =>
 /** The ballot that decides a recommendation: the last one that was not voided. */
 export const ballotOn = (verdict: Verdict, recommendation: string): Ballot | undefined =>
   verdict.ballots.findLast((ballot) => ballot.recommendation === recommendation && ballot.state !== 'void');
+
+/** The same for a poll. */
+export const pollBallotOn = (verdict: Verdict, poll: string): PollBallot | undefined =>
+  verdict.pollBallots.findLast((ballot) => ballot.poll === poll && ballot.state !== 'void');
+
+/** Ballots on recommendations and on polls are numbered together, for they share the box. */
+export const nextBallotId = ({ ballots, pollBallots }: Verdict): string =>
+  `B${ballots.length + pollBallots.length + 1}`;
+
+/** No poll is under way, and what came of each is certified. */
+export const pollsSettled = ({ pollBallots }: Verdict): boolean =>
+  pollBallots.every((ballot) => ballot.state === 'void' || ballot.certifiedAt !== undefined);
+
+export const adoptedIn = (verdict: Verdict): readonly Recommendation[] =>
+  verdict.recommendations.filter((one) => ballotOn(verdict, one.id)?.decision?.outcome === 'adopted');

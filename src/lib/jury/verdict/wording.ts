@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import type { Poll } from './poll.ts';
 import type { Wording } from './verdict.ts';
 
 /**
@@ -9,5 +10,12 @@ import type { Wording } from './verdict.ts';
  */
 export function wordingHash({ title, text, rationale, addressee }: Wording): string {
   const exact = { title: title.text, text: text.text, rationale: rationale.text, addressee };
+  return bytesToHex(sha256(utf8ToBytes(canonicalize(exact) as string)));
+}
+
+/** [V5] The same for a poll: of `{form, options, question}`, with the options' words by their ids. */
+export function pollHash({ form, question, options }: Poll): string {
+  const words = Object.fromEntries(options.map((option) => [option.id, option.text.text]));
+  const exact = { form, question: question?.text ?? null, options: words };
   return bytesToHex(sha256(utf8ToBytes(canonicalize(exact) as string)));
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { Jury } from '../../jury/jury.ts';
 import { ok } from '../../jury/result.ts';
 import type { Database } from '../records/database.ts';
 import { emptyBoxStatements, shuffleStatements, tallyOf } from '../records/papers.ts';
+import type { Statement } from '../records/statement.ts';
 import { errandFor } from './errands.ts';
 import type { Errands } from './errands.ts';
 
@@ -13,12 +15,55 @@ export function ballotErrands(database: Database): Errands {
   return {
     'close-ballot': errandFor('close-ballot', {
       async facts(jury, { ballot }) {
-        const { for: inFavour = 0, against = 0, abstain = 0 } = await tallyOf(database, jury.id, ballot);
-        return ok({ tally: { for: inFavour, against, abstain } });
+        return ok({ tally: await tallyOf(database, jury.id, ballot) });
       },
       alongside: (jury, { ballot }, { tally }) =>
-        Promise.resolve(shuffleStatements(jury.id, ballot, withoutZeros(tally ?? {}), randomId)),
+        Promise.resolve(shuffleStatements(jury.id, ballot, tally ?? {}, randomId)),
       afterwards,
+    }),
+    'certify-ballot': errandFor('certify-ballot', {
+      async facts(jury, { ballot }) {
+        return ok({ tally: await tallyOf(database, jury.id, ballot) });
+      },
+    }),
+    'reopen-ballot': errandFor('reopen-ballot', {
+      alongside: (jury, { ballot }) => Promise.resolve(emptyBoxStatements(jury.id, ballot)),
+      afterwards,
+    }),
+    'reopen-recommendation': errandFor('reopen-recommendation', {
+      alongside: ({ id, verdict }, { recommendation }) =>
+        Promise.resolve(
+          verdict.ballots
+            .filter((ballot) => ballot.recommendation === recommendation && ballot.state === 'void')
+            .flatMap((ballot) => emptyBoxStatements(id, ballot.id)),
+        ),
+      afterwards,
+    }),
+    'answer-round': errandFor('answer-round', {
+      async facts(jury, { round }) {
+        return ok({ tally: await tallyOf(database, jury.id, round) });
+      },
+      alongside: (jury) => Promise.resolve(roundsOver(jury)),
+      afterwards,
+    }),
+    'close-round': errandFor('close-round', {
+      async facts(jury, { round }) {
+        return ok({ tally: await tallyOf(database, jury.id, round) });
+      },
+      alongside: (jury) => Promise.resolve(roundsOver(jury)),
+      afterwards,
+    }),
+    'revise-recommendation': errandFor('revise-recommendation', {
+      alongside: (jury) => Promise.resolve(roundsOver(jury)),
+    }),
+    'withdraw-recommendation': errandFor('withdraw-recommendation', {
+      alongside: (jury) => Promise.resolve(roundsOver(jury)),
+    }),
+    'freeze-recommendation': errandFor('freeze-recommendation', {
+      alongside: (jury) => Promise.resolve(roundsOver(jury)),
+    }),
+    'accept-suggestion': errandFor('accept-suggestion', {
+      alongside: (jury) => Promise.resolve(roundsOver(jury)),
     }),
     'void-ballot': errandFor('void-ballot', {
       alongside: (jury, { ballot }) => Promise.resolve(emptyBoxStatements(jury.id, ballot)),
@@ -27,5 +72,6 @@ export function ballotErrands(database: Database): Errands {
   };
 }
 
-const withoutZeros = (tally: object): Record<string, number> =>
-  Object.fromEntries(Object.entries(tally).filter(([, count]) => count > 0));
+/** [V32] [V33] Of a round that is over, whichever way, no paper is left. */
+const roundsOver = ({ id, verdict }: Jury): Statement[] =>
+  verdict.rounds.filter((round) => round.state !== 'open').flatMap((round) => emptyBoxStatements(id, round.id));

@@ -8,7 +8,8 @@ export function setSecurityHeaders(headers: Headers, { https }: Pick<Config, 'ht
   headers.set('Referrer-Policy', 'same-origin');
   headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
-  headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+  // The card of a jury is made for the pages of others, and says so itself.
+  if (!headers.has('Cross-Origin-Resource-Policy')) headers.set('Cross-Origin-Resource-Policy', 'same-origin');
   if (https) headers.set('Strict-Transport-Security', 'max-age=31536000');
   if (personal) headers.set('Cache-Control', 'no-store');
 }

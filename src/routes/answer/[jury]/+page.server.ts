@@ -1,5 +1,6 @@
 import { publicRecord } from '$lib/jury/publication/record.ts';
-import { openJury, submit } from '$lib/server/pages.ts';
+import { fieldsOf } from '$lib/server/form-fields.ts';
+import { openJury, readCommand, refusedForm, submit } from '$lib/server/pages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The authority reads its own charter and what the public reads of the verdict; nothing of the jurors' discussion. */
@@ -11,6 +12,15 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+  preview: async (event) => {
+    const form = await event.request.formData();
+    const parsed = readCommand(form, ['answer-recommendation']);
+    if (!parsed.ok) return refusedForm(form, parsed.error);
+    const { id: _fresh, ...values } = fieldsOf(form);
+    return { type: 'answer-recommendation', preview: true as const, values };
+  },
+  assign: (event) => submit(event, { only: ['assign-recommendation'] }),
+  report: (event) => submit(event, { only: ['report-progress'] }),
   sign: (event) => submit(event, { only: ['sign-mandate'] }),
   answer: (event) => submit(event, { only: ['answer-recommendation'] }),
 };

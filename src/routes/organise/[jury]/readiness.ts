@@ -110,8 +110,9 @@ function figuresOf({ charter, seats, evidence, sessions, verdict, response }: Ju
     closed: ballots.filter((ballot) => ballot?.state === 'closed').length,
     approvals: verdict.approvals.count,
     adopted: adopted.length,
-    answered: adopted.filter((ballot) => response.some((answer) => answer.recommendation === ballot.recommendation))
-      .length,
+    answered: adopted.filter((ballot) =>
+      response.answers.some((answer) => answer.recommendation === ballot.recommendation),
+    ).length,
   };
 }
 

@@ -1,8 +1,9 @@
 import { activeJurors } from '$lib/jury/recruitment/seats.ts';
-import { baseOf, quorumNeeded, votesNeeded } from '$lib/jury/charter/decision-rule.ts';
-import { ballotOn, currentVersion } from '$lib/jury/verdict/verdict.ts';
-import type { Ballot } from '$lib/jury/verdict/verdict.ts';
+import { baseOf, votesNeeded } from '$lib/jury/charter/decision-rule.ts';
+import { isMet } from '$lib/jury/verdict/poll-rules.ts';
+import { adoptedIn, ballotOn, currentVersion, pollBallotOn, pollsSettled } from '$lib/jury/verdict/verdict.ts';
 import { openJury, submit } from '$lib/server/pages.ts';
+import { shown } from './shown.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -10,24 +11,6 @@ export const load: PageServerLoad = async (event) => {
   const { verdict, charter, seats } = jury;
   const electorate = activeJurors(seats).length;
   const rule = charter.rule;
-  const shown = ({
-    id,
-    state,
-    cast,
-    electorate: entitled,
-    decision,
-    seats: places,
-    rule: bound,
-    voidReason,
-  }: Ballot) => ({
-    id,
-    state,
-    cast: cast.count,
-    electorate: entitled.length,
-    quorum: quorumNeeded(places, bound.quorum),
-    decision,
-    voidReason: voidReason ?? null,
-  });
   return {
     id: jury.id,
     title: charter.title,
@@ -62,9 +45,42 @@ export const load: PageServerLoad = async (event) => {
             .map(shown),
         };
       }),
+    polls: verdict.polls
+      .filter((poll) => !poll.withdrawn)
+      .map((poll) => {
+        const current = pollBallotOn(verdict, poll.id);
+        const others = verdict.pollBallots.filter((ballot) => ballot.poll === poll.id && ballot.id !== current?.id);
+        return {
+          ...poll,
+          current: current ? shown(current) : null,
+          earlier: others.map(shown),
+          met: !poll.after || isMet(verdict, poll.after),
+        };
+      }),
+    mayRank:
+      charter.stage === 'voting' &&
+      adoptedIn(verdict).length > 1 &&
+      pollsSettled(verdict) &&
+      verdict.recommendations.every(
+        (one) => one.state === 'withdrawn' || ballotOn(verdict, one.id)?.certifiedAt !== undefined,
+      ),
   };
 };
 
 export const actions: Actions = {
-  act: (event) => submit(event, { only: ['open-ballot', 'close-ballot', 'void-ballot'] }),
+  act: (event) =>
+    submit(event, {
+      only: [
+        'open-ballot',
+        'open-poll',
+        'open-priorities',
+        'pause-ballot',
+        'resume-ballot',
+        'remind-voters',
+        'close-ballot',
+        'void-ballot',
+        'certify-ballot',
+        'reopen-ballot',
+      ],
+    }),
 };

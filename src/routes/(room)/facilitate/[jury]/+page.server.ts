@@ -47,6 +47,9 @@ export const actions: Actions = {
         'answer-question',
         'freeze-recommendation',
         'reopen-recommendation',
+        'open-round',
+        'close-round',
+        'settle-point',
       ],
     }),
 };

@@ -1,6 +1,6 @@
 import { activeJurors } from '$lib/jury/recruitment/seats.ts';
 import { approvalsNeeded } from '$lib/jury/verdict/ballot-rules.ts';
-import { ballotOn, currentVersion } from '$lib/jury/verdict/verdict.ts';
+import { ballotOn, currentVersion, pollsSettled } from '$lib/jury/verdict/verdict.ts';
 import { openJury, submit } from '$lib/server/pages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -9,7 +9,10 @@ export const load: PageServerLoad = async (event) => {
   const { verdict, charter, seats } = jury;
   const jurors = activeJurors(seats).length;
   const frozen = verdict.recommendations.filter((one) => one.state === 'frozen');
-  const allDecided = frozen.length > 0 && frozen.every((one) => ballotOn(verdict, one.id)?.state === 'closed');
+  const allDecided =
+    frozen.length > 0 &&
+    frozen.every((one) => ballotOn(verdict, one.id)?.certifiedAt !== undefined) &&
+    pollsSettled(verdict);
   const needed = approvalsNeeded(jurors);
   return {
     recommendations: verdict.recommendations.map((one) => {

@@ -6,6 +6,7 @@ import type { Ballot, Recommendation } from '../../../../../lib/jury/verdict/ver
 export function sayState({ state }: Recommendation, ballot: Ballot | undefined): string {
   if (ballot?.decision) return term('outcome', ballot.decision.outcome);
   if (ballot?.state === 'open') return m.verdict_state_voting();
+  if (ballot?.state === 'paused') return m.verdict_state_paused();
   switch (state) {
     case 'open':
       return m.verdict_state_open();

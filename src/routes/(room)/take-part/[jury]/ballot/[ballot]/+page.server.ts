@@ -1,22 +1,34 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { submit } from '$lib/server/pages.ts';
-import { CHOICES } from '$lib/jury/verdict/commands.ts';
+import { openJury, submit } from '$lib/server/pages.ts';
+import { marksOn } from '$lib/jury/charter/papers.ts';
+import { choicesOn } from '$lib/jury/verdict/poll-rules.ts';
+import type { Verdict } from '$lib/jury/verdict/verdict.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, parent }) => {
   const { view } = await parent();
-  if (!view.verdict?.ballots.some((one) => one.id === params.ballot)) error(404, { message: 'Not Found' });
+  const ballots = [...(view.verdict?.ballots ?? []), ...(view.verdict?.pollBallots ?? [])];
+  if (!ballots.some((one) => one.id === params.ballot)) error(404, { message: 'Not Found' });
 };
 
 export const actions: Actions = {
-  review: async ({ request }) => {
-    const chosen = (await request.formData()).get('choice');
-    const review = CHOICES.find((choice) => choice === chosen);
+  review: async (event) => {
+    const { jury } = await openJury(event, ['juror']);
+    const chosen = (await event.request.formData()).get('choice');
+    const review = choicesIn(jury.verdict, event.params.ballot).find((choice) => choice === chosen);
     return review ? { review } : fail(400, { unchosen: true as const });
   },
 
+  rank: async ({ request }) => {
+    const fields = [...(await request.formData())].filter(
+      ([name, value]) => name.startsWith('places.') && value !== '',
+    );
+    const places = Object.fromEntries(fields.map(([name, value]) => [name, String(value)]));
+    return fields.length > 0 ? { places } : fail(400, { unranked: true as const });
+  },
+
   cast: async (event) => {
-    const result = await submit(event, { only: ['cast-paper'] });
+    const result = await submit(event, { only: ['cast-paper', 'cast-ranking'] });
     // Neither the page nor the browser's history keeps what was chosen.
     if (!('done' in result)) return fail(result.status, { refused: result.data.refused, type: result.data.type });
     redirect(303, event.url.pathname);
@@ -24,3 +36,11 @@ export const actions: Actions = {
 
   act: (event) => submit(event, { only: ['write-minority-statement', 'join-minority-statement'] }),
 };
+
+/** What may be marked on the paper of a ballot, be it on a recommendation or on a poll. */
+function choicesIn(verdict: Verdict, id: string): readonly string[] {
+  const ballot = verdict.ballots.find((one) => one.id === id);
+  if (ballot) return marksOn(ballot.rule);
+  const poll = verdict.pollBallots.find((one) => one.id === id);
+  return poll ? choicesOn(poll, verdict) : [];
+}

@@ -10,5 +10,16 @@ export const load: PageServerLoad = async ({ params, parent }) => {
 };
 
 export const actions: Actions = {
-  act: (event) => submit(event, { only: ['withdraw-recommendation'] }),
+  act: (event) =>
+    submit(event, {
+      only: [
+        'withdraw-recommendation',
+        'answer-round',
+        'support-suggestion',
+        'unsupport-suggestion',
+        'withdraw-suggestion',
+        'accept-suggestion',
+        'reject-suggestion',
+      ],
+    }),
 };

@@ -1,0 +1,161 @@
+/**
+ * The shape of `record.json`, for those who read it by program. The types in `record.ts` are what the server writes; that the two agree is tested on
+ * whole lives of juries. Parts that have a publication of their own (the draw) are described there and left open here.
+ */
+import * as v from 'valibot';
+import { PAPER_KINDS } from '../charter/papers.ts';
+import { POSITIONS, PROGRESS } from '../response/commands.ts';
+import { STAGES } from '../stages.ts';
+import { POLL_FORMS } from '../verdict/poll.ts';
+
+const instant = v.pipe(v.number(), v.integer(), v.description('Milliseconds since 1970, UTC.'));
+const day = v.pipe(v.string(), v.isoDate(), v.description('A calendar day, such as 2027-03-31.'));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const translated = v.object({ en: v.string(), ru: v.string(), kk: v.string() });
+const content = v.pipe(
+  v.object({ sha256, text: v.nullable(v.string()) }),
+  v.description('A text with its salted SHA-256, as the journal holds it. `text` is null once it was erased.'),
+);
+const share = v.object({ num: count, den: count });
+const open = v.looseObject({});
+
+const rule = v.pipe(
+  v.object({
+    paper: v.optional(v.picklist(PAPER_KINDS)),
+    threshold: v.pipe(
+      share,
+      v.description('One half means more than half; every other share means at least that share.'),
+    ),
+    denominator: v.picklist(['for-and-against', 'cast', 'electorate', 'seats']),
+    quorum: v.pipe(share, v.description('Of the seats.')),
+    abstention: v.boolean(),
+    tie: v.picklist(['not-adopted', 'reballot-once']),
+    minorityFloor: share,
+  }),
+  v.description('By which the jury decides; fixed before anyone was invited.'),
+);
+
+const decision = v.object({
+  outcome: v.picklist(['adopted', 'not-adopted', 'no-quorum', 'tie']),
+  counts: v.object({ for: count, against: count, abstain: count }),
+  cast: count,
+  base: v.pipe(count, v.description('The number that the threshold is a share of.')),
+  needed: count,
+  quorum: count,
+  marks: v.optional(v.pipe(v.record(v.string(), count), v.description('Papers by mark, where the paper was a scale.'))),
+});
+
+const pollDecision = v.object({
+  outcome: v.picklist(['decided', 'undecided', 'tie', 'no-quorum']),
+  winner: v.nullable(v.string()),
+  cast: count,
+  abstain: count,
+  quorum: count,
+  votes: v.optional(v.object({ counts: v.record(v.string(), count), base: count, needed: count })),
+  ranked: v.optional(
+    v.pipe(
+      v.object({
+        places: v.record(v.string(), count),
+        preferred: v.record(v.string(), v.record(v.string(), count)),
+      }),
+      v.description('`preferred.a.b` papers put a above b; the places follow from it by the Schulze method.'),
+    ),
+  ),
+});
+
+const ballot = <D extends v.GenericSchema>(result: D) => ({
+  id: v.string(),
+  rule,
+  seats: count,
+  electorate: v.pipe(count, v.description('How many were entitled to vote.')),
+  decision: result,
+  certifiedAt: v.optional(instant),
+  heldAgain: v.optional(
+    v.pipe(
+      v.array(v.object({ reason: content, at: instant, decision: result })),
+      v.description('Earlier counts, each with the reason why the vote was held again.'),
+    ),
+  ),
+});
+
+const recommendation = v.object({
+  id: v.string(),
+  title: v.string(),
+  text: v.string(),
+  rationale: v.string(),
+  addressee: v.string(),
+  wordingHash: v.pipe(sha256, v.description('SHA-256 of the RFC 8785 form of {addressee, rationale, text, title}.')),
+  citations: v.array(
+    v.object({
+      kind: v.picklist(['exhibit', 'answer', 'message']),
+      id: v.string(),
+      title: v.string(),
+      quote: v.optional(v.string()),
+    }),
+  ),
+  ballot: v.object(ballot(decision)),
+  minorityStatements: v.array(v.object({ id: v.string(), text: v.string(), joined: count })),
+  answers: v.pipe(
+    v.array(
+      v.object({
+        recommendation: v.string(),
+        position: v.picklist(POSITIONS),
+        reasons: content,
+        responsible: v.string(),
+        until: v.optional(day),
+        at: instant,
+      }),
+    ),
+    v.description('Oldest first; the last one stands.'),
+  ),
+  assignments: v.array(v.object({ responsible: v.string(), reason: v.optional(content), at: instant })),
+  reports: v.array(
+    v.object({ progress: v.picklist(PROGRESS), text: content, correction: v.optional(v.literal(true)), at: instant }),
+  ),
+  ratings: v.pipe(
+    v.nullable(v.object({ addresses: count, partly: count, 'does-not': count })),
+    v.description('What jurors say of the newest answer; null below five.'),
+  ),
+});
+
+const poll = v.object({
+  id: v.string(),
+  form: v.picklist(POLL_FORMS),
+  question: v.nullable(content),
+  options: v.array(v.object({ id: v.string(), text: content })),
+  after: v.nullable(v.object({ on: v.string(), outcome: v.string() })),
+  ballot: v.object({ ...ballot(pollDecision), wordingHash: sha256 }),
+});
+
+export const recordSchema = v.pipe(
+  v.object({
+    format: v.literal('alqa-record-1'),
+    jury: v.string(),
+    charter: v.object({
+      title: translated,
+      question: translated,
+      scopeIn: translated,
+      scopeOut: translated,
+      authority: translated,
+      seats: count,
+      starts: day,
+      ends: day,
+      stage: v.picklist(STAGES),
+      reached: v.array(v.object({ stage: v.picklist(STAGES), at: instant })),
+      rule: v.nullable(rule),
+      mandate: v.nullable(v.object({ statement: content, respondBy: day, signedBy: v.string(), signedAt: instant })),
+    }),
+    selection: open,
+    seating: v.looseObject({ seated: count, replaced: count, left: count }),
+    exhibits: v.array(v.looseObject({ id: v.string(), title: v.string(), author: v.string() })),
+    witnesses: v.array(v.looseObject({ id: v.string(), name: v.string() })),
+    answers: v.array(v.looseObject({ id: v.string(), text: content })),
+    sessions: v.array(v.looseObject({ id: v.string(), title: v.string() })),
+    verdict: v.pipe(
+      v.nullable(v.object({ publishedAt: instant, recommendations: v.array(recommendation), polls: v.array(poll) })),
+      v.description('Null until the jurors have approved it and it is published.'),
+    ),
+  }),
+  v.title('The public record of a citizens’ jury'),
+);

@@ -1,0 +1,55 @@
+/** Where each adopted recommendation stands with the authority, and what is late. Computed from entries and the day; never stored. */
+import type { Day } from '../terms.ts';
+import type { Answer, Progress, Report } from './response.ts';
+import { addMonths } from '../charter/working-days.ts';
+
+/** In the order in which the board counts them. */
+export const STANDINGS = [
+  'awaiting',
+  'needs-study',
+  'accepted',
+  'in-development',
+  'adopted',
+  'implemented',
+  'dropped',
+  'rejected',
+] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** Entries of one recommendation with the days, in the institution's time zone, on which they were made; oldest first. */
+export interface Course {
+  readonly answers: readonly (Pick<Answer, 'position' | 'until'> & { readonly on: Day })[];
+  readonly reports: readonly (Pick<Report, 'progress'> & { readonly on: Day })[];
+  readonly respondBy: Day;
+}
+
+export interface Where {
+  readonly standing: Standing;
+  /** The day by which the authority owes the next entry; null when it owes none. */
+  readonly due: Day | null;
+  readonly overdue: boolean;
+}
+
+const OVER: readonly Progress[] = ['implemented', 'dropped'];
+
+export function whereItStands({ answers, reports, respondBy }: Course, today: Day): Where {
+  const answer = answers.at(-1);
+  const at = (standing: Standing, due: Day | null): Where => ({ standing, due, overdue: due !== null && today > due });
+  if (!answer) return at('awaiting', respondBy);
+  if (answer.position === 'rejected') return at('rejected', null);
+  if (answer.position === 'needs-more-time') return at('needs-study', answer.until ?? respondBy);
+  const report = reports.at(-1);
+  if (report && OVER.includes(report.progress)) return at(report.progress, null);
+  const started = answers.find((one) => one.position !== 'needs-more-time')?.on ?? answer.on;
+  return at(report?.progress ?? 'accepted', nextReport(started, report?.on));
+}
+
+/**
+ * [P10] Reports fall due three months after the answer and then every six (DemocracyNext's guidance on follow-up). A report made
+ * in the month before its day is for that day.
+ */
+export function nextReport(answered: Day, lastReport: Day | undefined): Day {
+  let months = 3;
+  while (lastReport !== undefined && addMonths(answered, months - 1) <= lastReport) months += 6;
+  return addMonths(answered, months);
+}

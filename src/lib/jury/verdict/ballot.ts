@@ -1,0 +1,81 @@
+/** A vote from its opening to the certificate: who may cast a paper, who has, and what came of it. Never what anybody chose. */
+import type { Decision, DecisionRule } from '../charter/decision-rule.ts';
+import { NOBODY, counted } from '../terms.ts';
+import type { Content, Counted, Instant, SeatId } from '../terms.ts';
+
+export interface Vote<D> {
+  readonly id: string;
+  /** SHA-256 of the exact words that are voted on ([V5]). */
+  readonly wordingHash: string;
+  readonly rule: DecisionRule;
+  /** Fixed at opening ([V8]). */
+  readonly electorate: readonly SeatId[];
+  readonly seats: number;
+  readonly state: 'open' | 'paused' | 'closed' | 'void';
+  /** Who has cast a paper: the number is for everyone in the room, the seats for nobody but each juror's own. */
+  readonly cast: Counted;
+  readonly decision: D | null;
+  readonly pauseReason?: Content;
+  readonly remindedAt?: Instant;
+  readonly certifiedAt?: Instant;
+  readonly voidReason?: string;
+  /** It is void because its words were changed ([V7]). */
+  readonly textChanged?: true;
+  /** Each time that it was held again after a count ([V25]), oldest first. */
+  readonly heldAgain?: readonly { readonly reason: Content; readonly at: Instant; readonly decision: D }[];
+}
+
+export interface Ballot extends Vote<Decision> {
+  readonly recommendation: string;
+  readonly version: number;
+}
+
+export type VoteEvent =
+  | { readonly type: 'paper-cast'; readonly ballot: string; readonly seat?: SeatId }
+  | { readonly type: 'ballot-paused'; readonly ballot: string; readonly reason: Content }
+  | { readonly type: 'ballot-resumed'; readonly ballot: string }
+  | { readonly type: 'voters-reminded'; readonly ballot: string; readonly at: Instant }
+  | { readonly type: 'ballot-certified'; readonly ballot: string; readonly at: Instant }
+  | { readonly type: 'ballot-reopened'; readonly ballot: string; readonly reason: Content; readonly at: Instant }
+  | {
+      readonly type: 'ballot-voided';
+      readonly ballot: string;
+      readonly reason?: string;
+      readonly textChanged?: true;
+    };
+
+export function evolveVote<D, V extends Vote<D>>(vote: V & Vote<D>, event: VoteEvent): V {
+  switch (event.type) {
+    case 'paper-cast':
+      return { ...vote, cast: counted(vote.cast, event.seat) };
+    case 'ballot-paused':
+      return { ...vote, state: 'paused', pauseReason: event.reason };
+    case 'ballot-resumed': {
+      const { pauseReason: _over, ...resumed } = vote;
+      return { ...resumed, state: 'open' } as V;
+    }
+    case 'voters-reminded':
+      return { ...vote, remindedAt: event.at };
+    case 'ballot-certified':
+      return { ...vote, certifiedAt: event.at };
+    case 'ballot-reopened': {
+      const { remindedAt: _past, decision, ...again } = vote;
+      const earlier = { reason: event.reason, at: event.at, decision };
+      return {
+        ...again,
+        state: 'open',
+        cast: NOBODY,
+        decision: null,
+        heldAgain: [...(vote.heldAgain ?? []), earlier],
+      } as unknown as V;
+    }
+    case 'ballot-voided':
+      return {
+        ...vote,
+        state: 'void',
+        decision: null,
+        ...(event.reason === undefined ? {} : { voidReason: event.reason }),
+        ...(event.textChanged ? { textChanged: true } : {}),
+      };
+  }
+}

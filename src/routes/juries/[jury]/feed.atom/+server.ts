@@ -1,0 +1,43 @@
+import { getLocale } from '$lib/i18n/compiled/runtime.js';
+import { pick } from '$lib/i18n/format.ts';
+import { term } from '$lib/i18n/terms.ts';
+import { dataHeaders } from '$lib/server/http/cache.ts';
+import { publicJury } from '$lib/server/pages.ts';
+import { atomOf } from '../../atom.ts';
+import { entriesOf } from '../../entries.ts';
+import { sha256Of } from '../../record-text.ts';
+import type { RequestHandler } from './$types';
+
+/** Each stage that the jury reached and each entry of the authority, in the language that the reader asks for. */
+export const GET: RequestHandler = async (event) => {
+  const { record } = await publicJury(event);
+  const page = `${event.locals.app.config.origin}/juries/${record.jury}`;
+  const stages = record.charter.reached
+    .filter(({ stage }) => stage !== 'designing')
+    .map(({ stage, at }) => ({
+      id: `${page}#stage-${stage}`,
+      link: page,
+      title: term('stage', stage),
+      at,
+      text: null,
+    }));
+  const entries = (record.verdict?.recommendations ?? []).flatMap((recommendation) =>
+    entriesOf(recommendation).map(({ id, at, label, text }) => ({
+      id: `${page}/answers#${id}`,
+      link: `${page}/answers#${id}`,
+      title: `${recommendation.id}. ${label}`,
+      at,
+      text,
+    })),
+  );
+  const text = atomOf({
+    address: `${page}/feed.atom`,
+    page,
+    language: getLocale(),
+    title: pick(record.charter.title),
+    author: pick(record.charter.authority),
+    entries: [...stages, ...entries],
+  });
+  const headers = { 'content-type': 'application/atom+xml; charset=utf-8', vary: 'Accept-Language, Cookie' };
+  return new Response(text, { headers: { ...headers, ...dataHeaders(sha256Of(text)) } });
+};

@@ -1,0 +1,42 @@
+/** What became of a recommendation, entry by entry, in the reader's language. */
+import * as m from '../../lib/i18n/compiled/messages.js';
+import { term } from '../../lib/i18n/terms.ts';
+import type { PublishedRecommendation } from '../../lib/jury/publication/record.ts';
+import type { Content, Instant } from '../../lib/jury/terms.ts';
+
+export interface Entry {
+  /** The same each time, for feeds: `R1-answer-2`. */
+  readonly id: string;
+  readonly at: Instant;
+  readonly label: string;
+  readonly text: string | null;
+}
+
+const words = (content: Content): string => content.text ?? m.common_tombstone_erased();
+
+/** Oldest first. */
+export function entriesOf({ id, assignments, answers, reports }: PublishedRecommendation): readonly Entry[] {
+  const assigned = assignments.map(({ at, responsible, reason }, index) => ({
+    id: `${id}-responsible-${index + 1}`,
+    at,
+    label: reason
+      ? m.response_entry_handed_over({ responsible, reason: words(reason) })
+      : m.response_entry_assigned({ responsible }),
+    text: null,
+  }));
+  const answered = answers.map(({ at, position, reasons }, index) => ({
+    id: `${id}-answer-${index + 1}`,
+    at,
+    label: m.response_entry_answered({ position: term('position', position) }),
+    text: words(reasons),
+  }));
+  const reported = reports.map(({ at, progress, text, correction }, index) => ({
+    id: `${id}-report-${index + 1}`,
+    at,
+    label: (correction ? m.response_entry_correction : m.response_entry_report)({
+      progress: term('standing', progress),
+    }),
+    text: words(text),
+  }));
+  return [...assigned, ...answered, ...reported].toSorted((a, b) => a.at - b.at);
+}

@@ -1,0 +1,146 @@
+/** What is left to do at the end of a stage in a life that was lived at random. */
+import { activeJurors } from '../../src/lib/jury/recruitment/seats.ts';
+import { ballotOn } from '../../src/lib/jury/verdict/verdict.ts';
+import {
+  AUTHORITY,
+  FACILITATOR,
+  OFFICER,
+  answer,
+  ORGANISER,
+  attempt,
+  record,
+  sitting,
+  wording,
+} from '../support/jury.ts';
+import type { Actor, Played, Step } from '../support/jury.ts';
+import type { Dice } from './histories.ts';
+
+/** Carries out what may be carried out and passes over what is refused. */
+export function tried(from: Played, steps: readonly Step[]): Played {
+  return steps.reduce((played, [actor, command]) => {
+    const { result, papers } = attempt(played, actor, command);
+    return result.ok ? record(played, actor, result.value, papers) : played;
+  }, from);
+}
+
+/** The witness who was invited last is asked one question and answers it. */
+export function heard(played: Played): Played {
+  const [first, second] = sitting(played) as [Actor, Actor];
+  const about = { witness: played.jury.evidence.witnesses.at(-1)?.id ?? 'nothing' };
+  const question = `Q${played.jury.evidence.questions.length + 1}`;
+  return tried(played, [
+    [ORGANISER, { type: 'declare-interests', ...about, interests: 'None.' }],
+    [first, { type: 'ask-question', ...about, text: 'How many travel at night?' }],
+    [second, { type: 'support-question', question }],
+    [second, { type: 'unsupport-question', question }],
+    ...played.jury.evidence.witnesses.map(({ id }): Step => [FACILITATOR, { type: 'close-hearing', witness: id }]),
+    [FACILITATOR, { type: 'open-hearing', ...about }],
+    [FACILITATOR, { type: 'answer-question', question, text: 'About two thousand.' }],
+  ]);
+}
+
+/** One recommendation with suggestions of every fate and two consent rounds, of which the second ends with the words. */
+export function talkedOver(played: Played, recommendation: string): Played {
+  const [first, second] = sitting(played) as [Actor, Actor];
+  const { suggestions, rounds, points } = played.jury.verdict;
+  const suggestion = (at: number) => ({ suggestion: `G${suggestions.length + at}` });
+  const suggest = (instead: string): Step => [
+    second,
+    { type: 'suggest-change', recommendation, field: 'text', paragraph: 1, base: 1, instead, why: 'Clearer.' },
+  ];
+  const suggested = tried(played, [
+    ...['Until four.', 'Until five.', 'Until six.'].map(suggest),
+    [first, { type: 'support-suggestion', ...suggestion(1) }],
+    [first, { type: 'unsupport-suggestion', ...suggestion(1) }],
+    [second, { type: 'rebase-suggestion', ...suggestion(1), paragraph: 0, base: 1, instead: 'And on Sundays.' }],
+    [first, { type: 'reject-suggestion', ...suggestion(2), reason: 'Too late.' }],
+    [second, { type: 'withdraw-suggestion', ...suggestion(3) }],
+    [FACILITATOR, { type: 'open-round', recommendation }],
+  ]);
+  const round = `C${rounds.length + 1}`;
+  return tried(suggested, [
+    ...sitting(suggested).map((actor): Step => [
+      actor,
+      { type: 'answer-round', round, mark: 'cannot-live-with', because: 'It costs too much.' },
+    ]),
+    [FACILITATOR, { type: 'settle-point', point: `K${points.length + 1}`, how: 'A limit was written in.' }],
+    [FACILITATOR, { type: 'open-round', recommendation }],
+    [first, { type: 'accept-suggestion', ...suggestion(1) }],
+  ]);
+}
+
+/** Every open wording gets a source that stands, and is frozen. */
+export function settled(played: Played): Played {
+  const [first] = sitting(played) as [Actor];
+  const source = { kind: 'exhibit', id: played.jury.evidence.exhibits.at(-1)?.id ?? 'nothing' } as const;
+  const steps = played.jury.verdict.recommendations.flatMap(({ id, versions }): Step[] => [
+    [
+      first,
+      { type: 'revise-recommendation', recommendation: id, base: versions.length, ...wording('Run buses', [source]) },
+    ],
+    [FACILITATOR, { type: 'freeze-recommendation', recommendation: id, version: versions.length + 1 }],
+  ]);
+  return tried(played, steps);
+}
+
+export function decided(from: Played, recommendation: string, dice: Dice): Played {
+  const opened = tried(from, [[OFFICER, { type: 'open-ballot', recommendation }]]);
+  const ballot = ballotOn(opened.jury.verdict, recommendation)?.id ?? 'nothing';
+  const papers = activeJurors(opened.jury.seats).map(({ id }): Step => {
+    return [
+      { kind: 'seat', id },
+      { type: 'cast-paper', ballot, choice: dice(3) === 0 ? 'against' : 'for' },
+    ];
+  });
+  const round: readonly Step[] = [...papers, [OFFICER, { type: 'close-ballot', ballot }]];
+  const again: Step = [OFFICER, { type: 'reopen-ballot', ballot, reason: 'One could not vote.' }];
+  return tried(opened, [
+    [OFFICER, { type: 'resume-ballot', ballot }],
+    ...round,
+    ...(dice(2) === 0 ? [again, ...round] : []),
+    [OFFICER, { type: 'certify-ballot', ballot }],
+  ]);
+}
+
+/** Whatever was left open at random is closed; then a question between options and the order of what was adopted. */
+export function asked(from: Played): Played {
+  const counted = (ballot: string): readonly Step[] => [
+    [OFFICER, { type: 'resume-ballot', ballot }],
+    [OFFICER, { type: 'close-ballot', ballot }],
+    [OFFICER, { type: 'certify-ballot', ballot }],
+  ];
+  const left = tried(
+    from,
+    from.jury.verdict.pollBallots.flatMap(({ id }) => counted(id)),
+  );
+  const poll = `P${left.jury.verdict.polls.length + 1}`;
+  const opened = tried(left, [
+    [FACILITATOR, { type: 'write-poll', form: 'ranking', text: 'Which first?', options: ['Bus', 'Tram'] }],
+    [OFFICER, { type: 'open-poll', poll }],
+  ]);
+  const ranked = rankedBy(opened);
+  const first = tried(ranked, counted(ranked.jury.verdict.pollBallots.at(-1)?.id ?? 'nothing'));
+  const second = rankedBy(tried(first, [[OFFICER, { type: 'open-priorities' }]]));
+  return tried(second, counted(second.jury.verdict.pollBallots.at(-1)?.id ?? 'nothing'));
+}
+
+function rankedBy(played: Played): Played {
+  const ballot = played.jury.verdict.pollBallots.at(-1)?.id ?? 'nothing';
+  const places = { a: 1, R1: 1 };
+  return tried(
+    played,
+    sitting(played).map((actor) => [actor, { type: 'cast-ranking', ballot, places }]),
+  );
+}
+
+/** Answered, handed over, reported on and rated. */
+export function followed(played: Played, recommendation: string): readonly Step[] {
+  const on = { recommendation };
+  const number = 1 + played.jury.response.answers.filter((one) => one.recommendation === recommendation).length;
+  return [
+    [AUTHORITY, answer(recommendation)],
+    [AUTHORITY, { type: 'assign-recommendation', ...on, responsible: 'Roads', because: 'Its task.' }],
+    [AUTHORITY, { type: 'report-progress', ...on, progress: 'in-development', text: 'Begun.', correction: false }],
+    ...sitting(played).map((actor): Step => [actor, { type: 'rate-answer', ...on, answer: number, rating: 'partly' }]),
+  ];
+}

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import { emptyPhrasesIn } from '../../src/lib/jury/response/empty-phrases.ts';
+import { nextReport, whereItStands } from '../../src/lib/jury/response/standing.ts';
+import type { Course } from '../../src/lib/jury/response/standing.ts';
+import { publicRecord } from '../../src/lib/jury/publication/record.ts';
+import { AUTHORITY, advance, answer, codeOf, eventsOf, juror, juryAt, play, refusalOf } from '../support/jury.ts';
+import type { Played } from '../support/jury.ts';
+
+const assign = (responsible: string, because?: string) =>
+  ({
+    type: 'assign-recommendation',
+    recommendation: 'R1',
+    responsible,
+    ...(because === undefined ? {} : { because }),
+  }) as const;
+const report = (progress: 'in-development' | 'adopted' | 'implemented' | 'dropped', correction = false) =>
+  ({ type: 'report-progress', recommendation: 'R1', progress, text: 'The tender is out.', correction }) as const;
+const rate = (rating: 'addresses' | 'partly' | 'does-not', number = 1) =>
+  ({ type: 'rate-answer', recommendation: 'R1', answer: number, rating }) as const;
+
+const published = juryAt('published');
+const answered = play(published, [[AUTHORITY, answer('R1')]]);
+const shown = ({ jury }: Played) => publicRecord(jury, {})?.verdict?.recommendations[0];
+
+describe('responsibility', () => {
+  test('[P8] is said once, and handed over with a reason that everyone may read', () => {
+    const first = play(published, [[AUTHORITY, assign('Roads division')]]);
+    expect(codeOf(first, AUTHORITY, assign('Roads division'))).toBe('already-responsible');
+    expect(codeOf(first, AUTHORITY, assign('Transport company'))).toBe('handover-unexplained');
+    const handed = play(first, [[AUTHORITY, assign('Transport company', 'The division was merged.')]]);
+    expect(shown(handed)?.assignments).toMatchObject([
+      { responsible: 'Roads division' },
+      { responsible: 'Transport company', reason: { text: 'The division was merged.' } },
+    ]);
+    expect(codeOf(published, AUTHORITY, { ...assign('Anyone'), recommendation: 'R2' })).toBe('not-adopted');
+  });
+});
+
+describe('progress', () => {
+  test('[P9] is reported after an answer that promises something', () => {
+    expect(codeOf(published, AUTHORITY, report('in-development'))).toBe('nothing-to-report');
+    const refused = play(published, [[AUTHORITY, { ...answer('R1'), position: 'rejected' }]]);
+    expect(codeOf(refused, AUTHORITY, report('in-development'))).toBe('nothing-to-report');
+    expect(codeOf(answered, AUTHORITY, { ...report('adopted'), recommendation: 'R2' })).toBe('not-adopted');
+  });
+
+  test('[P9] is never edited: a correction stands beside what it corrects', () => {
+    expect(codeOf(answered, AUTHORITY, report('adopted', true))).toBe('nothing-to-correct');
+    const corrected = play(answered, [
+      [AUTHORITY, report('implemented')],
+      [AUTHORITY, report('in-development', true)],
+    ]);
+    expect(shown(corrected)?.reports).toMatchObject([
+      { progress: 'implemented' },
+      { progress: 'in-development', correction: true },
+    ]);
+  });
+
+  test('[P9] goes on when the jury is closed', () => {
+    const closed = play(answered, [advance('responding'), advance('closed')]);
+    expect(eventsOf(closed, AUTHORITY, report('implemented'))).toHaveLength(1);
+    expect(codeOf(closed, AUTHORITY, answer('R1'))).toBe('wrong-stage');
+  });
+});
+
+describe('where it stands', () => {
+  const course = (change: Partial<Course>): Course => ({
+    answers: [],
+    reports: [],
+    respondBy: '2027-06-30',
+    ...change,
+  });
+  const accepted = { position: 'accepted', on: '2027-05-10' } as const;
+  const at = (change: Partial<Course>, today: string) => whereItStands(course(change), today);
+
+  test('[P10] an answer is late from the day after it was due', () => {
+    expect(at({}, '2027-06-30')).toEqual({ standing: 'awaiting', due: '2027-06-30', overdue: false });
+    expect(at({}, '2027-07-01').overdue).toBe(true);
+    expect(at({ answers: [{ position: 'rejected', on: '2027-05-10' }] }, '2029-01-01')).toEqual({
+      standing: 'rejected',
+      due: null,
+      overdue: false,
+    });
+  });
+
+  test('[P3] [P10] who asked for time owes an answer by the day they named', () => {
+    const study = { position: 'needs-more-time', until: '2027-09-01', on: '2027-05-10' } as const;
+    expect(at({ answers: [study] }, '2027-09-01')).toEqual({
+      standing: 'needs-study',
+      due: '2027-09-01',
+      overdue: false,
+    });
+    expect(at({ answers: [study] }, '2027-09-02').overdue).toBe(true);
+  });
+
+  test('[P10] the first report is due after three months, then one every six', () => {
+    expect(at({ answers: [accepted] }, '2027-08-10')).toEqual({
+      standing: 'accepted',
+      due: '2027-08-10',
+      overdue: false,
+    });
+    expect(at({ answers: [accepted] }, '2027-08-11').overdue).toBe(true);
+    const first = { progress: 'in-development', on: '2027-08-05' } as const;
+    expect(at({ answers: [accepted], reports: [first] }, '2028-02-10')).toEqual({
+      standing: 'in-development',
+      due: '2028-02-10',
+      overdue: false,
+    });
+    expect(at({ answers: [accepted], reports: [first] }, '2028-02-11').overdue).toBe(true);
+  });
+
+  test('[P10] a report long before its day does not stand for it', () => {
+    expect(nextReport('2027-05-10', '2027-05-20')).toBe('2027-08-10');
+    expect(nextReport('2027-05-10', '2027-07-10')).toBe('2028-02-10');
+    expect(nextReport('2027-05-10', '2029-05-10')).toBe('2029-08-10');
+  });
+
+  test('[P10] what is implemented or dropped owes nothing more', () => {
+    for (const progress of ['implemented', 'dropped'] as const)
+      expect(at({ answers: [accepted], reports: [{ progress, on: '2027-08-05' }] }, '2031-01-01')).toEqual({
+        standing: progress,
+        due: null,
+        overdue: false,
+      });
+  });
+});
+
+describe('ratings', () => {
+  const rated = play(
+    answered,
+    [1, 2, 3, 4].map((number) => [juror(number), rate('partly')] as const),
+  );
+
+  test('[P11] each juror once, of the newest answer', () => {
+    expect(codeOf(rated, juror(1), rate('addresses'))).toBe('already-rated');
+    expect(codeOf(published, juror(1), rate('addresses'))).toBe('answer-replaced');
+    const again = play(rated, [[AUTHORITY, answer('R1')]]);
+    expect(codeOf(again, juror(1), rate('addresses'))).toBe('answer-replaced');
+    expect(eventsOf(again, juror(1), rate('addresses', 2))).toHaveLength(1);
+  });
+
+  test('[P11] the public learns numbers, from five on', () => {
+    expect(shown(rated)?.ratings).toBeNull();
+    const five = play(rated, [[juror(5), rate('does-not')]]);
+    expect(shown(five)?.ratings).toEqual({ addresses: 0, partly: 4, 'does-not': 1 });
+  });
+});
+
+describe('the day of the answer', () => {
+  const designing = juryAt('designing');
+  const sign = (change: object) => ({ type: 'sign-mandate', statement: 'We shall answer.', ...change }) as const;
+
+  test('[P12] is said outright or as a term from the last day of the jury', () => {
+    expect(eventsOf(designing, AUTHORITY, sign({ within: 'days-90' }))).toMatchObject([{ respondBy: '2027-06-29' }]);
+    expect(eventsOf(designing, AUTHORITY, sign({ within: 'working-days-20' }))).toMatchObject([
+      { respondBy: '2027-04-28' },
+    ]);
+    expect(eventsOf(designing, AUTHORITY, sign({ within: 'days-90', respondBy: '2027-05-01' }))).toMatchObject([
+      { respondBy: '2027-05-01' },
+    ]);
+    expect(refusalOf(designing, AUTHORITY, sign({}))).toEqual({ code: 'respond-by-missing' });
+  });
+});
+
+describe('phrases that answer nothing', () => {
+  test.each([
+    ['The proposal will be considered in due course.', ['will be considered', 'in due course']],
+    [
+      'Предложение принято к сведению, работа в данном направлении ведётся.',
+      ['принято к сведению', 'работа в данном направлении ведётся'],
+    ],
+    ['Вопрос будет рассмотрен в установленном порядке.', ['будет рассмотрен', 'в установленном порядке']],
+    [
+      'Ұсыныс назарға алынды, құзыреті шегінде қаралатын болады.',
+      ['назарға алынды', 'құзыреті шегінде', 'қаралатын болады'],
+    ],
+    ['We open ten courtyards on 1 May and publish the costs in autumn.', []],
+    ['С 1 мая вводим плату в десяти дворах, осенью публикуем итоги.', []],
+  ])('[P13] %s', (text, phrases) => {
+    expect(emptyPhrasesIn(text)).toEqual(phrases);
+  });
+
+  test('[P13] each is named once', () => {
+    expect(emptyPhrasesIn('Duly noted. And duly noted. Duly noted again.')).toEqual(['Duly noted', 'duly noted']);
+  });
+});
