@@ -84,7 +84,10 @@ export function settled(played: Played): Played {
 }
 
 export function decided(from: Played, recommendation: string, dice: Dice): Played {
-  const opened = tried(from, [[OFFICER, { type: 'open-ballot', recommendation }]]);
+  const open: Step = [OFFICER, { type: 'open-ballot', recommendation }];
+  const failed = `B${from.jury.verdict.ballots.length + 1}`;
+  const voided: Step = [OFFICER, { type: 'void-ballot', ballot: failed, reason: 'The power failed.' }];
+  const opened = tried(from, [...(dice(3) === 0 ? [open, voided] : []), open]);
   const ballot = ballotOn(opened.jury.verdict, recommendation)?.id ?? 'nothing';
   const papers = activeJurors(opened.jury.seats).map(({ id }): Step => {
     return [
@@ -95,6 +98,8 @@ export function decided(from: Played, recommendation: string, dice: Dice): Playe
   const round: readonly Step[] = [...papers, [OFFICER, { type: 'close-ballot', ballot }]];
   const again: Step = [OFFICER, { type: 'reopen-ballot', ballot, reason: 'One could not vote.' }];
   return tried(opened, [
+    [OFFICER, { type: 'remind-voters', ballot }],
+    [OFFICER, { type: 'pause-ballot', ballot, reason: 'The line is down.' }],
     [OFFICER, { type: 'resume-ballot', ballot }],
     ...round,
     ...(dice(2) === 0 ? [again, ...round] : []),
