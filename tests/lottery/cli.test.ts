@@ -84,6 +84,44 @@ describe('alqa lottery', { timeout: 60_000 }, () => {
     for (const { members } of panels) expect(members).toHaveLength(6);
   });
 
+  test('reports chances in words beside the greedy method', async () => {
+    const { code, stdout } = await lottery('solve', ...files, '--report');
+    expect(code).toBe(0);
+    expect(stdout).toContain('by the greedy method (about, from 2000 draws), 10.00% here.');
+    expect(stdout).toContain('gender = f: 10, 30.00% – 30.00% – 30.00%');
+    expect(stdout).toMatch(/27\.00% – +30\.00% +10 +█/);
+  });
+
+  test('seats at most one person of an address', async () => {
+    const people = Array.from({ length: 12 }, (_, index) => {
+      const home = index < 4 ? 'Abay st. 1,apt 2' : `Abay st. ${String(index)},`;
+      return `t${String(index)},${index % 2 === 0 ? 'f' : 'm'},${index === 3 ? home.toUpperCase() : home}`;
+    });
+    const terms = [
+      ...['--categories', file('home-targets.csv', 'category,name,min,max\ngender,f,2,2\ngender,m,2,2\n')],
+      ...['--respondents', file('home-people.csv', `id,gender,street,flat\n${people.join('\n')}\n`), '--seats', '4'],
+    ];
+    const { code, data } = await json('solve', ...terms, '--household', 'street,flat');
+    expect(code).toBe(0);
+    const together = (members: readonly string[]): number =>
+      members.filter((id) => ['t0', 't1', 't2', 't3'].includes(id)).length;
+    const panels = data['panels'] as { members: string[] }[];
+    expect(Math.max(...panels.map(({ members }) => together(members)))).toBe(1);
+    const apart = await json('solve', ...terms);
+    const all = apart.data['panels'] as { members: string[] }[];
+    expect(Math.max(...all.map(({ members }) => together(members)))).toBeGreaterThan(1);
+  });
+
+  test('gives the ticket that public numbers select by RFC 3797', async () => {
+    const chosen = await json('rfc3797', '9319', '2,5,12,8,10', '9,18,26,34,41,45', '--panels', '25');
+    // The first of the RFC's worked example is number 17, counted from 1.
+    expect(chosen).toEqual({
+      code: 0,
+      data: { key: '9319./2.5.8.10.12./9.18.26.34.41.45./', panels: 25, ticket: '16' },
+    });
+    expect(await json('rfc3797', '9319', 'red')).toMatchObject({ code: 2, data: { error: expect.stringContaining('red') } }); // prettier-ignore
+  });
+
   test('draws by seed, verifies, and finds what was forged', async () => {
     const out = join(dir, 'record');
     const drawn = await json('draw', ...files, '--panels', '100', '--seed', '3 1 4', '--alternates', '2', '--out', out);

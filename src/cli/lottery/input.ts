@@ -30,7 +30,7 @@ export interface SolveOptions extends InputOptions {
   readonly timeLimit?: string;
 }
 
-const PANELS = 1000;
+export const PANELS = 1000;
 const MOST_PANELS = 100_000;
 
 export const withInput = (command: Command): Command =>

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { checkCommand } from './check.ts';
 import { drawCommand } from './draw.ts';
 import { replaceCommand } from './replace.ts';
+import { rfc3797Command } from './rfc3797.ts';
 import { solveCommand } from './solve.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -21,7 +22,7 @@ Files of a record: pool.json, targets.json, list.json, commitment.json, draw.jso
 Exit code: 0 done; 1 no panel can meet the targets, or the record does not hold; 2 bad input.
 With --json, standard output has one JSON value and nothing else: what was asked for, or { "error", "problems"? }.`;
 
-/** `alqa lottery check | solve | draw | verify | replace`. */
+/** `alqa lottery check | solve | draw | verify | replace | rfc3797`. */
 export function lotteryCommand(): Command {
   const lottery = new Command('lottery')
     .description('draw a panel that meets every target by a fair lottery, and check a draw')
@@ -30,7 +31,7 @@ export function lotteryCommand(): Command {
     .configureOutput({ outputError: sayAsAsked })
     // Commander's own exit code for a malformed command line is 1, which here means "infeasible".
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
-  const commands = [checkCommand(), solveCommand(), drawCommand(), verifyCommand(), replaceCommand()];
+  const commands = [checkCommand(), solveCommand(), drawCommand(), verifyCommand(), replaceCommand(), rfc3797Command()];
   for (const command of commands) lottery.addCommand(command.copyInheritedSettings(lottery));
   return lottery.addHelpText('after', () => ['', ...commands.map((command) => command.helpInformation())].join('\n'));
 }

@@ -14,6 +14,7 @@ import { readSolving, withSolving } from './input.ts';
 import type { SolveOptions, Solving } from './input.ts';
 import { badFiles, infeasible, reporting } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
+import { reportLines } from './report.ts';
 
 export interface Solved {
   readonly lottery: Lottery;
@@ -25,9 +26,10 @@ export interface Solved {
 export const solveCommand = (): Command =>
   withSolving(new Command('solve'))
     .description("find the fairest lottery and show each person's chance")
+    .option('--report', 'also people by chance, the chances of each value, and the greedy method beside it')
     .action(reporting(solve));
 
-async function solve(options: SolveOptions): Promise<Outcome> {
+async function solve(options: SolveOptions & { readonly report?: true; readonly json?: true }): Promise<Outcome> {
   const input = await readSolving(options);
   if (!input.ok) return input.error;
   const started = performance.now();
@@ -51,6 +53,7 @@ async function solve(options: SolveOptions): Promise<Outcome> {
         : `Proof: none is better than ${certificate.bound.toPrecision(6)}; this one is within ${certificate.gap.toPrecision(2)} of it.`,
       `List of ${String(list.length)} panels, ${listHash(list)}; it lowers the smallest chance by ${percent(loss)}.`,
       ...unselectable.map(({ id, reason }) => `${id} cannot be drawn. ${reason}`),
+      ...(options.report && !options.json ? await reportLines(lottery, input.value.request) : []),
     ],
     data: {
       seats,
