@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { equalChanceList, fairnessOf, loadSolver, OBJECTIVES, solveLottery } from '../../src/lib/lottery/index.ts';
 import type { Lottery, LotteryRequest, Objective, Person, Solver } from '../../src/lib/lottery/index.ts';
+import { generatePool } from '../bench/lottery/generate.ts';
 import { allPanels, leximinOver } from './all-panels.ts';
 import { feasible } from './instances.ts';
 
@@ -225,6 +226,23 @@ describe('a list of panels with equal chances', () => {
       { numRuns: 100 },
     );
   }, 120_000);
+});
+
+describe('a list for a pool as large as that of a real jury', () => {
+  test.each([360, 500])(
+    'keeps each of %d people within one of their chance',
+    (people) => {
+      const terms = generatePool(people);
+      const lottery = solved(terms);
+      const times = new Map<string, number>();
+      for (const id of equalChanceList(lottery, terms).panels.flat()) times.set(id, (times.get(id) ?? 0) + 1);
+      const astray = lottery.people.filter(
+        ({ id, probability }) => Math.abs((times.get(id) ?? 0) - 1000 * probability) > 1 + 1e-6,
+      );
+      expect(astray).toEqual([]);
+    },
+    60_000,
+  );
 });
 
 describe('the figures', () => {

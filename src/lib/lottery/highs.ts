@@ -14,6 +14,8 @@ export function openHighs(highs: Highs, programme: Programme, options: OpenOptio
     // A relative gap would let HiGHS stop at a panel that is only nearly the best.
     mip_rel_gap: 0,
     mip_abs_gap: options.whole ? TOLERANCE : 0,
+    // Panels are found easily; the time goes into proofs, to which these jumps add nothing.
+    mip_heuristic_run_feasibility_jump: false,
     primal_feasibility_tolerance: TOLERANCE,
     dual_feasibility_tolerance: TOLERANCE,
   });

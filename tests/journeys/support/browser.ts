@@ -1,20 +1,10 @@
-/** One Chromium from the npm registry, and a person with a device of their own in each of its contexts. */
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright } from 'playwright-core';
+/** A person with a device of their own in each context of one Chromium. */
 import type { Browser } from 'playwright-core';
 import { onTestFailed } from 'vitest';
 import type { Locale } from '../../../src/lib/jury/terms.ts';
 import { Person } from './person.ts';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-dev-shm-usage',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
+export { openBrowser } from './chromium.ts';
 
 export const PHONE = { width: 360, height: 740 } as const;
 export const LAPTOP = { width: 1280, height: 800 } as const;
@@ -23,10 +13,6 @@ export interface Device {
   readonly locale: Locale;
   readonly screen: { readonly width: number; readonly height: number };
   readonly javaScript?: boolean;
-}
-
-export async function openBrowser(): Promise<Browser> {
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: FLAGS });
 }
 
 /** Somebody with a fresh device: no cookies, their own language. */

@@ -1,4 +1,4 @@
-/** From averages to a lottery: panels whose mix has exactly these averages, or the proof that there is none. */
+/** From averages to a lottery by the quick way: panels taken off the averages, one after another. */
 import type { PanelSpace } from '../panel-space.ts';
 import { NEGLIGIBLE } from './lottery-by-type.ts';
 import type { Averages, Part } from './lottery-by-type.ts';
@@ -16,10 +16,10 @@ const QUESTIONS = 40;
 
 /**
  * Peels panels off the averages. A residue that cannot be peeled is put together again with the last panels and mixed from
- * whatever panels lie near it, which is a small programme; only if that fails, all is mixed from all panels.
+ * whatever panels lie near it, which is a small programme. Null where that fails.
  * @param known panels found before; those found now are added in place
  */
-export function decompose(space: PanelSpace, averages: Averages, known: Int32Array[], means: Means): Mix {
+export function peeled(space: PanelSpace, averages: Averages, known: Int32Array[], means: Means): Mix | null {
   const { parts, residue } = peel(space, averages, means.random);
   known.push(...parts.map(({ panel }) => panel));
   if (residue.weight < NEGLIGIBLE) return { parts, shortfall: 0, cut: null };
@@ -28,7 +28,7 @@ export function decompose(space: PanelSpace, averages: Averages, known: Int32Arr
     const tail = mixNear(space, putBack(residue, parts.slice(-back)), parts.slice(-back), means);
     if (tail !== null) return { parts: [...kept, ...tail], shortfall: 0, cut: null };
   }
-  return mixOf(space, averages, known, means);
+  return null;
 }
 
 function putBack(residue: Residue, parts: readonly Part[]): Residue {

@@ -1,10 +1,11 @@
 /** The best lottery of an objective: the outer side from above, panels from below, until they meet. */
 import type { PanelSpace } from '../panel-space.ts';
 import { HeaviestPanel } from './heaviest-panel.ts';
-import { decompose } from './decompose.ts';
+import { peeled } from './decompose.ts';
 import { possibleTypes } from './leximin.ts';
 import { normalised } from './lottery-by-type.ts';
 import type { Averages, Cut, Part } from './lottery-by-type.ts';
+import { mixOf } from './mix.ts';
 import type { Means } from './mix.ts';
 import type { Outer } from './outer.ts';
 
@@ -38,14 +39,19 @@ export function fairest(
   const known: Int32Array[] = [];
   for (let round = 1; ; round += 1) {
     const ideal = objective({ space, selectable, cuts });
-    const { parts, shortfall, cut } = decompose(space, ideal, known, means);
+    const quick = peeled(space, ideal, known, means);
+    if (quick === null && !isProved && !means.isLate()) {
+      // No panels near these averages: perhaps they give a chance to people who can sit on none. To find that out first spares
+      // the long proof that no mix of panels has the averages.
+      const possible = selectable;
+      selectable = onSomePanel(space, possible, known, means);
+      isProved = true;
+      if (selectable.some((isSelectable, type) => isSelectable !== possible[type])) continue;
+    }
+    const { parts, shortfall, cut } = quick ?? mixOf(space, ideal, known, means);
     onRound(round, shortfall);
     if (cut === null) return { parts: normalised(parts), selectable, ideal, shortfall };
     cuts.push(cut);
-    if (isProved) continue;
-    // Averages exist that no panel comes near: perhaps they give a chance to people who can sit on none.
-    selectable = onSomePanel(space, selectable, known, means);
-    isProved = true;
   }
 }
 

@@ -1,5 +1,6 @@
 /** Keeps the smallest and the largest chance near equality. */
 import type { Solver } from '../solver.ts';
+import { leximin } from './leximin.ts';
 import { NEGLIGIBLE } from './lottery-by-type.ts';
 import type { Averages } from './lottery-by-type.ts';
 import { chanceRows } from './outer.ts';
@@ -10,7 +11,8 @@ import type { Outer } from './outer.ts';
  * selectable would have in a plain lottery (Baharav and Flanigan, "Fair, Manipulation-Robust, and Transparent Sortition",
  * 2024, with γ = 1). A large chance is what lying about oneself can gain, a small one what it can take.
  *
- * `1 ÷ smallest` is convex, so it is met from below by tangents, one more after each solution, until they agree.
+ * `1 ÷ smallest` is convex, so it is met from below by tangents, one more after each solution, until they agree. Many averages
+ * have the best smallest and largest chance; the leximin ones among them are the fairest, and lie where panels are easily found.
  */
 export function goldilocks(outer: Outer, solver: Solver): Averages {
   const { sizes, seats } = outer.space;
@@ -45,7 +47,7 @@ export function goldilocks(outer: Outer, solver: Solver): Averages {
       if (solution === null) throw new Error('The targets admit no averages although they admit a panel');
       const least = solution.values[smallest]!;
       if (least > 0 && equal / least <= equal * solution.values[inverse]! + NEGLIGIBLE) {
-        return Float64Array.from(sizes, (size, type) => size * solution.values[type]!);
+        return leximin(outer, solver, Math.min(1, solution.values[largest]! + NEGLIGIBLE));
       }
       touch = Math.max(least, touch / 4);
     }

@@ -9,9 +9,10 @@ import type { Outer } from './outer.ts';
  * The leximin averages of the outer side (Flanigan et al., Nature 596, 2021, Supplementary Information, algorithm 1, with
  * types for people and rows for panels). Each stage raises the common smallest chance of all types that are not fixed yet;
  * those whose price shows that nothing could raise them further are fixed there.
+ * @param most what no chance may exceed
  */
-export function leximin(outer: Outer, solver: Solver): Averages {
-  const levels = new Levels(outer, solver);
+export function leximin(outer: Outer, solver: Solver, most = 1): Averages {
+  const levels = new Levels(outer, solver, most);
   try {
     while (levels.open > 0) levels.raise();
     return levels.averages();
@@ -22,7 +23,7 @@ export function leximin(outer: Outer, solver: Solver): Averages {
 
 /** Which types averages can have at all; those they cannot have sit on no panel either. */
 export function possibleTypes(outer: Outer, solver: Solver): boolean[] {
-  const levels = new Levels(outer, solver);
+  const levels = new Levels(outer, solver, 1);
   try {
     let level = 0;
     while (level <= NEGLIGIBLE && levels.open > 0) level = levels.raise();
@@ -41,19 +42,21 @@ class Levels {
   open = 0;
   readonly #outer: Outer;
   readonly #programme: OpenProgramme;
+  readonly #most: number;
   readonly #levelColumn: number;
   /** In each row: the sum of the coefficients of all types that are not fixed. */
   readonly #levelIn: number[];
   readonly #rowsWith: readonly (readonly [row: number, coefficient: number])[][];
   readonly #isOpen: boolean[];
-  /** Types that some solution took beyond certainty, in the order of the rows that forbid it. */
+  /** Types that some solution took beyond the most allowed, in the order of the rows that forbid it. */
   readonly #capped: number[] = [];
   #chances: Float64Array;
 
-  constructor(outer: Outer, solver: Solver) {
+  constructor(outer: Outer, solver: Solver, most: number) {
     const { sizes } = outer.space;
     const rows = chanceRows(outer);
     this.#outer = outer;
+    this.#most = most;
     this.#levelColumn = sizes.length;
     this.#isOpen = [...outer.selectable];
     this.open = this.#isOpen.filter(Boolean).length;
@@ -64,10 +67,10 @@ class Levels {
     this.#levelIn = rows.map(({ terms }) =>
       terms.reduce((sum, [type, value]) => sum + (this.#isOpen[type] ? value : 0), 0),
     );
-    const level = { lower: 0, upper: 1, cost: 1 };
+    const level = { lower: 0, upper: most, cost: 1 };
     this.#programme = solver.open(
       {
-        columns: [...this.#isOpen.map((isOpen) => ({ lower: 0, upper: isOpen ? 1 : 0 })), level],
+        columns: [...this.#isOpen.map((isOpen) => ({ lower: 0, upper: isOpen ? most : 0 })), level],
         rows: rows.map((row, index) => ({ ...row, terms: [...row.terms, [this.#levelColumn, this.#levelIn[index]!]] })),
       },
       { maximise: true },
@@ -79,12 +82,12 @@ class Levels {
     const { values, reducedCosts, prices, level } = this.#highest();
     this.#chances = values.slice(0, this.#levelColumn);
     this.#isOpen.forEach((isOpen, type) => {
-      if (isOpen) this.#chances[type] = Math.min(1, values[type]! + level);
+      if (isOpen) this.#chances[type] = Math.min(this.#most, values[type]! + level);
     });
     const firstCap = this.#levelIn.length;
     const stuck = new Set<number>();
     this.#isOpen.forEach((isOpen, type) => {
-      if (isOpen && (level >= 1 - NEGLIGIBLE || -reducedCosts[type]! > NEGLIGIBLE)) stuck.add(type);
+      if (isOpen && (level >= this.#most - NEGLIGIBLE || -reducedCosts[type]! > NEGLIGIBLE)) stuck.add(type);
     });
     this.#capped.forEach((type, cap) => {
       if (this.#isOpen[type] && Math.abs(prices[firstCap + cap]!) > NEGLIGIBLE) stuck.add(type);
@@ -95,18 +98,20 @@ class Levels {
     return level;
   }
 
-  /** The highest level at which no chance exceeds one. */
+  /** The highest level at which no chance exceeds the most allowed. */
   #highest() {
     for (;;) {
       const solution = this.#programme.solve();
       if (solution === null) throw new Error('The targets admit no averages although they admit a panel');
       const level = solution.values[this.#levelColumn]!;
       const beyond = this.#isOpen.flatMap((isOpen, type) =>
-        isOpen && solution.values[type]! + level > 1 + NEGLIGIBLE && !this.#capped.includes(type) ? [type] : [],
+        isOpen && solution.values[type]! + level > this.#most + NEGLIGIBLE && !this.#capped.includes(type)
+          ? [type]
+          : [],
       );
       if (beyond.length === 0) return { ...solution, level };
       for (const type of beyond) {
-        this.#programme.addRow({ upper: 1, terms: [[type, 1], [this.#levelColumn, 1]] }); // prettier-ignore
+        this.#programme.addRow({ upper: this.#most, terms: [[type, 1], [this.#levelColumn, 1]] }); // prettier-ignore
         this.#capped.push(type);
       }
     }

@@ -51,13 +51,10 @@ function partsOf(lottery: Lottery, space: PanelSpace, members: readonly (readonl
   const typeOf = new Map(members.flatMap((ids, type) => ids.map((id) => [id, type] as const)));
   const parts = new Map<string, { weight: number; panel: Int32Array }>();
   for (const { probability, members: ids } of lottery.panels) {
-    const panel = new Int32Array(space.sizes.length);
-    for (const id of ids) {
-      const type = typeOf.get(id);
-      if (type !== undefined) panel[type]! += 1;
-    }
-    const key = panel.join();
-    const part = parts.get(key) ?? { weight: 0, panel };
+    const types = ids.flatMap((id) => typeOf.get(id) ?? []).sort((a, b) => a - b);
+    const key = types.join();
+    const part = parts.get(key) ?? { weight: 0, panel: new Int32Array(space.sizes.length) };
+    if (part.weight === 0) for (const type of types) part.panel[type]! += 1;
     part.weight += probability;
     parts.set(key, part);
   }

@@ -23,8 +23,9 @@ export interface Means {
   readonly isLate: () => boolean;
 }
 
-/** How many panels are looked for by search at each price before the exact programme is asked. */
+/** How many panels are looked for by search at each price, and how often as long as none helps: the exact programme is slow. */
 const SEARCHES = 8;
+const LOOKS = 4;
 
 /**
  * The master programme mixes the panels found so far so that nobody's chance falls short of the averages by more than the
@@ -53,7 +54,9 @@ export function mixOf(
       const parts = panels.map((panel, index) => ({ weight: shares[index]!, panel }));
       if (shortfall < enough || isLate()) return { parts, shortfall, cut: null };
       const helps = (panel: Int32Array): boolean => weightOf(panel, prices) > worth + NEGLIGIBLE;
-      const found = heavyPanels(search, space, averages, panels, prices).filter(helps);
+      const found: Int32Array[] = [];
+      for (let look = 0; look < LOOKS && found.length === 0; look += 1)
+        found.push(...heavyPanels(search, space, averages, panels, prices).filter(helps));
       if (found.length === 0) {
         if (asked === exactQuestions) return { parts, shortfall, cut: null };
         asked += 1;

@@ -11,7 +11,7 @@ export interface Residue {
   readonly weight: number;
 }
 
-const ATTEMPTS = 20;
+const ATTEMPTS = 100;
 /** Averages this near to a bound are taken to be at it. */
 const AT_BOUND = 1e-7;
 const NEAR = 1e-10;

@@ -11,8 +11,11 @@ import { around } from './peel.ts';
 /** How often a panel is looked for at each place of the list. */
 const LOOKS = 10;
 /** How often a few panels are replaced where exchanges of single people do not help, and how many at a time. */
-const TURNS = 3;
+const TURNS = 20;
 const REPLACED = 40;
+/** About how many types that do not matter may come onto a panel that replaces another, and how far a whim prefers some. */
+const OTHERS = 40;
+const WHIM = 0.5;
 /** Counts this near to a whole number are taken for it. */
 const WHOLE = 1e-6;
 
@@ -96,7 +99,11 @@ function anyOf({ sizes, seats, lower, upper }: PanelSpace, wanted: Float64Array,
 const isOff = (counts: Float64Array, { lower, upper }: Band): boolean =>
   counts.some((count, type) => count < lower[type]! || count > upper[type]!);
 
-/** Replaces panels, chosen at random, by others that bring the counts nearer to the band or at least no further away. */
+/**
+ * Replaces panels, where somebody stands on too many one of theirs and else one at random, by others that bring the counts
+ * nearer to the band or at least no further away. Which of the types that do not matter come onto them is left to chance:
+ * so the counts wander, and a way opens in the end.
+ */
 function replaceSome(
   panels: Int32Array[],
   counts: Float64Array,
@@ -105,14 +112,22 @@ function replaceSome(
   search: PanelSearch,
   random: Random,
 ): void {
-  const missAt = (type: number, count: number): number => Math.max(0, lower[type]! - count, count - upper[type]!);
+  // Squared, so that a few people are not left far outside for the sake of others.
+  const missAt = (type: number, count: number): number => Math.max(0, lower[type]! - count, count - upper[type]!) ** 2;
   for (let turn = 0; turn < REPLACED; turn += 1) {
-    const place = Math.floor(random() * panels.length);
+    const tooMany = counts.findIndex((count, type) => count > upper[type]!);
+    let place = Math.floor(random() * panels.length);
+    while (tooMany >= 0 && panels[place]![tooMany] === 0) place = (place + 1) % panels.length;
     const old = panels[place]!;
     const without = counts.map((count, type) => count - old[type]!);
-    // One more of a type is worth 2 where it is lacking, 1 where there is room, 0 where there are too many already.
-    const weights = without.map((count, type) => 1 + missAt(type, count) - missAt(type, count + 1));
-    const next = search.heavier(old, weights, any);
+    // One more of a type is worth more than 1 where it is lacking, 1 where there is room, 0 where there are too many already.
+    const worth = without.map((count, type) => Math.max(0, 1 + missAt(type, count) - missAt(type, count + 1)));
+    const most = any.most.map((people, type) => {
+      const matters = old[type]! > 0 || worth[type]! > 1;
+      return matters || (worth[type]! > 0 && random() < OTHERS / counts.length) ? people : 0;
+    });
+    const weights = worth.map((value) => value + WHIM * random());
+    const next = search.heavier(old, weights, { ...any, most });
     const change = without.reduce(
       (sum, count, type) => sum + missAt(type, count + next[type]!) - missAt(type, count + old[type]!),
       0,
