@@ -7,7 +7,7 @@ const TOLERANCE = 1e-9;
 
 export function openHighs(highs: Highs, programme: Programme, options: OpenOptions): OpenProgramme {
   const model = highs.createModel(modelOf(highs, programme, options));
-  let rows = programme.rows.length;
+  const sides = programme.rows.map(({ lower = -Infinity, upper = Infinity }) => ({ lower, upper }));
   let columns = programme.columns.length;
   model.options.set({
     output_flag: false,
@@ -25,21 +25,37 @@ export function openHighs(highs: Highs, programme: Programme, options: OpenOptio
         cost: Float64Array.from(added, ({ cost }) => cost ?? 0),
         lower: Float64Array.from(added, ({ lower }) => lower),
         upper: Float64Array.from(added, ({ upper }) => upper),
-        matrix: { format: 'csc', numRows: rows, numCols: added.length, ...sparse(added.map(({ terms }) => terms)) },
+        matrix: {
+          format: 'csc',
+          numRows: sides.length,
+          numCols: added.length,
+          ...sparse(added.map(({ terms }) => terms)),
+        },
       });
       columns += added.length;
     },
     addRow({ lower = -highs.infinity, upper = highs.infinity, terms }) {
       const { indices, values } = sparse([terms]);
       model.addRow(lower, upper, { indices, values });
-      rows += 1;
+      sides.push({ lower, upper });
     },
     setCosts: (costs) =>
       void model.changeColsCost({ kind: 'range', from: 0, to: columns - 1 }, Float64Array.from(costs)),
     setBounds: (column, lower, upper) => void model.changeColBounds(column, lower, upper),
-    setSides: (row, lower, upper) => void model.changeRowBounds(row, lower, upper),
+    setSides(row, lower, upper) {
+      model.changeRowBounds(row, lower, upper);
+      sides[row] = { lower, upper };
+    },
     setCoefficient: (row, column, coefficient) => void model.changeCoefficient(row, column, coefficient),
     solve() {
+      // HiGHS calls a model without columns "empty", whether or not its rows hold.
+      if (columns === 0) {
+        const holds = sides.every(({ lower, upper }) => lower <= 0 && upper >= 0);
+        const none = new Float64Array();
+        return holds
+          ? { values: none, objective: 0, reducedCosts: none, prices: new Float64Array(sides.length) }
+          : null;
+      }
       if (!run(highs, model)) return null;
       const { colValue, colDual, rowDual } = model.getSolution();
       return { values: colValue, objective: model.getObjectiveValue(), reducedCosts: colDual, prices: rowDual };

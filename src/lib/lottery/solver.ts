@@ -73,10 +73,6 @@ export async function loadSolver(wasmUrl?: string): Promise<Solver> {
   return {
     open: (programme, options = {}) => openHighs(highs, programme, options),
     solve(programme) {
-      // HiGHS reports a model without columns as "empty", whether or not its rows hold.
-      if (programme.columns.length === 0) {
-        return programme.rows.every((row) => (row.lower ?? 0) <= 0 && (row.upper ?? 0) >= 0) ? [] : null;
-      }
       const open = openHighs(highs, programme, { whole: true });
       try {
         const solution = open.solve();

@@ -36,7 +36,9 @@ export function leastRelaxations(targets: Targets, space: PanelSpace, solver: Wh
     const values = solver.solve({ columns: programme.columns, rows: [...programme.rows, ...exclusions] });
     if (values === null) break;
     const used = values.flatMap((value, column) => (column >= firstSlack && value > 0 ? [{ column, value }] : []));
-    const weight = used.reduce((sum, { column, value }) => sum + value * programme.columns[column]!.cost!, 0);
+    const exact = used.reduce((sum, { column, value }) => sum + value * programme.columns[column]!.cost!, 0);
+    // Thirds and sevenths added in another order would differ in their last digit.
+    const weight = Math.round(exact * 1e9) / 1e9;
     found.push({ weight, changes: used.map(({ column, value }) => changeOf(targets, column - firstSlack, value)) });
     const most = used.reduce((sum, { value }) => sum + value, 0) - 1;
     exclusions.push({ upper: most, terms: used.map(({ column }) => [column, 1]) });
