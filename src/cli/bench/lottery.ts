@@ -107,7 +107,8 @@ function nodeAim(cases: readonly Case[]): string {
   const outcome = cases.find(({ source, objective }) => source === AIM.source && objective === 'leximin')?.outcome;
   if (outcome === undefined || !isMeasured(outcome)) return `${name}: not measured`;
   const seconds = outcome.seconds + outcome.listSeconds;
-  return `${name}: ${yes(seconds <= AIM.node)}, ${seconds.toFixed(1)} s with the list`;
+  const cpu = outcome.cpuSeconds.toFixed(1);
+  return `${name}: ${yes(seconds <= AIM.node)}, ${seconds.toFixed(1)} s with the list, of which ${cpu} s on a processor`;
 }
 
 async function browserAim(): Promise<string> {

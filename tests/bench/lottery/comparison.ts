@@ -53,7 +53,7 @@ const ratio = ({ seconds: theirs }: Figure, { seconds: ours }: Measured): string
   typeof theirs === 'number' ? `${(theirs / ours).toFixed(theirs / ours < 10 ? 1 : 0)}×` : '–';
 
 export function comparisonTable(comparisons: readonly Comparison[]): string {
-  const head = ['', 'reference s', 'measured', 'ours s', 'ratio', 'its smallest', 'ours', '≥ 10×', 'never below', 'trial s', 'ratio']; // prettier-ignore
+  const head = ['', 'reference s', 'measured', 'ours s', 'CPU s', 'ratio', 'its smallest', 'ours', '≥ 10×', 'never below', 'trial s', 'ratio']; // prettier-ignore
   const rows = comparisons.map((comparison) => {
     const { source, objective, run, reference, isOfToday, trial } = comparison;
     const isAim = objective === 'leximin';
@@ -62,6 +62,7 @@ export function comparisonTable(comparisons: readonly Comparison[]): string {
       typeof reference.seconds === 'number' ? seconds(reference.seconds) : (reference.note ?? '–'),
       isOfToday ? 'now' : 'before',
       seconds(run.seconds),
+      seconds(run.cpuSeconds),
       ratio(reference, run),
       reference.min === undefined ? '–' : chance(reference.min),
       chance(run.smallest),
