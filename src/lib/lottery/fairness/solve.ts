@@ -187,8 +187,10 @@ function unselectableIn(
 ): Unselectable[] {
   const types = selectable.flatMap((isSelectable, type) => (isSelectable ? [] : [type]));
   const because = new Map<string, readonly Bound[]>();
+  const conflicts: Bound[][] = [];
   for (const type of types) {
-    const bounds = types.length > EXPLAINED_TYPES ? [] : findConflict(targets, pool, space, solver, type);
+    const bounds = types.length > EXPLAINED_TYPES ? [] : findConflict(targets, pool, space, solver, type, conflicts);
+    if (!conflicts.some((known) => JSON.stringify(known) === JSON.stringify(bounds))) conflicts.push(bounds);
     for (const id of members[type]!) because.set(id, bounds);
   }
   return everybody.flatMap(({ id }) => {

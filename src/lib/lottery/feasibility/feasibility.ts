@@ -54,6 +54,7 @@ type Impossible = (bounds: readonly PlacedBound[]) => boolean;
  * Bounds that cannot hold together (with at least one person of the type `seated`, where given), none of which can be spared.
  * Where fractions of people could not meet them either, which is quick to see, most bounds are dropped by that; what is left
  * is then held against whole people. For a seated type the quick answer is enough: there may be hundreds of types to explain.
+ * @param earlier conflicts found for other seated types, which may hold for this one too
  */
 export function findConflict(
   targets: Targets,
@@ -61,20 +62,27 @@ export function findConflict(
   space: PanelSpace,
   solver: WholeSolver & Partial<Solver>,
   seated?: number,
+  earlier: readonly (readonly Bound[])[] = [],
 ): Bound[] {
   const counts = countByTarget(pool, targets);
   const all = targets.flatMap(({ category, value, min, max }, target): PlacedBound[] => [
     { target, category, value, bound: 'min', limit: min, inPool: counts[target]! },
     { target, category, value, bound: 'max', limit: max, inPool: counts[target]! },
   ]);
-  let kept = plainest(all, space, seated) ?? all;
   const byFractions = solver.open && fractionalTest(space, targets.length, solver as Solver, seated);
+  const asEarlier = earlier
+    .map((bounds) => all.filter((one) => bounds.some((other) => isSame(one, other))))
+    .find((bounds) => byFractions?.impossible(bounds));
+  let kept = plainest(all, space, seated) ?? asEarlier ?? all;
   const isPlain = byFractions?.impossible(kept) === true;
   if (isPlain) kept = spared(kept, byFractions.impossible);
   byFractions?.close();
   if (!isPlain || seated === undefined) kept = spared(kept, wholeTest(space, targets.length, solver, seated));
   return kept.map(({ category, value, bound, limit, inPool }) => ({ category, value, bound, limit, inPool }));
 }
+
+const isSame = (one: Bound, other: Bound): boolean =>
+  one.category === other.category && one.value === other.value && one.bound === other.bound;
 
 /**
  * Drops bounds for as long as what remains is impossible (the deletion filter of Chinneck, 1991): first whole categories, so
