@@ -9,9 +9,6 @@ export interface Band {
   readonly upper: Float64Array;
 }
 
-/** From how many types a chain is looked for at most, before it is given up. */
-const REACH = 40;
-
 /** On one panel, one person of a type makes room for one of another. */
 interface Step {
   readonly leaves: number;
@@ -24,9 +21,17 @@ interface Step {
  * allows it, else along the shortest chain of types of which each hands a place to the next (augmenting paths, by breadth
  * first search). Every panel stays a panel. Changes the panels, each an array of its own, and the counts in place.
  * @param any what every panel keeps to
+ * @param reach from how many types a chain is looked for at most, before it is given up
  */
-export function balance(space: PanelSpace, panels: Int32Array[], counts: Float64Array, band: Band, any: Within): void {
-  const exchanges = new Exchanges(space, panels, counts, any);
+export function balance(
+  space: PanelSpace,
+  panels: Int32Array[],
+  counts: Float64Array,
+  band: Band,
+  any: Within,
+  reach: number,
+): void {
+  const exchanges = new Exchanges(space, panels, counts, any, reach);
   counts.forEach((_, type) => {
     while (counts[type]! > band.upper[type]! && exchanges.give(type, (other) => counts[other]! < band.upper[other]!));
     while (counts[type]! < band.lower[type]! && exchanges.take(type, (other) => counts[other]! > band.lower[other]!));
@@ -38,16 +43,18 @@ class Exchanges {
   readonly #panels: Int32Array[];
   readonly #counts: Float64Array;
   readonly #any: Within;
+  readonly #reach: number;
   /** What each panel counts in each row. */
   readonly #rows: Float64Array[];
   /** The types that sit on each panel. */
   readonly #seated: number[][];
 
-  constructor(space: PanelSpace, panels: Int32Array[], counts: Float64Array, any: Within) {
+  constructor(space: PanelSpace, panels: Int32Array[], counts: Float64Array, any: Within, reach: number) {
     this.#space = space;
     this.#panels = panels;
     this.#counts = counts;
     this.#any = any;
+    this.#reach = reach;
     this.#rows = panels.map((panel) => countRows(space, panel));
     this.#seated = panels.map(seatedTypes);
   }
@@ -86,7 +93,7 @@ class Exchanges {
   ): boolean {
     const cameBy = new Map<number, Step | null>([[start, null]]);
     const queue = [start];
-    for (let next = 0; next < Math.min(queue.length, REACH); next += 1) {
+    for (let next = 0; next < Math.min(queue.length, this.#reach); next += 1) {
       let goal = -1;
       for (let panel = 0; panel < this.#panels.length && goal < 0; panel += 1) {
         const isNew = (type: number): boolean => goal < 0 && !cameBy.has(type);

@@ -16,6 +16,9 @@ const REPLACED = 40;
 /** About how many types that do not matter may come onto a panel that replaces another, and how far a whim prefers some. */
 const OTHERS = 40;
 const WHIM = 0.5;
+/** From how many types chains of exchanges are looked for: once far, and after each few replacements near. */
+const FAR = 40;
+const NEAR = 4;
 /** Counts this near to a whole number are taken for it. */
 const WHOLE = 1e-6;
 
@@ -44,10 +47,10 @@ export function roundedPanels(space: PanelSpace, parts: readonly Part[], size: n
   }
   // The same panel may stand in the list many times, as one array: each place gets its own before it is changed.
   const list = panels.map((panel) => panel.slice());
-  balance(space, list, counts, band, any);
+  balance(space, list, counts, band, any, FAR);
   for (let turn = 0; turn < TURNS && isOff(counts, band); turn += 1) {
     replaceSome(list, counts, band, any, search, random);
-    balance(space, list, counts, band, any);
+    balance(space, list, counts, band, any, NEAR);
   }
   return list;
 }
