@@ -1,16 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  EXHIBIT,
-  FACILITATOR,
-  ORGANISER,
-  WITNESS,
-  codeOf,
-  eventsOf,
-  juror,
-  juryAt,
-  play,
-  witness,
-} from '../support/jury.ts';
+import { EXHIBIT, FACILITATOR, ORGANISER, WITNESS, codeOf, eventsOf, juryAt, play, witness } from '../support/jury.ts';
 
 /** W1 has declared its interests, W2 has not, W3 is withdrawn; E2 is withdrawn. */
 const learning = play(juryAt('learning'), [
@@ -21,7 +10,6 @@ const learning = play(juryAt('learning'), [
 ]);
 const open = (witness: string) => ({ type: 'open-hearing', witness }) as const;
 const close = (witness: string) => ({ type: 'close-hearing', witness }) as const;
-const ask = (witness: string) => ({ type: 'ask-question', witness, text: 'How many passengers?' }) as const;
 
 describe('exhibits', () => {
   const correct = (exhibit: string) => ({ type: 'correct-exhibit', exhibit, correction: 'It is 41 million.' }) as const;
@@ -139,74 +127,6 @@ describe('witnesses', () => {
       [ORGANISER, withdraw('W1')],
     ]);
     expect(opened.jury.evidence.witnesses[0]).toMatchObject({ hearing: 'closed', withdrawn: { reason: 'Ill.' } });
-    expect(eventsOf(opened, FACILITATOR, open('W2'))).toEqual([{ type: 'hearing-opened', witness: 'W2' }]);
-  });
-});
-
-describe('questions', () => {
-  const support = (question: string) => ({ type: 'support-question', question }) as const;
-  const unsupport = (question: string) => ({ type: 'unsupport-question', question }) as const;
-  const decline = (question: string) => ({ type: 'decline-question', question, rule: 'repeats' }) as const;
-  const reply = (question: string) => ({ type: 'answer-question', question, text: 'Two thousand.' }) as const;
-  const asked = play(learning, [[juror(1), ask('W1')]]);
-  const heard = play(asked, [[FACILITATOR, open('W1')]]);
-
-  test('[E8] a juror asks before and during a hearing, not after it', () => {
-    expect(asked.jury.evidence.questions).toMatchObject([
-      { id: 'Q1', witness: 'W1', asker: 'S01', text: { text: 'How many passengers?' } },
-    ]);
-    expect(eventsOf(heard, juror(2), ask('W1'))).toMatchObject([{ question: 'Q2' }]);
-    const closed = play(heard, [[FACILITATOR, close('W1')]]);
-    expect(codeOf(closed, juror(2), ask('W1'))).toBe('hearing-not-open');
-    expect(codeOf(learning, juror(2), ask('W3'))).toBe('witness-withdrawn');
-    expect(codeOf(learning, juror(2), ask('W9'))).toBe('unknown-witness');
-  });
-
-  test('[E9] a juror supports a question of another once, and may take it back', () => {
-    const supported = play(asked, [
-      [juror(2), support('Q1')],
-      [juror(3), support('Q1')],
-    ]);
-    expect(supported.jury.evidence.questions[0]?.support).toEqual({ count: 2, seats: ['S02', 'S03'] });
-    expect(codeOf(supported, juror(2), support('Q1'))).toBe('already-supported');
-    expect(codeOf(asked, juror(1), support('Q1'))).toBe('own-question');
-    expect(codeOf(supported, juror(4), unsupport('Q1'))).toBe('not-supported');
-    const withdrawn = play(supported, [[juror(2), unsupport('Q1')]]);
-    expect(withdrawn.jury.evidence.questions[0]?.support).toEqual({ count: 1, seats: ['S03'] });
-    expect(codeOf(withdrawn, juror(2), unsupport('Q1'))).toBe('not-supported');
-  });
-
-  test('[E10] a question is declined by a published rule only', () => {
-    const declined = play(asked, [[FACILITATOR, { ...decline('Q1'), note: 'See Q0.' }]]);
-    expect(declined.jury.evidence.questions[0]?.declined).toEqual({ rule: 'repeats', note: 'See Q0.' });
-  });
-
-  test.each([
-    [juror(2), support],
-    [juror(2), unsupport],
-    [FACILITATOR, decline],
-    [FACILITATOR, reply],
-  ] as const)('[E10] a declined or answered question is closed', (actor, command) => {
-    const declined = play(heard, [[FACILITATOR, decline('Q1')]]);
-    const answered = play(heard, [[witness(1), reply('Q1')]]);
-    expect(codeOf(declined, actor, command('Q1'))).toBe('question-closed');
-    expect(codeOf(answered, actor, command('Q1'))).toBe('question-closed');
-    expect(codeOf(answered, actor, command('Q9'))).toBe('unknown-question');
-  });
-
-  test('[E11] an answer comes from the witness asked, from the hearing on, and in writing after it', () => {
-    expect(codeOf(asked, witness(1), reply('Q1'))).toBe('hearing-not-open');
-    expect(codeOf(heard, witness(2), reply('Q1'))).toBe('not-allowed');
-    const late = play(heard, [
-      [FACILITATOR, close('W1')],
-      [FACILITATOR, reply('Q1')],
-    ]);
-    expect(late.jury.evidence.questions[0]?.answer).toMatchObject({ text: { text: 'Two thousand.' } });
-  });
-
-  test('[E11] a withdrawn witness answers no more', () => {
-    const withdrawn = play(heard, [[ORGANISER, { type: 'withdraw-witness', witness: 'W1', reason: 'Ill.' }]]);
-    expect(codeOf(withdrawn, FACILITATOR, reply('Q1'))).toBe('witness-withdrawn');
-    expect(codeOf(withdrawn, witness(1), reply('Q1'))).toBe('not-allowed');
+    expect(eventsOf(opened, FACILITATOR, open('W2'))).toEqual([{ type: 'hearing-opened', witness: 'W2', counts: {} }]);
   });
 });

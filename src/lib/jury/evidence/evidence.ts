@@ -1,7 +1,8 @@
 /** What the jury was shown and told: exhibits, witnesses, hearings with their questions and answers. Public but for open questions. */
-import { NOBODY, counted, uncounted } from '../terms.ts';
-import type { Content, Counted, Instant, SeatId, WitnessId } from '../terms.ts';
+import type { Content, Instant, WitnessId } from '../terms.ts';
 import type { NOMINATED_BY, WITNESS_KINDS } from './commands.ts';
+import { evolveQuestions } from './question.ts';
+import type { Question, QuestionEvent } from './question.ts';
 
 export type NominatedBy = (typeof NOMINATED_BY)[number];
 export type WitnessKind = (typeof WITNESS_KINDS)[number];
@@ -44,17 +45,6 @@ export interface Witness {
   readonly withdrawn?: { readonly reason: string };
 }
 
-export interface Question {
-  readonly id: string;
-  readonly witness: WitnessId;
-  readonly text: Content;
-  /** Shown to nobody but the asker and the facilitator. */
-  readonly asker?: SeatId | undefined;
-  readonly support: Counted;
-  readonly declined?: { readonly rule: string; readonly note?: string | undefined };
-  readonly answer?: { readonly text: Content; readonly at: Instant };
-}
-
 export interface Evidence {
   readonly exhibits: readonly Exhibit[];
   readonly witnesses: readonly Witness[];
@@ -73,24 +63,14 @@ export type EvidenceEvent =
     >)
   | { readonly type: 'witness-withdrawn'; readonly witness: WitnessId; readonly reason: string }
   | { readonly type: 'interests-declared'; readonly witness: WitnessId; readonly interests: Content }
-  | { readonly type: 'hearing-opened'; readonly witness: WitnessId }
-  | { readonly type: 'hearing-closed'; readonly witness: WitnessId }
   | {
-      readonly type: 'question-asked';
-      readonly question: string;
+      readonly type: 'hearing-opened';
       readonly witness: WitnessId;
-      readonly text: Content;
-      readonly asker?: SeatId;
+      /** How many support each question: from now on no secret. */
+      readonly counts: Readonly<Record<string, number>>;
     }
-  | { readonly type: 'question-supported'; readonly question: string; readonly seat?: SeatId }
-  | { readonly type: 'question-unsupported'; readonly question: string; readonly seat?: SeatId }
-  | {
-      readonly type: 'question-declined';
-      readonly question: string;
-      readonly rule: string;
-      readonly note?: string | undefined;
-    }
-  | { readonly type: 'question-answered'; readonly question: string; readonly text: Content; readonly at: Instant };
+  | { readonly type: 'hearing-closed'; readonly witness: WitnessId }
+  | QuestionEvent;
 
 export function evolveEvidence(evidence: Evidence, event: EvidenceEvent): Evidence {
   const exhibit = (id: string, change: (exhibit: Exhibit) => Exhibit): Evidence => ({
@@ -100,10 +80,6 @@ export function evolveEvidence(evidence: Evidence, event: EvidenceEvent): Eviden
   const witness = (id: string, change: Partial<Witness>): Evidence => ({
     ...evidence,
     witnesses: evidence.witnesses.map((one) => (one.id === id ? { ...one, ...change } : one)),
-  });
-  const question = (id: string, change: (question: Question) => Question): Evidence => ({
-    ...evidence,
-    questions: evidence.questions.map((one) => (one.id === id ? change(one) : one)),
   });
 
   switch (event.type) {
@@ -130,20 +106,16 @@ export function evolveEvidence(evidence: Evidence, event: EvidenceEvent): Eviden
     case 'interests-declared':
       return witness(event.witness, { interests: event.interests });
     case 'hearing-opened':
-      return witness(event.witness, { hearing: 'open' });
+      return {
+        ...witness(event.witness, { hearing: 'open' }),
+        questions: evidence.questions.map((one) => ({
+          ...one,
+          support: { ...one.support, count: event.counts[one.id] ?? one.support.count },
+        })),
+      };
     case 'hearing-closed':
       return witness(event.witness, { hearing: 'closed' });
-    case 'question-asked': {
-      const { type: _type, question: id, ...asked } = event;
-      return { ...evidence, questions: [...evidence.questions, { ...asked, id, support: NOBODY }] };
-    }
-    case 'question-supported':
-      return question(event.question, (one) => ({ ...one, support: counted(one.support, event.seat) }));
-    case 'question-unsupported':
-      return question(event.question, (one) => ({ ...one, support: uncounted(one.support, event.seat) }));
-    case 'question-declined':
-      return question(event.question, (one) => ({ ...one, declined: { rule: event.rule, note: event.note } }));
-    case 'question-answered':
-      return question(event.question, (one) => ({ ...one, answer: { text: event.text, at: event.at } }));
+    default:
+      return { ...evidence, questions: evolveQuestions(evidence.questions, event) };
   }
 }
