@@ -35,6 +35,12 @@ export function heard(played: Played): Played {
     [second, { type: 'unsupport-question', question }],
     [FACILITATOR, { type: 'approve-question', question }],
     ...played.jury.evidence.witnesses.map(({ id }): Step => [FACILITATOR, { type: 'close-hearing', witness: id }]),
+    [first, { type: 'call-witness', who: 'A night bus driver', why: 'Nobody who drives was heard.' }],
+    [second, { type: 'sign-call', call: `L${played.jury.evidence.calls.length + 1}` }],
+    [
+      ORGANISER,
+      { type: 'answer-call', call: `L${played.jury.evidence.calls.length + 1}`, granted: true, reason: 'Yes.' },
+    ],
     ...everyFate(about.witness, played.jury.evidence.questions.length + 2, [first, second]),
     [FACILITATOR, { type: 'open-hearing', ...about }],
     [FACILITATOR, { type: 'put-question', question }],

@@ -134,6 +134,7 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
         ),
   evidence: ({ evidence }, viewer) => ({
     ...evidence,
+    calls: evidence.calls.map((one) => ({ ...one, signed: own(one.signed, viewer) })),
     questions: evidence.questions.map(({ asker, ...question }) => ({
       ...question,
       ...(asker !== undefined && (seesAskers(viewer) || asker === viewer.seat) ? { asker } : {}),
@@ -192,6 +193,8 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     }
     case 'question-merged':
       return { ...event, support: event.told ? own(event.support, viewer) : onlyOwn(event.support, viewer) };
+    case 'witness-called':
+    case 'call-signed':
     case 'sounding-answered':
     case 'ready-marked':
     case 'ready-unmarked':
@@ -222,5 +225,6 @@ export function changesViewer(event: JuryEvent): boolean {
     'alternate-called',
     'witness-invited',
     'witness-withdrawn',
+    'invitation-refused',
   ].includes(event.type);
 }

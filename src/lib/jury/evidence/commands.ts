@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LIMITS, id, line, optionalDay, prose, webAddress } from '../fields.ts';
+import { callCommands } from './call-rules.ts';
 import { questionCommands } from './question-commands.ts';
 
 export const NOMINATED_BY = ['authority', 'stakeholders', 'jurors', 'oversight', 'organiser'] as const;
@@ -21,11 +22,15 @@ export const evidenceCommands = [
     why: prose(1_000),
     topic: line(),
   }),
+  v.object({ type: v.literal('accept-invitation'), witness: id }),
+  v.object({ type: v.literal('refuse-invitation'), witness: id, reason: prose(1_000) }),
   v.object({ type: v.literal('withdraw-witness'), witness: id, reason: prose(1_000) }),
+  v.object({ type: v.literal('substitute-witness'), witness: id, by: id }),
   v.object({ type: v.literal('declare-interests'), witness: id, interests: prose(2_000) }),
   v.object({ type: v.literal('open-hearing'), witness: id }),
   v.object({ type: v.literal('close-hearing'), witness: id, due: optionalDay }),
   ...questionCommands,
+  ...callCommands,
 ] as const;
 
 export type EvidenceCommand = v.InferOutput<(typeof evidenceCommands)[number]>;

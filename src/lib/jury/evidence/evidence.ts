@@ -1,7 +1,9 @@
 /** What the jury was shown and told: exhibits, witnesses, hearings with their questions and answers. Public but for open questions. */
 import type { Content, Instant, WitnessId } from '../terms.ts';
 import type { NOMINATED_BY, WITNESS_KINDS } from './commands.ts';
-import { evolveQuestions } from './question.ts';
+import { evolveCalls } from './call.ts';
+import type { Call, CallEvent } from './call.ts';
+import { evolveQuestions, goneOver } from './question.ts';
 import type { Question, QuestionEvent } from './question.ts';
 
 export type NominatedBy = (typeof NOMINATED_BY)[number];
@@ -41,17 +43,22 @@ export interface Witness {
   readonly why: string;
   readonly topic: string;
   readonly interests: Content | null;
+  /** Whoever declares their interests has accepted. A refusal is a withdrawal that was never an acceptance. */
+  readonly invitation: 'open' | 'accepted' | 'refused';
   readonly hearing: 'planned' | 'open' | 'closed';
   readonly withdrawn?: { readonly reason: string };
+  /** Who came instead. */
+  readonly substitute?: WitnessId;
 }
 
 export interface Evidence {
   readonly exhibits: readonly Exhibit[];
   readonly witnesses: readonly Witness[];
   readonly questions: readonly Question[];
+  readonly calls: readonly Call[];
 }
 
-export const NO_EVIDENCE: Evidence = { exhibits: [], witnesses: [], questions: [] };
+export const NO_EVIDENCE: Evidence = { exhibits: [], witnesses: [], questions: [], calls: [] };
 
 export type EvidenceEvent =
   | ({ readonly type: 'exhibit-added'; readonly exhibit: string; readonly at: Instant } & Source & ExhibitBody)
@@ -59,9 +66,18 @@ export type EvidenceEvent =
   | { readonly type: 'exhibit-withdrawn'; readonly exhibit: string; readonly reason: string; readonly at: Instant }
   | ({ readonly type: 'witness-invited'; readonly witness: WitnessId } & Omit<
       Witness,
-      'id' | 'interests' | 'hearing' | 'withdrawn'
+      'id' | 'interests' | 'invitation' | 'hearing' | 'withdrawn' | 'substitute'
     >)
   | { readonly type: 'witness-withdrawn'; readonly witness: WitnessId; readonly reason: string }
+  | { readonly type: 'invitation-accepted'; readonly witness: WitnessId }
+  | { readonly type: 'invitation-refused'; readonly witness: WitnessId; readonly reason: string }
+  | {
+      readonly type: 'witness-substituted';
+      readonly witness: WitnessId;
+      readonly by: WitnessId;
+      /** How many support each question that goes over, where the substitute's hearing has begun. */
+      readonly counts: Readonly<Record<string, number>>;
+    }
   | { readonly type: 'interests-declared'; readonly witness: WitnessId; readonly interests: Content }
   | {
       readonly type: 'hearing-opened';
@@ -70,7 +86,8 @@ export type EvidenceEvent =
       readonly counts: Readonly<Record<string, number>>;
     }
   | { readonly type: 'hearing-closed'; readonly witness: WitnessId }
-  | QuestionEvent;
+  | QuestionEvent
+  | CallEvent;
 
 export function evolveEvidence(evidence: Evidence, event: EvidenceEvent): Evidence {
   const exhibit = (id: string, change: (exhibit: Exhibit) => Exhibit): Evidence => ({
@@ -98,13 +115,30 @@ export function evolveEvidence(evidence: Evidence, event: EvidenceEvent): Eviden
       const { type: _type, witness: id, ...invited } = event;
       return {
         ...evidence,
-        witnesses: [...evidence.witnesses, { ...invited, id, interests: null, hearing: 'planned' }],
+        witnesses: [...evidence.witnesses, { ...invited, id, interests: null, invitation: 'open', hearing: 'planned' }],
       };
     }
     case 'witness-withdrawn':
       return witness(event.witness, { withdrawn: { reason: event.reason } });
     case 'interests-declared':
-      return witness(event.witness, { interests: event.interests });
+      return witness(event.witness, { interests: event.interests, invitation: 'accepted' });
+    case 'invitation-accepted':
+      return witness(event.witness, { invitation: 'accepted' });
+    case 'invitation-refused':
+      return witness(event.witness, { invitation: 'refused', withdrawn: { reason: event.reason } });
+    case 'witness-substituted': {
+      const begun = evidence.witnesses.some((one) => one.id === event.by && one.hearing !== 'planned');
+      return {
+        ...witness(event.witness, { substitute: event.by }),
+        questions: evidence.questions.map((one) =>
+          one.witness === event.witness ? goneOver(one, event.by, begun ? event.counts[one.id] : undefined) : one,
+        ),
+      };
+    }
+    case 'witness-called':
+    case 'call-signed':
+    case 'call-answered':
+      return { ...evidence, calls: evolveCalls(evidence.calls, event) };
     case 'hearing-opened':
       return {
         ...witness(event.witness, { hearing: 'open' }),

@@ -111,6 +111,13 @@ function evolveQuestion(question: Question, event: Exclude<QuestionEvent, { type
   }
 }
 
+/** [E24] An open question goes over to the substitute; of one whose hearing is yet to begin, each knows their own support only. */
+export function goneOver(question: Question, witness: WitnessId, count = question.support.seats.length): Question {
+  if (question.state !== 'submitted' && !waits(question)) return question;
+  const state = question.state === 'asked' ? 'approved' : question.state;
+  return { ...question, witness, state, support: { ...question.support, count } };
+}
+
 const WAITING: readonly QuestionState[] = ['approved', 'asked', 'deferred'];
 
 /** Approved, and without an answer so far. */

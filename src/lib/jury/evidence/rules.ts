@@ -1,6 +1,7 @@
 import type { Asked, Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
 import type { JuryEvent } from '../state.ts';
+import { callRules } from './call-rules.ts';
 import { dayAt } from './due.ts';
 import type { EvidenceCommand } from './commands.ts';
 import type { Exhibit } from './evidence.ts';
@@ -83,6 +84,33 @@ export const evidenceRules: Rules<EvidenceCommand['type']> = {
       },
     ]),
 
+  'accept-invitation': ({ witness }, asked) => {
+    const found = ownWitness(asked, witness);
+    if (!found.ok) return found;
+    return found.value.invitation === 'open'
+      ? ok([{ type: 'invitation-accepted', witness }])
+      : refuse('invitation-answered');
+  },
+
+  'refuse-invitation': ({ witness, reason }, asked) => {
+    const found = ownWitness(asked, witness);
+    if (!found.ok) return found;
+    return found.value.invitation === 'open'
+      ? ok([{ type: 'invitation-refused', witness, reason }])
+      : refuse('invitation-answered');
+  },
+
+  'substitute-witness': ({ witness, by }, asked) => {
+    const gone = asked.jury.evidence.witnesses.find((one) => one.id === witness);
+    if (!gone) return refuse('unknown-witness');
+    if (!gone.withdrawn) return refuse('witness-not-withdrawn');
+    if (gone.substitute !== undefined) return refuse('already-substituted');
+    const substitute = standingWitness(asked, by);
+    if (!substitute.ok) return substitute;
+    const counts = substitute.value.hearing === 'planned' ? {} : countsOf(asked, witness);
+    return ok([{ type: 'witness-substituted', witness, by, counts }]);
+  },
+
   'withdraw-witness': ({ witness, reason }, asked) => {
     const found = ownWitness(asked, witness);
     if (!found.ok) return found;
@@ -113,4 +141,5 @@ export const evidenceRules: Rules<EvidenceCommand['type']> = {
   },
 
   ...questionRules,
+  ...callRules,
 };

@@ -11,6 +11,8 @@ export const actions: Actions = {
         'withdraw-question',
         'resubmit-question',
         'judge-answer',
+        'call-witness',
+        'sign-call',
       ],
     }),
 };
