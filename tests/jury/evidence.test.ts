@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { publicRecord } from '../../src/lib/jury/publication/record.ts';
+import { viewJury } from '../../src/lib/jury/view.ts';
+import type { Viewer } from '../../src/lib/jury/view.ts';
 import {
   EXHIBIT,
   FACILITATOR,
@@ -21,7 +24,6 @@ const learning = play(juryAt('learning'), [
 ]);
 const open = (witness: string) => ({ type: 'open-hearing', witness }) as const;
 const close = (witness: string) => ({ type: 'close-hearing', witness }) as const;
-const ask = (witness: string) => ({ type: 'ask-question', witness, text: 'How many passengers?' }) as const;
 
 describe('exhibits', () => {
   const correct = (exhibit: string) => ({ type: 'correct-exhibit', exhibit, correction: 'It is 41 million.' }) as const;
@@ -126,6 +128,47 @@ describe('witnesses', () => {
     expect(again.jury.evidence.witnesses.map((one) => one.hearing)).toEqual(['open', 'closed', 'planned']);
   });
 
+  const accept = (witness: string) => ({ type: 'accept-invitation', witness }) as const;
+  const no = (witness: string) => ({ type: 'refuse-invitation', witness, reason: 'No time.' }) as const;
+
+  test('[E23] an invitation is answered once; a refusal stays with its reason; declaring interests accepts', () => {
+    expect(learning.jury.evidence.witnesses.map((one) => one.invitation)).toEqual(['accepted', 'open', 'open']);
+    expect(codeOf(learning, witness(1), accept('W2'))).toBe('not-allowed');
+    const accepted = play(learning, [[witness(2), accept('W2')]]);
+    for (const again of [accept, no]) expect(codeOf(accepted, witness(2), again('W2'))).toBe('invitation-answered');
+    const refused = play(learning, [[ORGANISER, no('W2')]]);
+    expect(refused.jury.evidence.witnesses[1]).toMatchObject({
+      invitation: 'refused',
+      withdrawn: { reason: 'No time.' },
+    });
+    expect(codeOf(refused, witness(2), declare('W2'))).toBe('not-allowed');
+  });
+
+  test('[E24] a substitute is named once for who is gone, and takes over the open questions', () => {
+    const substitute = (witness: string, by: string) => ({ type: 'substitute-witness', witness, by }) as const;
+    const asked = play(learning, [
+      [juror(1), { type: 'ask-question', witness: 'W1', text: 'Who drives?' }],
+      [juror(2), { type: 'support-question', question: 'Q1' }],
+      [juror(1), { type: 'ask-question', witness: 'W1', text: 'Who pays?' }],
+      [FACILITATOR, { type: 'approve-question', question: 'Q1' }],
+      [FACILITATOR, { type: 'approve-question', question: 'Q2' }],
+      [FACILITATOR, open('W1')],
+      [FACILITATOR, { type: 'put-question', question: 'Q1' }],
+      [FACILITATOR, { type: 'answer-question', question: 'Q2', text: 'The city.' }],
+    ]);
+    expect(codeOf(asked, ORGANISER, substitute('W1', 'W2'))).toBe('witness-not-withdrawn');
+    const gone = play(asked, [[ORGANISER, withdraw('W1')]]);
+    expect(codeOf(gone, ORGANISER, substitute('W1', 'W3'))).toBe('witness-withdrawn');
+    expect(codeOf(gone, ORGANISER, substitute('W9', 'W2'))).toBe('unknown-witness');
+    const replaced = play(gone, [[ORGANISER, substitute('W1', 'W2')]]);
+    expect(replaced.jury.evidence.witnesses[0]?.substitute).toBe('W2');
+    expect(replaced.jury.evidence.questions).toMatchObject([
+      { witness: 'W2', state: 'approved', support: { count: 1, seats: ['S02'] } },
+      { witness: 'W1', state: 'answered' },
+    ]);
+    expect(codeOf(replaced, ORGANISER, substitute('W1', 'W2'))).toBe('already-substituted');
+  });
+
   test.each([open, close, declare, withdraw])('[E7] a withdrawn or unknown witness is not heard', (command) => {
     const actor = command === open || command === close ? FACILITATOR : ORGANISER;
     expect(codeOf(learning, actor, command('W3'))).toBe('witness-withdrawn');
@@ -139,74 +182,43 @@ describe('witnesses', () => {
       [ORGANISER, withdraw('W1')],
     ]);
     expect(opened.jury.evidence.witnesses[0]).toMatchObject({ hearing: 'closed', withdrawn: { reason: 'Ill.' } });
-    expect(eventsOf(opened, FACILITATOR, open('W2'))).toEqual([{ type: 'hearing-opened', witness: 'W2' }]);
+    expect(eventsOf(opened, FACILITATOR, open('W2'))).toEqual([{ type: 'hearing-opened', witness: 'W2', counts: {} }]);
   });
 });
 
-describe('questions', () => {
-  const support = (question: string) => ({ type: 'support-question', question }) as const;
-  const unsupport = (question: string) => ({ type: 'unsupport-question', question }) as const;
-  const decline = (question: string) => ({ type: 'decline-question', question, rule: 'repeats' }) as const;
-  const reply = (question: string) => ({ type: 'answer-question', question, text: 'Two thousand.' }) as const;
-  const asked = play(learning, [[juror(1), ask('W1')]]);
-  const heard = play(asked, [[FACILITATOR, open('W1')]]);
+describe('calls for a witness', () => {
+  const call = { type: 'call-witness', who: 'A night bus driver', why: 'Nobody who drives was heard.' } as const;
+  const sign = (call: string) => ({ type: 'sign-call', call }) as const;
+  const grant = (call: string) => ({ type: 'answer-call', call, granted: true, reason: 'For Monday.' }) as const;
+  const called = play(learning, [
+    [juror(1), call],
+    [juror(2), sign('L1')],
+  ]);
 
-  test('[E8] a juror asks before and during a hearing, not after it', () => {
-    expect(asked.jury.evidence.questions).toMatchObject([
-      { id: 'Q1', witness: 'W1', asker: 'S01', text: { text: 'How many passengers?' } },
+  test('[E25] any juror calls, others sign once, and only the number is known', () => {
+    expect(called.jury.evidence.calls[0]?.signed).toEqual({ count: 2, seats: ['S01', 'S02'] });
+    for (const signed of [juror(1), juror(2)]) expect(codeOf(called, signed, sign('L1'))).toBe('already-signed');
+    expect(codeOf(called, juror(3), sign('L9'))).toBe('unknown-call');
+    const seen = (viewer: Viewer) => viewJury(called.jury, viewer).evidence?.calls[0]?.signed;
+    expect(seen({ role: 'facilitator' })).toEqual({ count: 2, seats: [] });
+    expect(seen({ role: 'juror', seat: 'S02' })).toEqual({ count: 2, seats: ['S02'] });
+  });
+
+  test('[E26] the organiser answers once, within seven days, and then it is public', () => {
+    const record = ({ jury }: typeof called) => publicRecord(jury, {})?.calls;
+    const [made] = called.jury.evidence.calls;
+    expect(made?.due).toBe(new Date((made?.at ?? 0) + 7 * 86_400_000).toISOString().slice(0, 10));
+    expect(record(called)).toEqual([]);
+    const answered = play(called, [[ORGANISER, grant('L1')]]);
+    expect(record(answered)).toMatchObject([
+      {
+        id: 'L1',
+        who: { text: 'A night bus driver' },
+        signed: 2,
+        answer: { granted: true, reason: { text: 'For Monday.' } },
+      },
     ]);
-    expect(eventsOf(heard, juror(2), ask('W1'))).toMatchObject([{ question: 'Q2' }]);
-    const closed = play(heard, [[FACILITATOR, close('W1')]]);
-    expect(codeOf(closed, juror(2), ask('W1'))).toBe('hearing-not-open');
-    expect(codeOf(learning, juror(2), ask('W3'))).toBe('witness-withdrawn');
-    expect(codeOf(learning, juror(2), ask('W9'))).toBe('unknown-witness');
-  });
-
-  test('[E9] a juror supports a question of another once, and may take it back', () => {
-    const supported = play(asked, [
-      [juror(2), support('Q1')],
-      [juror(3), support('Q1')],
-    ]);
-    expect(supported.jury.evidence.questions[0]?.support).toEqual({ count: 2, seats: ['S02', 'S03'] });
-    expect(codeOf(supported, juror(2), support('Q1'))).toBe('already-supported');
-    expect(codeOf(asked, juror(1), support('Q1'))).toBe('own-question');
-    expect(codeOf(supported, juror(4), unsupport('Q1'))).toBe('not-supported');
-    const withdrawn = play(supported, [[juror(2), unsupport('Q1')]]);
-    expect(withdrawn.jury.evidence.questions[0]?.support).toEqual({ count: 1, seats: ['S03'] });
-    expect(codeOf(withdrawn, juror(2), unsupport('Q1'))).toBe('not-supported');
-  });
-
-  test('[E10] a question is declined by a published rule only', () => {
-    const declined = play(asked, [[FACILITATOR, { ...decline('Q1'), note: 'See Q0.' }]]);
-    expect(declined.jury.evidence.questions[0]?.declined).toEqual({ rule: 'repeats', note: 'See Q0.' });
-  });
-
-  test.each([
-    [juror(2), support],
-    [juror(2), unsupport],
-    [FACILITATOR, decline],
-    [FACILITATOR, reply],
-  ] as const)('[E10] a declined or answered question is closed', (actor, command) => {
-    const declined = play(heard, [[FACILITATOR, decline('Q1')]]);
-    const answered = play(heard, [[witness(1), reply('Q1')]]);
-    expect(codeOf(declined, actor, command('Q1'))).toBe('question-closed');
-    expect(codeOf(answered, actor, command('Q1'))).toBe('question-closed');
-    expect(codeOf(answered, actor, command('Q9'))).toBe('unknown-question');
-  });
-
-  test('[E11] an answer comes from the witness asked, from the hearing on, and in writing after it', () => {
-    expect(codeOf(asked, witness(1), reply('Q1'))).toBe('hearing-not-open');
-    expect(codeOf(heard, witness(2), reply('Q1'))).toBe('not-allowed');
-    const late = play(heard, [
-      [FACILITATOR, close('W1')],
-      [FACILITATOR, reply('Q1')],
-    ]);
-    expect(late.jury.evidence.questions[0]?.answer).toMatchObject({ text: { text: 'Two thousand.' } });
-  });
-
-  test('[E11] a withdrawn witness answers no more', () => {
-    const withdrawn = play(heard, [[ORGANISER, { type: 'withdraw-witness', witness: 'W1', reason: 'Ill.' }]]);
-    expect(codeOf(withdrawn, FACILITATOR, reply('Q1'))).toBe('witness-withdrawn');
-    expect(codeOf(withdrawn, witness(1), reply('Q1'))).toBe('not-allowed');
+    expect(codeOf(answered, ORGANISER, grant('L1'))).toBe('call-answered');
+    expect(codeOf(answered, juror(3), sign('L1'))).toBe('call-answered');
   });
 });

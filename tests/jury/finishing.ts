@@ -33,10 +33,38 @@ export function heard(played: Played): Played {
     [first, { type: 'ask-question', ...about, text: 'How many travel at night?' }],
     [second, { type: 'support-question', question }],
     [second, { type: 'unsupport-question', question }],
+    [FACILITATOR, { type: 'approve-question', question }],
     ...played.jury.evidence.witnesses.map(({ id }): Step => [FACILITATOR, { type: 'close-hearing', witness: id }]),
+    [first, { type: 'call-witness', who: 'A night bus driver', why: 'Nobody who drives was heard.' }],
+    [second, { type: 'sign-call', call: `L${played.jury.evidence.calls.length + 1}` }],
+    [
+      ORGANISER,
+      { type: 'answer-call', call: `L${played.jury.evidence.calls.length + 1}`, granted: true, reason: 'Yes.' },
+    ],
+    ...everyFate(about.witness, played.jury.evidence.questions.length + 2, [first, second]),
     [FACILITATOR, { type: 'open-hearing', ...about }],
+    [FACILITATOR, { type: 'put-question', question }],
     [FACILITATOR, { type: 'answer-question', question, text: 'About two thousand.' }],
+    [first, { type: 'judge-answer', question, judgement: 'partly', missing: 'And on Sundays?' }],
   ]);
+}
+
+/** Four more questions, from number `next` on: declined and written anew, joined, withdrawn, answered later. */
+function everyFate(witness: string, next: number, [first, second]: readonly [Actor, Actor]): Step[] {
+  const [anew, joined, gone, later] = [0, 1, 2, 3].map((at) => `Q${next + at}`) as [string, string, string, string];
+  return [
+    ...['Why so many?', 'And by tram?', 'Who pays?', 'Who drives?'].map((text): Step => {
+      return [first, { type: 'ask-question', witness, text }];
+    }),
+    [FACILITATOR, { type: 'decline-question', question: anew, rule: 'unclear' }],
+    [first, { type: 'resubmit-question', question: anew, text: 'Why did so many travel?' }],
+    [FACILITATOR, { type: 'approve-question', question: anew }],
+    [second, { type: 'support-question', question: joined }],
+    [FACILITATOR, { type: 'merge-question', question: joined, into: anew }],
+    [first, { type: 'withdraw-question', question: gone }],
+    [FACILITATOR, { type: 'approve-question', question: later }],
+    [FACILITATOR, { type: 'defer-question', question: later, due: '2027-12-31' }],
+  ];
 }
 
 /** One recommendation with suggestions of every fate and two consent rounds, of which the second ends with the words. */

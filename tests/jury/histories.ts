@@ -86,6 +86,8 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     exhibit: one(ids(jury.evidence.exhibits)),
     witness: one(ids(jury.evidence.witnesses)),
     question: one(ids(jury.evidence.questions)),
+    by: one(ids(jury.evidence.witnesses)),
+    call: one(ids(jury.evidence.calls)),
     session: session?.id ?? 'nothing',
     item: '1',
     after: session?.running?.item ?? null,

@@ -3,6 +3,8 @@ import { SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
 import type { Viewer } from '../../src/lib/jury/view.ts';
 
 const ANONYMOUS_EVENTS = [
+  'witness-called',
+  'call-signed',
   'question-supported',
   'question-unsupported',
   'suggestion-supported',
@@ -19,7 +21,7 @@ const ANONYMOUS_EVENTS = [
   'signal-given',
   'signal-taken-back',
 ];
-const COUNTED = ['support', 'cast', 'joined', 'approvals', 'ready', 'answered', 'raters', ...SIGNALS];
+const COUNTED = ['support', 'signed', 'cast', 'joined', 'approvals', 'ready', 'answered', 'raters', ...SIGNALS];
 
 /** What was found, each beginning with its kind; empty when all is well. `hidden` holds the texts that were hidden. */
 export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<string>): string[] {

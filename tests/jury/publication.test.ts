@@ -114,6 +114,17 @@ describe('the public record', () => {
     expect(record.seating).toEqual({ seated: 20, replaced: 0, left: 0 });
   });
 
+  test('[E21] says how each answer was given, what its asker said of it, and what is owed, without the words', () => {
+    const heard = play(juryAfter('learning'), [
+      [juror(1), { type: 'judge-answer', question: 'Q1', judgement: 'partly', missing: 'And on Sundays?' }],
+      [FACILITATOR, { type: 'approve-question', question: 'Q2' }],
+    ]);
+    const { answers, owed } = recordOf(heard);
+    expect(answers).toMatchObject([{ id: 'Q1', answer: { how: 'written' }, judged: 'partly' }]);
+    expect(owed).toEqual([{ id: 'Q2', witness: 'W1', due: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) }]);
+    expect(JSON.stringify(recordOf(heard))).not.toContain('And on Sundays?');
+  });
+
   test('[P7] counts whoever left and was replaced', () => {
     const replaced = play(juryAt('learning'), [
       [ORGANISER, { type: 'vacate-seat', seat: 'S04', reason: 'illness' }],

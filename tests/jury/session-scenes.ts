@@ -86,6 +86,7 @@ function attentive({ jury }: Played, session: string): readonly Step[] {
     [juror(6), { type: 'unsupport-question', question }],
     [ORGANISER, { type: 'declare-interests', witness, interests: 'None.' }],
     [FACILITATOR, { type: 'open-hearing', witness }],
+    [FACILITATOR, { type: 'approve-question', question }],
     [FACILITATOR, { type: 'answer-question', question, text: `Answered at ${question}` }],
     ...(meeting?.running ? [] : [start]),
     [FACILITATOR, { type: 'extend-item', session, item, minutes: 5, from: 'session' }],

@@ -46,6 +46,16 @@ export function randomAct({ seats, company }: Seated, random: PRNG): Act {
     [3, () => ({ actor: juror, command: { type: 'ask-question', witness: 'W1', text: `why ${number(1e6)}` } })],
     [4, () => ({ actor: juror, command: { type: 'support-question', question: `Q${number(6)}` } })],
     [1, () => ({ actor: juror, command: { type: 'unsupport-question', question: `Q${number(6)}` } })],
+    [2, () => ({ actor: facilitator, command: { type: 'approve-question', question: `Q${number(6)}` } })],
+    [1, () => ({ actor: facilitator, command: { type: 'put-question', question: `Q${number(6)}` } })],
+    [
+      1,
+      () => ({
+        actor: facilitator,
+        command: { type: 'merge-question', question: `Q${number(6)}`, into: `Q${number(6)}` },
+      }),
+    ],
+    [1, () => ({ actor: juror, command: { type: 'judge-answer', question: `Q${number(6)}`, judgement: 'yes' } })],
     [
       1,
       () => ({

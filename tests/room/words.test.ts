@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Question } from '../../src/lib/jury/evidence/evidence.ts';
+import type { Question } from '../../src/lib/jury/evidence/question.ts';
 import { nextItem } from '../../src/lib/jury/deliberation/sessions.ts';
 import type { Session } from '../../src/lib/jury/deliberation/sessions.ts';
 import { runningItem } from '../../src/routes/(room)/programme.ts';
@@ -38,6 +38,7 @@ const question = (id: string, count: number, more: Partial<Question> = {}): Ques
   id,
   witness: 'W1',
   text: { sha256: '', text: id },
+  state: 'approved',
   support: { count, seats: [] },
   ...more,
 });
@@ -47,9 +48,12 @@ test('questions wait by support, then in the order of asking; other witnesses ha
     question('Q1', 1),
     question('Q2', 3),
     question('Q3', 3),
-    question('Q4', 9, { declined: { rule: 'repeats' } }),
+    question('Q4', 9, { state: 'declined', declined: { rule: 'repeats' } }),
     question('Q5', 9, { witness: 'W2' }),
-    question('Q6', 0, { answer: { text: { sha256: '', text: 'yes' }, at: 0 } }),
+    question('Q6', 0, {
+      state: 'answered',
+      answer: { text: { sha256: '', text: 'yes' }, at: 0, how: 'live' },
+    }),
   ];
   const { waiting, answered, declined } = sortQuestions(all, 'W1');
   expect([waiting, answered, declined].map((some) => some.map((one) => one.id))).toEqual([

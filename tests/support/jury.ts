@@ -180,6 +180,7 @@ const work: Readonly<Record<Stage, (played: Played, wanted: Wanted) => Played>> 
     play(played, [
       [FACILITATOR, { type: 'open-hearing', witness: 'W1' }],
       [juror(1), { type: 'ask-question', witness: 'W1', text: 'How many people travel at night?' }],
+      [FACILITATOR, { type: 'approve-question', question: 'Q1' }],
       [witness(1), { type: 'answer-question', question: 'Q1', text: 'About two thousand.' }],
       [FACILITATOR, { type: 'close-hearing', witness: 'W1' }],
     ]),

@@ -97,6 +97,7 @@ async function hear(hands: Hands, { questions }: Script, { facilitator }: Compan
     await hands.give(jurors[index] as Actor, asked);
     for (const juror of jurors.slice(index + 1, 2 * index + 3))
       await hands.give(juror, { type: 'support-question', question });
+    await hands.give(facilitator, { type: 'approve-question', question });
     if (answer)
       await hands.give({ kind: 'witness', id: `W${witness + 1}` }, { type: 'answer-question', question, text: answer });
   }

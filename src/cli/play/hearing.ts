@@ -21,7 +21,11 @@ export async function hearWitnesses(room: RoomStage): Promise<void> {
       expectThat(!own.ok && own.error.code === 'own-question', 'A juror could support their own question.');
       for (const { seat } of jurors.slice(index + 1, 2 * index + 4))
         await must(lines.get(seat) as Line, { type: 'support-question', question: id });
-      if (question.answer) await answer(room, browser, id, question.answer);
+      await staff.facilitator.sendOn(desk, { type: 'approve-question', fixed: { question: id } });
+      if (question.answer) {
+        await staff.facilitator.sendOn(desk, { type: 'put-question', fixed: { question: id } });
+        await answer(room, browser, id, question.answer);
+      }
     }
     await staff.facilitator.sendOn(desk, { type: 'close-hearing', fixed: { witness } });
   }

@@ -55,6 +55,11 @@ const TERMS = {
     personal: m.terms_decline_rule_personal,
     unclear: m.terms_decline_rule_unclear,
   },
+  judgement: {
+    yes: m.terms_judgement_yes,
+    partly: m.terms_judgement_partly,
+    no: m.terms_judgement_no,
+  },
   choice: {
     for: m.terms_choice_for,
     against: m.terms_choice_against,

@@ -55,6 +55,17 @@ export const yes = v.union([
 /** A calendar day that exists. */
 export const day = v.pipe(v.string(), v.isoDate(), v.check(existsInTheCalendar));
 
+/** A day that may be left open; an empty field is left open too. */
+export const optionalDay = v.optional(
+  v.union([
+    v.pipe(
+      v.literal(''),
+      v.transform(() => undefined),
+    ),
+    day,
+  ]),
+);
+
 /** A moment in milliseconds since 1970, or as a form sends it: `2027-03-31T18:00`, taken as UTC. */
 export const instant = v.union([
   v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15)),

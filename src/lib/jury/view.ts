@@ -3,6 +3,8 @@
  * that the same viewer may see: `evolve(viewJury(jury), viewEvent(event))` is `viewJury(evolve(jury, event))` ([W1]).
  */
 import type { Note } from './deliberation/tables/tables.ts';
+import type { Evidence } from './evidence/evidence.ts';
+import type { Question } from './evidence/question.ts';
 import { roleOf } from './permissions.ts';
 import { SLICE_OF } from './state.ts';
 import type { Jury, JuryEvent, Slice } from './state.ts';
@@ -77,6 +79,10 @@ const onlyOwn = (set: Counted, viewer: Viewer): Counted => {
   return { count: seats.length, seats };
 };
 
+/** [E15] Before the hearing nobody knows how many support a question. */
+const hasBegun = ({ witnesses }: Evidence, { witness }: Question): boolean =>
+  witnesses.some((one) => one.id === witness && one.hearing !== 'planned');
+
 const mapped = <T, K extends string>(record: Readonly<Record<K, T>>, change: (value: T) => T): Record<K, T> =>
   Object.fromEntries(Object.entries<T>(record).map(([key, value]) => [key, change(value)])) as Record<K, T>;
 
@@ -128,10 +134,11 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
         ),
   evidence: ({ evidence }, viewer) => ({
     ...evidence,
+    calls: evidence.calls.map((one) => ({ ...one, signed: own(one.signed, viewer) })),
     questions: evidence.questions.map(({ asker, ...question }) => ({
       ...question,
       ...(asker !== undefined && (seesAskers(viewer) || asker === viewer.seat) ? { asker } : {}),
-      support: own(question.support, viewer),
+      support: hasBegun(evidence, question) ? own(question.support, viewer) : onlyOwn(question.support, viewer),
     })),
   }),
   room: ({ room }, viewer) =>
@@ -178,11 +185,19 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
       if (seat !== undefined && seat === viewer.seat) return event;
       return seesSignals(viewer) ? unnamed : null;
     }
+    case 'question-supported':
+    case 'question-unsupported': {
+      const { seat, ...uncounted } = event;
+      if (seat !== undefined && seat === viewer.seat) return event;
+      return event.told ? uncounted : null;
+    }
+    case 'question-merged':
+      return { ...event, support: event.told ? own(event.support, viewer) : onlyOwn(event.support, viewer) };
+    case 'witness-called':
+    case 'call-signed':
     case 'sounding-answered':
     case 'ready-marked':
     case 'ready-unmarked':
-    case 'question-supported':
-    case 'question-unsupported':
     case 'suggestion-supported':
     case 'suggestion-unsupported':
     case 'round-answered':
@@ -210,5 +225,6 @@ export function changesViewer(event: JuryEvent): boolean {
     'alternate-called',
     'witness-invited',
     'witness-withdrawn',
+    'invitation-refused',
   ].includes(event.type);
 }

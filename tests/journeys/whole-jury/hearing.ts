@@ -20,9 +20,11 @@ export async function hearsWitness(
   await asker.fills(m.evidence_ask_label, QUESTION);
   await asker.presses(m.evidence_send_question);
   await asker.sees(m.evidence_own_question);
+  await facilitator.presses(m.facilitator_approve);
+  await facilitator.presses(m.facilitator_put);
   await supporter.presses(m.evidence_support);
   await supporter.sees(m.evidence_you_support);
-  await witness.sees(() => m.evidence_supported_by({ count: 1 }));
+  await witness.sees(m.evidence_asked_now);
   await witness.fills(m.evidence_answer_here, ANSWER);
   await witness.presses(m.evidence_send_answer);
   await asker.sees(ANSWER);

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { LIMITS, id, line, optionalLine, prose, webAddress } from '../fields.ts';
+import { LIMITS, id, line, optionalDay, prose, webAddress } from '../fields.ts';
+import { callCommands } from './call-rules.ts';
+import { questionCommands } from './question-commands.ts';
 
 export const NOMINATED_BY = ['authority', 'stakeholders', 'jurors', 'oversight', 'organiser'] as const;
 export const WITNESS_KINDS = ['neutral-expert', 'stakeholder', 'advocate', 'lived-experience', 'authority'] as const;
@@ -20,20 +22,15 @@ export const evidenceCommands = [
     why: prose(1_000),
     topic: line(),
   }),
+  v.object({ type: v.literal('accept-invitation'), witness: id }),
+  v.object({ type: v.literal('refuse-invitation'), witness: id, reason: prose(1_000) }),
   v.object({ type: v.literal('withdraw-witness'), witness: id, reason: prose(1_000) }),
+  v.object({ type: v.literal('substitute-witness'), witness: id, by: id }),
   v.object({ type: v.literal('declare-interests'), witness: id, interests: prose(2_000) }),
   v.object({ type: v.literal('open-hearing'), witness: id }),
-  v.object({ type: v.literal('close-hearing'), witness: id }),
-  v.object({ type: v.literal('ask-question'), witness: id, text: prose(300) }),
-  v.object({ type: v.literal('support-question'), question: id }),
-  v.object({ type: v.literal('unsupport-question'), question: id }),
-  v.object({
-    type: v.literal('decline-question'),
-    question: id,
-    rule: v.picklist(['off-topic', 'repeats', 'personal', 'unclear']),
-    note: optionalLine(300),
-  }),
-  v.object({ type: v.literal('answer-question'), question: id, text: prose(LIMITS.paragraph) }),
+  v.object({ type: v.literal('close-hearing'), witness: id, due: optionalDay }),
+  ...questionCommands,
+  ...callCommands,
 ] as const;
 
 export type EvidenceCommand = v.InferOutput<(typeof evidenceCommands)[number]>;

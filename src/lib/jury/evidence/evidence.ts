@@ -1,7 +1,10 @@
 /** What the jury was shown and told: exhibits, witnesses, hearings with their questions and answers. Public but for open questions. */
-import { NOBODY, counted, uncounted } from '../terms.ts';
-import type { Content, Counted, Instant, SeatId, WitnessId } from '../terms.ts';
+import type { Content, Instant, WitnessId } from '../terms.ts';
 import type { NOMINATED_BY, WITNESS_KINDS } from './commands.ts';
+import { evolveCalls } from './call.ts';
+import type { Call, CallEvent } from './call.ts';
+import { evolveQuestions, goneOver } from './question.ts';
+import type { Question, QuestionEvent } from './question.ts';
 
 export type NominatedBy = (typeof NOMINATED_BY)[number];
 export type WitnessKind = (typeof WITNESS_KINDS)[number];
@@ -40,28 +43,22 @@ export interface Witness {
   readonly why: string;
   readonly topic: string;
   readonly interests: Content | null;
+  /** Whoever declares their interests has accepted. A refusal is a withdrawal that was never an acceptance. */
+  readonly invitation: 'open' | 'accepted' | 'refused';
   readonly hearing: 'planned' | 'open' | 'closed';
   readonly withdrawn?: { readonly reason: string };
-}
-
-export interface Question {
-  readonly id: string;
-  readonly witness: WitnessId;
-  readonly text: Content;
-  /** Shown to nobody but the asker and the facilitator. */
-  readonly asker?: SeatId | undefined;
-  readonly support: Counted;
-  readonly declined?: { readonly rule: string; readonly note?: string | undefined };
-  readonly answer?: { readonly text: Content; readonly at: Instant };
+  /** Who came instead. */
+  readonly substitute?: WitnessId;
 }
 
 export interface Evidence {
   readonly exhibits: readonly Exhibit[];
   readonly witnesses: readonly Witness[];
   readonly questions: readonly Question[];
+  readonly calls: readonly Call[];
 }
 
-export const NO_EVIDENCE: Evidence = { exhibits: [], witnesses: [], questions: [] };
+export const NO_EVIDENCE: Evidence = { exhibits: [], witnesses: [], questions: [], calls: [] };
 
 export type EvidenceEvent =
   | ({ readonly type: 'exhibit-added'; readonly exhibit: string; readonly at: Instant } & Source & ExhibitBody)
@@ -69,28 +66,28 @@ export type EvidenceEvent =
   | { readonly type: 'exhibit-withdrawn'; readonly exhibit: string; readonly reason: string; readonly at: Instant }
   | ({ readonly type: 'witness-invited'; readonly witness: WitnessId } & Omit<
       Witness,
-      'id' | 'interests' | 'hearing' | 'withdrawn'
+      'id' | 'interests' | 'invitation' | 'hearing' | 'withdrawn' | 'substitute'
     >)
   | { readonly type: 'witness-withdrawn'; readonly witness: WitnessId; readonly reason: string }
-  | { readonly type: 'interests-declared'; readonly witness: WitnessId; readonly interests: Content }
-  | { readonly type: 'hearing-opened'; readonly witness: WitnessId }
-  | { readonly type: 'hearing-closed'; readonly witness: WitnessId }
+  | { readonly type: 'invitation-accepted'; readonly witness: WitnessId }
+  | { readonly type: 'invitation-refused'; readonly witness: WitnessId; readonly reason: string }
   | {
-      readonly type: 'question-asked';
-      readonly question: string;
+      readonly type: 'witness-substituted';
       readonly witness: WitnessId;
-      readonly text: Content;
-      readonly asker?: SeatId;
+      readonly by: WitnessId;
+      /** How many support each question that goes over, where the substitute's hearing has begun. */
+      readonly counts: Readonly<Record<string, number>>;
     }
-  | { readonly type: 'question-supported'; readonly question: string; readonly seat?: SeatId }
-  | { readonly type: 'question-unsupported'; readonly question: string; readonly seat?: SeatId }
+  | { readonly type: 'interests-declared'; readonly witness: WitnessId; readonly interests: Content }
   | {
-      readonly type: 'question-declined';
-      readonly question: string;
-      readonly rule: string;
-      readonly note?: string | undefined;
+      readonly type: 'hearing-opened';
+      readonly witness: WitnessId;
+      /** How many support each question: from now on no secret. */
+      readonly counts: Readonly<Record<string, number>>;
     }
-  | { readonly type: 'question-answered'; readonly question: string; readonly text: Content; readonly at: Instant };
+  | { readonly type: 'hearing-closed'; readonly witness: WitnessId }
+  | QuestionEvent
+  | CallEvent;
 
 export function evolveEvidence(evidence: Evidence, event: EvidenceEvent): Evidence {
   const exhibit = (id: string, change: (exhibit: Exhibit) => Exhibit): Evidence => ({
@@ -100,10 +97,6 @@ export function evolveEvidence(evidence: Evidence, event: EvidenceEvent): Eviden
   const witness = (id: string, change: Partial<Witness>): Evidence => ({
     ...evidence,
     witnesses: evidence.witnesses.map((one) => (one.id === id ? { ...one, ...change } : one)),
-  });
-  const question = (id: string, change: (question: Question) => Question): Evidence => ({
-    ...evidence,
-    questions: evidence.questions.map((one) => (one.id === id ? change(one) : one)),
   });
 
   switch (event.type) {
@@ -122,28 +115,41 @@ export function evolveEvidence(evidence: Evidence, event: EvidenceEvent): Eviden
       const { type: _type, witness: id, ...invited } = event;
       return {
         ...evidence,
-        witnesses: [...evidence.witnesses, { ...invited, id, interests: null, hearing: 'planned' }],
+        witnesses: [...evidence.witnesses, { ...invited, id, interests: null, invitation: 'open', hearing: 'planned' }],
       };
     }
     case 'witness-withdrawn':
       return witness(event.witness, { withdrawn: { reason: event.reason } });
     case 'interests-declared':
-      return witness(event.witness, { interests: event.interests });
+      return witness(event.witness, { interests: event.interests, invitation: 'accepted' });
+    case 'invitation-accepted':
+      return witness(event.witness, { invitation: 'accepted' });
+    case 'invitation-refused':
+      return witness(event.witness, { invitation: 'refused', withdrawn: { reason: event.reason } });
+    case 'witness-substituted': {
+      const begun = evidence.witnesses.some((one) => one.id === event.by && one.hearing !== 'planned');
+      return {
+        ...witness(event.witness, { substitute: event.by }),
+        questions: evidence.questions.map((one) =>
+          one.witness === event.witness ? goneOver(one, event.by, begun ? event.counts[one.id] : undefined) : one,
+        ),
+      };
+    }
+    case 'witness-called':
+    case 'call-signed':
+    case 'call-answered':
+      return { ...evidence, calls: evolveCalls(evidence.calls, event) };
     case 'hearing-opened':
-      return witness(event.witness, { hearing: 'open' });
+      return {
+        ...witness(event.witness, { hearing: 'open' }),
+        questions: evidence.questions.map((one) => ({
+          ...one,
+          support: { ...one.support, count: event.counts[one.id] ?? one.support.count },
+        })),
+      };
     case 'hearing-closed':
       return witness(event.witness, { hearing: 'closed' });
-    case 'question-asked': {
-      const { type: _type, question: id, ...asked } = event;
-      return { ...evidence, questions: [...evidence.questions, { ...asked, id, support: NOBODY }] };
-    }
-    case 'question-supported':
-      return question(event.question, (one) => ({ ...one, support: counted(one.support, event.seat) }));
-    case 'question-unsupported':
-      return question(event.question, (one) => ({ ...one, support: uncounted(one.support, event.seat) }));
-    case 'question-declined':
-      return question(event.question, (one) => ({ ...one, declined: { rule: event.rule, note: event.note } }));
-    case 'question-answered':
-      return question(event.question, (one) => ({ ...one, answer: { text: event.text, at: event.at } }));
+    default:
+      return { ...evidence, questions: evolveQuestions(evidence.questions, event) };
   }
 }

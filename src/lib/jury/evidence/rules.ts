@@ -1,9 +1,12 @@
 import type { Asked, Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
-import type { Result } from '../result.ts';
 import type { JuryEvent } from '../state.ts';
+import { callRules } from './call-rules.ts';
+import { dayAt } from './due.ts';
 import type { EvidenceCommand } from './commands.ts';
-import type { Exhibit, Question, Witness } from './evidence.ts';
+import type { Exhibit } from './evidence.ts';
+import { countsOf, owedInWriting, questionRules } from './question-rules.ts';
+import { ownWitness, standingExhibit, standingWitness } from './standing.ts';
 
 const nextExhibit = ({ jury }: Asked): string => `E${jury.evidence.exhibits.length + 1}`;
 
@@ -81,6 +84,33 @@ export const evidenceRules: Rules<EvidenceCommand['type']> = {
       },
     ]),
 
+  'accept-invitation': ({ witness }, asked) => {
+    const found = ownWitness(asked, witness);
+    if (!found.ok) return found;
+    return found.value.invitation === 'open'
+      ? ok([{ type: 'invitation-accepted', witness }])
+      : refuse('invitation-answered');
+  },
+
+  'refuse-invitation': ({ witness, reason }, asked) => {
+    const found = ownWitness(asked, witness);
+    if (!found.ok) return found;
+    return found.value.invitation === 'open'
+      ? ok([{ type: 'invitation-refused', witness, reason }])
+      : refuse('invitation-answered');
+  },
+
+  'substitute-witness': ({ witness, by }, asked) => {
+    const gone = asked.jury.evidence.witnesses.find((one) => one.id === witness);
+    if (!gone) return refuse('unknown-witness');
+    if (!gone.withdrawn) return refuse('witness-not-withdrawn');
+    if (gone.substitute !== undefined) return refuse('already-substituted');
+    const substitute = standingWitness(asked, by);
+    if (!substitute.ok) return substitute;
+    const counts = substitute.value.hearing === 'planned' ? {} : countsOf(asked, witness);
+    return ok([{ type: 'witness-substituted', witness, by, counts }]);
+  },
+
   'withdraw-witness': ({ witness, reason }, asked) => {
     const found = ownWitness(asked, witness);
     if (!found.ok) return found;
@@ -99,77 +129,17 @@ export const evidenceRules: Rules<EvidenceCommand['type']> = {
     if (!found.ok) return found;
     if (!found.value.interests) return refuse('interests-undeclared');
     if (asked.jury.evidence.witnesses.some((one) => one.hearing === 'open')) return refuse('hearing-already-open');
-    return ok([{ type: 'hearing-opened', witness }]);
+    return ok([{ type: 'hearing-opened', witness, counts: countsOf(asked, witness) }]);
   },
 
-  'close-hearing': ({ witness }, asked) => {
+  'close-hearing': ({ witness, due }, asked) => {
     const found = standingWitness(asked, witness);
     if (!found.ok) return found;
-    return found.value.hearing === 'open' ? ok([{ type: 'hearing-closed', witness }]) : refuse('hearing-not-open');
+    if (found.value.hearing !== 'open') return refuse('hearing-not-open');
+    if (due !== undefined && due < dayAt(asked.now)) return refuse('day-is-past');
+    return ok([{ type: 'hearing-closed', witness }, ...owedInWriting(asked, witness, due)]);
   },
 
-  'ask-question': ({ witness, text }, asked) => {
-    const found = standingWitness(asked, witness);
-    if (!found.ok) return found;
-    if (found.value.hearing === 'closed') return refuse('hearing-not-open');
-    if (asked.actor.kind !== 'seat') return refuse('not-allowed');
-    const question = `Q${asked.jury.evidence.questions.length + 1}`;
-    return ok([{ type: 'question-asked', question, witness, text: asked.seal(text), asker: asked.actor.id }]);
-  },
-
-  'support-question': ({ question }, asked) => {
-    const found = openQuestion(asked, question);
-    if (!found.ok) return found;
-    if (asked.actor.kind !== 'seat') return refuse('not-allowed');
-    if (found.value.asker === asked.actor.id) return refuse('own-question');
-    if (found.value.support.seats.includes(asked.actor.id)) return refuse('already-supported');
-    return ok([{ type: 'question-supported', question, seat: asked.actor.id }]);
-  },
-
-  'unsupport-question': ({ question }, asked) => {
-    const found = openQuestion(asked, question);
-    if (!found.ok) return found;
-    if (asked.actor.kind !== 'seat' || !found.value.support.seats.includes(asked.actor.id))
-      return refuse('not-supported');
-    return ok([{ type: 'question-unsupported', question, seat: asked.actor.id }]);
-  },
-
-  'decline-question': ({ question, rule, note }, asked) => {
-    const found = openQuestion(asked, question);
-    return found.ok ? ok([{ type: 'question-declined', question, rule, note }]) : found;
-  },
-
-  'answer-question': ({ question, text }, asked) => {
-    const found = openQuestion(asked, question);
-    if (!found.ok) return found;
-    const witness = standingWitness(asked, found.value.witness);
-    if (!witness.ok) return witness;
-    if (asked.actor.kind === 'witness' && asked.actor.id !== found.value.witness) return refuse('not-allowed');
-    if (witness.value.hearing === 'planned') return refuse('hearing-not-open');
-    return ok([{ type: 'question-answered', question, text: asked.seal(text), at: asked.now }]);
-  },
+  ...questionRules,
+  ...callRules,
 };
-
-function standingExhibit({ jury }: Asked, id: string): Result<Exhibit> {
-  const exhibit = jury.evidence.exhibits.find((one) => one.id === id);
-  if (!exhibit) return refuse('unknown-exhibit');
-  return exhibit.withdrawn ? refuse('exhibit-withdrawn') : ok(exhibit);
-}
-
-function standingWitness({ jury }: Asked, id: string): Result<Witness> {
-  const witness = jury.evidence.witnesses.find((one) => one.id === id);
-  if (!witness) return refuse('unknown-witness');
-  return witness.withdrawn ? refuse('witness-withdrawn') : ok(witness);
-}
-
-/** [E4] A witness speaks for themselves only. */
-function ownWitness(asked: Asked, id: string): Result<Witness> {
-  if (asked.actor.kind === 'witness' && asked.actor.id !== id) return refuse('not-allowed');
-  return standingWitness(asked, id);
-}
-
-function openQuestion({ jury }: Asked, id: string): Result<Question> {
-  const question = jury.evidence.questions.find((one) => one.id === id);
-  if (!question) return refuse('unknown-question');
-  return question.declined || question.answer ? refuse('question-closed') : ok(question);
-}

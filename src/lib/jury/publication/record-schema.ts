@@ -151,6 +151,8 @@ export const recordSchema = v.pipe(
     exhibits: v.array(v.looseObject({ id: v.string(), title: v.string(), author: v.string() })),
     witnesses: v.array(v.looseObject({ id: v.string(), name: v.string() })),
     answers: v.array(v.looseObject({ id: v.string(), text: content })),
+    calls: v.array(v.looseObject({ id: v.string(), who: content, why: content, signed: count })),
+    owed: v.array(v.object({ id: v.string(), witness: v.string(), due: day })),
     sessions: v.array(v.looseObject({ id: v.string(), title: v.string() })),
     verdict: v.pipe(
       v.nullable(v.object({ publishedAt: instant, recommendations: v.array(recommendation), polls: v.array(poll) })),

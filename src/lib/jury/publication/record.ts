@@ -1,14 +1,16 @@
 /** The public record: all that anyone may read of a jury, and the only thing public pages are made of. */
 import { isPublic } from '../charter/rules.ts';
 import type { Charter } from '../charter/charter.ts';
-import type { Exhibit, Question, Witness } from '../evidence/evidence.ts';
+import type { Call } from '../evidence/call.ts';
+import type { Exhibit, Witness } from '../evidence/evidence.ts';
+import type { Question } from '../evidence/question.ts';
 import type { Selection } from '../recruitment/selection.ts';
 import { activeJurors } from '../recruitment/seats.ts';
 import { answersTo, assignmentsOf, ratingsOf, reportsOn } from '../response/response.ts';
 import type { Answer, Assignment, Ratings, Report, Response } from '../response/response.ts';
 import { hasReached } from '../stages.ts';
 import type { Jury } from '../state.ts';
-import type { Instant } from '../terms.ts';
+import type { Day, Instant } from '../terms.ts';
 import type { Poll, PollBallot, PollDecision } from '../verdict/poll.ts';
 import { ballotOn, currentVersion, pollBallotOn } from '../verdict/verdict.ts';
 import type { Ballot, Citation, Verdict } from '../verdict/verdict.ts';
@@ -25,6 +27,11 @@ export interface PublicRecord {
   readonly exhibits: readonly Exhibit[];
   readonly witnesses: readonly (Witness & { readonly name: string })[];
   readonly answers: readonly Omit<Question, 'asker' | 'support'>[];
+  /** Whom jurors called for, once the organiser has answered. */
+  readonly calls: readonly (Pick<Call, 'id' | 'who' | 'why'> &
+    Required<Pick<Call, 'answer'>> & { readonly signed: number })[];
+  /** Questions that are to be answered in writing, without their words. */
+  readonly owed: readonly { readonly id: string; readonly witness: string; readonly due: Day }[];
   readonly sessions: readonly {
     readonly id: string;
     readonly title: string;
@@ -99,6 +106,12 @@ export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | nu
     answers: jury.evidence.questions
       .filter((question) => question.answer)
       .map(({ asker: _asker, support: _support, ...question }) => question),
+    calls: jury.evidence.calls.flatMap(({ id, who, why, signed, answer }) =>
+      answer ? [{ id, who, why, signed: signed.count, answer }] : [],
+    ),
+    owed: jury.evidence.questions.flatMap(({ id, witness, state, due }) =>
+      state === 'deferred' && due !== undefined ? [{ id, witness, due }] : [],
+    ),
     sessions: jury.sessions.map(({ id, title, startsAt, agenda }) => ({
       id,
       title,

@@ -7,5 +7,6 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  act: (event) => submit(event, { only: ['declare-interests', 'answer-question'] }),
+  act: (event) =>
+    submit(event, { only: ['accept-invitation', 'refuse-invitation', 'declare-interests', 'answer-question'] }),
 };

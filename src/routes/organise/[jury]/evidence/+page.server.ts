@@ -1,3 +1,4 @@
+import { isOver } from '$lib/i18n/deadline.ts';
 import type { CommandType } from '$lib/jury/commands.ts';
 import { LARGEST_FILE, uploadExhibit } from '$lib/server/exhibit-files.ts';
 import { openJury, refusedForm, submit } from '$lib/server/pages.ts';
@@ -30,6 +31,15 @@ export const load: PageServerLoad = async (event) => {
       declared: interests !== null,
       withdrawn: withdrawn?.reason ?? null,
     })),
+    calls: evidence.calls.map(({ id, who, why, signed, due, answer }) => ({
+      id,
+      who: who.text ?? '',
+      why: why.text ?? '',
+      signed: signed.count,
+      due,
+      late: !answer && isOver(due, Date.now()),
+      answer: answer ? { granted: answer.granted, reason: answer.reason.text ?? '' } : null,
+    })),
     balance: balanceOf(evidence),
     open: belongsTo(charter.stage, 'add-text-exhibit'),
     correctable: belongsTo(charter.stage, 'correct-exhibit'),
@@ -43,6 +53,8 @@ const ACTS: readonly CommandType[] = [
   'correct-exhibit',
   'withdraw-exhibit',
   'withdraw-witness',
+  'substitute-witness',
+  'answer-call',
   'declare-interests',
 ];
 

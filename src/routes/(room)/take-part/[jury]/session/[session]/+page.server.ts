@@ -28,6 +28,9 @@ export const actions: Actions = {
         'ask-question',
         'support-question',
         'unsupport-question',
+        'withdraw-question',
+        'resubmit-question',
+        'judge-answer',
       ],
     }),
 };
