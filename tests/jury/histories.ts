@@ -56,7 +56,8 @@ function atRandom(played: Played, dice: Dice, count: number): Step {
   const type = timely[dice(timely.length)] as Exclude<CommandType, 'create-jury'>;
   const { roles } = PERMISSIONS[type];
   // Enough stay to go on with: a jury below fifteen has no further history.
-  if (type === 'vacate-seat' && jurorsOf(jury.seats).length < 18) return [OBSERVER, SAMPLES[type]];
+  if (['vacate-seat', 'confirm-exclusion'].includes(type) && jurorsOf(jury.seats).length < 18)
+    return [OBSERVER, SAMPLES[type]];
   return [actorIn(roles[dice(roles.length)] as string, played, dice), about(played, SAMPLES[type], dice, count)];
 }
 
@@ -96,6 +97,8 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     mode: one(QUEUE_MODES),
     signal: one(SIGNALS),
     message: one(ids(jury.room.messages)),
+    held: one(ids(jury.moderation.waiting)),
+    action: one(ids(jury.moderation.log)),
     recommendation,
     base: sample.type === 'file-note' ? dice(2) : version,
     version,

@@ -5,6 +5,7 @@ import {
   AUTHORITY,
   FACILITATOR,
   ORGANISER,
+  OVERSIGHT,
   advance,
   answer,
   approve,
@@ -112,6 +113,33 @@ describe('the public record', () => {
     expect(record).not.toHaveProperty('charter.members');
     expect(record.witnesses.map((witness) => witness.name)).toEqual(['Dr Amanova', 'Transport institute']);
     expect(record.seating).toEqual({ seated: 20, replaced: 0, left: 0 });
+  });
+
+  test('[P14] shows what was moderated by day and rule, and nobody', () => {
+    const moderated = play(juryAfter('deliberating'), [
+      [FACILITATOR, { type: 'mute-juror', seat: 'S02', rule: 'insult' }],
+      [juror(2), { type: 'appeal-action', action: 'L1', text: 'A word of the juror.' }],
+    ]);
+    expect(recordOf(moderated).moderation).toEqual([
+      {
+        id: 'L1',
+        act: 'mute',
+        office: 'facilitator',
+        day: '2027-01-11',
+        rule: 'insult',
+        appeal: { outcome: null, reason: null },
+        redacted: null,
+      },
+    ]);
+    const decided = play(moderated, [
+      [OVERSIGHT, { type: 'decide-appeal', action: 'L1', outcome: 'upheld', reason: 'It was an insult.' }],
+      [OVERSIGHT, { type: 'redact-action', action: 'L1', reason: 'It pointed at a person.' }],
+    ]);
+    expect(recordOf(decided).moderation[0]).toMatchObject({
+      rule: null,
+      appeal: { outcome: 'upheld', reason: null },
+      redacted: 'It pointed at a person.',
+    });
   });
 
   test('[P7] counts whoever left and was replaced', () => {

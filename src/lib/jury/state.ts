@@ -5,6 +5,8 @@ import { evolveAirtime } from './deliberation/airtime.ts';
 import type { Airtime, AirtimeEvent } from './deliberation/airtime.ts';
 import { OPEN_FLOOR, evolveFloor } from './deliberation/floor.ts';
 import type { Floor, FloorEvent } from './deliberation/floor.ts';
+import { NO_MODERATION, evolveModeration } from './deliberation/moderation/moderation.ts';
+import type { Moderation, ModerationEvent } from './deliberation/moderation/moderation.ts';
 import { EMPTY_ROOM, evolveRoom } from './deliberation/room.ts';
 import type { Room, RoomEvent } from './deliberation/room.ts';
 import { evolveSessions } from './deliberation/sessions.ts';
@@ -40,6 +42,7 @@ export interface Jury {
   readonly tables: Tables;
   readonly soundings: Soundings;
   readonly room: Room;
+  readonly moderation: Moderation;
   readonly verdict: Verdict;
   readonly response: Response;
 }
@@ -58,6 +61,7 @@ export interface SliceEvents {
   tables: TablesEvent;
   soundings: SoundingsEvent;
   room: RoomEvent;
+  moderation: ModerationEvent;
   verdict: VerdictEvent;
   response: ResponseEvent;
 }
@@ -77,6 +81,7 @@ const evolvers: { readonly [S in Slice]: (slice: Jury[S], event: SliceEvents[S])
   tables: evolveTables,
   soundings: evolveSoundings,
   room: evolveRoom,
+  moderation: evolveModeration,
   verdict: evolveVerdict,
   response: evolveResponse,
 };
@@ -157,6 +162,12 @@ export const SLICE_OF = {
   'message-hidden': 'room',
   'juror-muted': 'room',
   'juror-unmuted': 'room',
+  'action-logged': 'moderation',
+  'message-held': 'moderation',
+  'held-message-settled': 'moderation',
+  'appeal-made': 'moderation',
+  'appeal-decided': 'moderation',
+  'action-redacted': 'moderation',
   'recommendation-proposed': 'verdict',
   'recommendation-revised': 'verdict',
   'recommendation-withdrawn': 'verdict',
@@ -214,6 +225,7 @@ export function foundJury(id: JuryId, event: Extract<CharterEvent, { type: 'jury
     tables: NO_TABLES,
     soundings: [],
     room: EMPTY_ROOM,
+    moderation: NO_MODERATION,
     verdict: NO_VERDICT,
     response: NO_RESPONSE,
   };

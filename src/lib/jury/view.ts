@@ -2,6 +2,7 @@
  * What a viewer may see: of the state, and of each event. The two agree, so that a snapshot equals the replay of the events
  * that the same viewer may see: `evolve(viewJury(jury), viewEvent(event))` is `viewJury(evolve(jury, event))` ([W1]).
  */
+import type { Act, Action } from './deliberation/moderation/moderation.ts';
 import type { Note } from './deliberation/tables/tables.ts';
 import { roleOf } from './permissions.ts';
 import { SLICE_OF } from './state.ts';
@@ -28,6 +29,7 @@ const inTheRoom: readonly Slice[] = [
   'tables',
   'soundings',
   'room',
+  'moderation',
   'verdict',
   'response',
 ];
@@ -58,6 +60,31 @@ const seesAskers = ({ role }: Viewer): boolean => role === 'facilitator';
 const seesAirtime = ({ role }: Viewer): boolean => role === 'facilitator';
 const seesSignals = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'witness';
 const seesMuted = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'oversight';
+
+/** [W5] Whom an action concerns, and in which words; of an exclusion the organiser knows too, who has a part in it. */
+const seesCase = (act: Act, viewer: Viewer): boolean =>
+  seesMuted(viewer) || (viewer.role === 'organiser' && EXCLUDING.includes(act));
+const EXCLUDING: readonly Act[] = ['propose-exclusion', 'drop-exclusion', 'exclude'];
+
+function viewAction<A extends Pick<Action, 'act' | 'seat' | 'words' | 'by'>>(action: A, viewer: Viewer): A {
+  if (seesCase(action.act, viewer)) return action;
+  const { by: _by, ...unsigned } = action;
+  if (action.seat !== undefined && action.seat === viewer.seat) return unsigned as A;
+  const { seat: _seat, words: _words, ...unnamed } = unsigned;
+  return unnamed as A;
+}
+
+function viewAppeal(action: Action, viewer: Viewer): Action {
+  const { appeal } = action;
+  if (!appeal || seesCase(action.act, viewer) || (action.seat !== undefined && action.seat === viewer.seat))
+    return action;
+  const { text: _text, ...silent } = appeal;
+  return { ...action, appeal: silent };
+}
+
+/** [W10] Words that wait for approval are for their author and the facilitator. */
+const seesHeld = ({ seat }: { readonly seat: SeatId }, viewer: Viewer): boolean =>
+  viewer.role === 'facilitator' || seat === viewer.seat;
 
 /** [W2] Of a counted set everyone may know the size, and each juror whether they are in it. */
 const own = (set: Counted, viewer: Viewer): Counted => ({
@@ -136,6 +163,12 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   }),
   room: ({ room }, viewer) =>
     seesMuted(viewer) ? room : { ...room, muted: room.muted.filter((seat) => seat === viewer.seat) },
+  moderation: ({ moderation: { log, held, removed, waiting } }, viewer) => ({
+    log: log.map((action) => viewAction(viewAppeal(action, viewer), viewer)),
+    held: held.filter((seat) => seesMuted(viewer) || seat === viewer.seat),
+    removed: removed.filter(({ seat }) => seesMuted(viewer) || seat === viewer.seat),
+    waiting: waiting.filter((message) => seesHeld(message, viewer)),
+  }),
   verdict: ({ verdict }, viewer) => ({
     ...verdict,
     suggestions: verdict.suggestions.map((one) => ({ ...one, support: own(one.support, viewer) })),
@@ -164,6 +197,16 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'juror-muted':
     case 'juror-unmuted':
       return seesMuted(viewer) || event.seat === viewer.seat ? event : null;
+    case 'action-logged':
+      return viewAction(event, viewer);
+    case 'appeal-made': {
+      if (seesCase(event.act, viewer) || (event.seat !== undefined && event.seat === viewer.seat)) return event;
+      const { seat: _seat, text: _text, ...silent } = event;
+      return silent;
+    }
+    case 'message-held':
+    case 'held-message-settled':
+      return seesHeld(event, viewer) ? event : null;
     case 'table-message-posted':
       return sitsThere(event, viewer) ? event : null;
     case 'note-filed':
