@@ -1,4 +1,4 @@
-/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W10], not how they are kept. */
+/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W11], not how they are kept. */
 import { SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
 import type { Viewer } from '../../src/lib/jury/view.ts';
 
@@ -44,6 +44,9 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
       const private_ = seat !== undefined || words !== undefined || appeal?.text !== undefined;
       if (private_ && !apart && (seat === undefined || seat !== viewer.seat)) found.push(`action: ${act}`);
     }
+    if (isRequest(value) && value.seat !== viewer.seat) {
+      if (!mayKnow(...(TASKS[value.topic] ?? []))) found.push(`help: ${value.topic}`);
+    }
     if (key === 'removed' && Array.isArray(value) && !mayKnow('facilitator', 'oversight')) {
       if (others(value.map((one: { seat: string }) => one.seat))) found.push('removed');
     }
@@ -73,6 +76,14 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
   look('', shown);
   return found;
 }
+
+const TASKS: Readonly<Record<string, readonly Viewer['role'][]>> = {
+  technical: ['facilitator', 'organiser'],
+  wellbeing: ['facilitator'],
+  contact: ['organiser'],
+};
+
+const isRequest = (value: object): value is { topic: string; seat: string } => 'topic' in value && 'seat' in value;
 
 const isAction = (
   value: object,

@@ -105,6 +105,9 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
   'drop-exclusion': { type: 'drop-exclusion', seat: 'S02' },
   'appeal-action': { type: 'appeal-action', action: 'L1', text: 'I named nobody.' },
   'decide-appeal': { type: 'decide-appeal', action: 'L1', outcome: 'changed', reason: 'Nobody was named.' },
+  'request-help': { type: 'request-help', topic: 'wellbeing', text: 'I need a break.' },
+  'read-request': { type: 'read-request', request: 'C1' },
+  'resolve-request': { type: 'resolve-request', request: 'C1', reply: 'Let us talk at the break.' },
   'redact-action': { type: 'redact-action', action: 'L1', reason: 'It pointed at a person.' },
   'propose-recommendation': { type: 'propose-recommendation', ...wording('Run buses all night') },
   'revise-recommendation': {

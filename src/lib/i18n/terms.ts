@@ -63,6 +63,16 @@ const TERMS = {
     'drop-exclusion': m.terms_act_drop_exclusion,
     exclude: m.terms_act_exclude,
   },
+  help_topic: {
+    technical: m.terms_help_topic_technical,
+    wellbeing: m.terms_help_topic_wellbeing,
+    contact: m.terms_help_topic_contact,
+  },
+  help_state: {
+    new: m.terms_help_state_new,
+    read: m.terms_help_state_read,
+    resolved: m.terms_help_state_resolved,
+  },
   appeal_outcome: {
     upheld: m.terms_appeal_outcome_upheld,
     changed: m.terms_appeal_outcome_changed,

@@ -5,6 +5,8 @@ import { evolveAirtime } from './deliberation/airtime.ts';
 import type { Airtime, AirtimeEvent } from './deliberation/airtime.ts';
 import { OPEN_FLOOR, evolveFloor } from './deliberation/floor.ts';
 import type { Floor, FloorEvent } from './deliberation/floor.ts';
+import { evolveHelp } from './deliberation/help/help.ts';
+import type { Help, HelpEvent } from './deliberation/help/help.ts';
 import { NO_MODERATION, evolveModeration } from './deliberation/moderation/moderation.ts';
 import type { Moderation, ModerationEvent } from './deliberation/moderation/moderation.ts';
 import { EMPTY_ROOM, evolveRoom } from './deliberation/room.ts';
@@ -43,6 +45,7 @@ export interface Jury {
   readonly soundings: Soundings;
   readonly room: Room;
   readonly moderation: Moderation;
+  readonly help: Help;
   readonly verdict: Verdict;
   readonly response: Response;
 }
@@ -62,6 +65,7 @@ export interface SliceEvents {
   soundings: SoundingsEvent;
   room: RoomEvent;
   moderation: ModerationEvent;
+  help: HelpEvent;
   verdict: VerdictEvent;
   response: ResponseEvent;
 }
@@ -82,6 +86,7 @@ const evolvers: { readonly [S in Slice]: (slice: Jury[S], event: SliceEvents[S])
   soundings: evolveSoundings,
   room: evolveRoom,
   moderation: evolveModeration,
+  help: evolveHelp,
   verdict: evolveVerdict,
   response: evolveResponse,
 };
@@ -168,6 +173,9 @@ export const SLICE_OF = {
   'appeal-made': 'moderation',
   'appeal-decided': 'moderation',
   'action-redacted': 'moderation',
+  'help-requested': 'help',
+  'request-read': 'help',
+  'request-resolved': 'help',
   'recommendation-proposed': 'verdict',
   'recommendation-revised': 'verdict',
   'recommendation-withdrawn': 'verdict',
@@ -226,6 +234,7 @@ export function foundJury(id: JuryId, event: Extract<CharterEvent, { type: 'jury
     soundings: [],
     room: EMPTY_ROOM,
     moderation: NO_MODERATION,
+    help: [],
     verdict: NO_VERDICT,
     response: NO_RESPONSE,
   };

@@ -2,6 +2,8 @@
  * What a viewer may see: of the state, and of each event. The two agree, so that a snapshot equals the replay of the events
  * that the same viewer may see: `evolve(viewJury(jury), viewEvent(event))` is `viewJury(evolve(jury, event))` ([W1]).
  */
+import { isTaskOf } from './deliberation/help/help.ts';
+import type { HelpRequest } from './deliberation/help/help.ts';
 import type { Act, Action } from './deliberation/moderation/moderation.ts';
 import type { Note } from './deliberation/tables/tables.ts';
 import { roleOf } from './permissions.ts';
@@ -38,10 +40,10 @@ const outside: readonly Slice[] = ['charter', 'selection', 'response'];
 
 /** RULES.md's second table: which slices a role sees at all. The public page is made from the published record instead. */
 export const SLICES_SEEN: Readonly<Record<Role, readonly Slice[]>> = {
-  organiser: inTheRoom,
-  facilitator: [...inTheRoom, 'signals'],
+  organiser: [...inTheRoom, 'help'],
+  facilitator: [...inTheRoom, 'signals', 'help'],
   oversight: inTheRoom,
-  juror: [...inTheRoom, 'signals'],
+  juror: [...inTheRoom, 'signals', 'help'],
   alternate: inTheRoom,
   'returning-officer': ['charter', 'selection', 'seats', 'sessions', 'verdict', 'response'],
   witness: [...nearTheRoom, 'signals'],
@@ -81,6 +83,10 @@ function viewAppeal(action: Action, viewer: Viewer): Action {
   const { text: _text, ...silent } = appeal;
   return { ...action, appeal: silent };
 }
+
+/** [W11] A request for help is for the juror and for those whose task it is. */
+const seesRequest = ({ seat, topic }: Pick<HelpRequest, 'seat' | 'topic'>, viewer: Viewer): boolean =>
+  isTaskOf(viewer.role, topic) || seat === viewer.seat;
 
 /** [W10] Words that wait for approval are for their author and the facilitator. */
 const seesHeld = ({ seat }: { readonly seat: SeatId }, viewer: Viewer): boolean =>
@@ -169,6 +175,7 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
     removed: removed.filter(({ seat }) => seesMuted(viewer) || seat === viewer.seat),
     waiting: waiting.filter((message) => seesHeld(message, viewer)),
   }),
+  help: ({ help }, viewer) => help.filter((request) => seesRequest(request, viewer)),
   verdict: ({ verdict }, viewer) => ({
     ...verdict,
     suggestions: verdict.suggestions.map((one) => ({ ...one, support: own(one.support, viewer) })),
@@ -204,6 +211,10 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
       const { seat: _seat, text: _text, ...silent } = event;
       return silent;
     }
+    case 'help-requested':
+    case 'request-read':
+    case 'request-resolved':
+      return seesRequest(event, viewer) ? event : null;
     case 'message-held':
     case 'held-message-settled':
       return seesHeld(event, viewer) ? event : null;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LIMITS, id, prose } from '../fields.ts';
 import { floorCommands } from './floor-commands.ts';
+import { helpCommands } from './help/commands.ts';
 import { moderationCommands } from './moderation/commands.ts';
 import { sessionCommands } from './session-commands.ts';
 import { soundingCommands } from './soundings/commands.ts';
@@ -12,6 +13,7 @@ export const deliberationCommands = [
   ...tableCommands,
   ...soundingCommands,
   ...moderationCommands,
+  ...helpCommands,
   v.object({ type: v.literal('post-message'), session: id, text: prose(LIMITS.message), replyTo: v.optional(id) }),
 ] as const;
 

@@ -2,6 +2,7 @@ import type { Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
 import type { DeliberationCommand } from './commands.ts';
 import { floorRules } from './floor-rules.ts';
+import { helpRules } from './help/rules.ts';
 import { liveSession } from './live-session.ts';
 import { moderationRules } from './moderation/rules.ts';
 import { sessionRules } from './session-rules.ts';
@@ -17,6 +18,7 @@ export const deliberationRules: Rules<DeliberationCommand['type']> = {
   ...tableRules,
   ...soundingRules,
   ...moderationRules,
+  ...helpRules,
 
   'post-message': ({ session, text, replyTo }, asked) => {
     const live = liveSession(asked, session);
