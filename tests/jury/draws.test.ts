@@ -131,10 +131,10 @@ describe('draw', () => {
 describe('replacement draws', () => {
   const freeze = { type: 'freeze-replacement' } as const;
   const hold: CommandOf<'draw-replacement'> = { type: 'draw-replacement', dice: '16', witnesses: ['Notary'] };
-  const vacate = (seat: string, reason: 'declined' | 'excluded') => ({ type: 'vacate-seat', seat, reason }) as const;
+  const vacate = (seat: string, reason: 'declined' | 'ineligible') => ({ type: 'vacate-seat', seat, reason }) as const;
   const vacant = play(drawn, [
     [ORGANISER, vacate('S02', 'declined')],
-    [ORGANISER, vacate('S05', 'excluded')],
+    [ORGANISER, vacate('S05', 'ineligible')],
   ]);
   const open = play(vacant, [[ORGANISER, freeze]]);
   const held = play(open, [[ORGANISER, hold]]);

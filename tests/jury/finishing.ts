@@ -146,8 +146,11 @@ export function asked(from: Played): Played {
     from,
     from.jury.verdict.pollBallots.flatMap(({ id }) => counted(id)),
   );
-  const poll = `P${left.jury.verdict.polls.length + 1}`;
+  const written = left.jury.verdict.polls.length;
+  const poll = `P${written + 2}`;
   const opened = tried(left, [
+    [FACILITATOR, { type: 'write-poll', form: 'one-of', text: 'Who pays?', options: ['All', 'Some'] }],
+    [FACILITATOR, { type: 'withdraw-poll', poll: `P${written + 1}`, reason: 'Not ours to ask.' }],
     [FACILITATOR, { type: 'write-poll', form: 'ranking', text: 'Which first?', options: ['Bus', 'Tram'] }],
     [OFFICER, { type: 'open-poll', poll }],
   ]);

@@ -1,6 +1,7 @@
 /** Whole lives of juries by the dice: in every stage things happen at random, then what is left to do is done. */
 import type { Command, CommandType } from '../../src/lib/jury/commands.ts';
 import { QUEUE_MODES, SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
+import { HELP_TOPICS } from '../../src/lib/jury/deliberation/help/commands.ts';
 import { PERMISSIONS } from '../../src/lib/jury/permissions.ts';
 import { jurorsOf, vacancies } from '../../src/lib/jury/recruitment/seats.ts';
 import { STAGES, nextStage } from '../../src/lib/jury/stages.ts';
@@ -56,7 +57,8 @@ function atRandom(played: Played, dice: Dice, count: number): Step {
   const type = timely[dice(timely.length)] as Exclude<CommandType, 'create-jury'>;
   const { roles } = PERMISSIONS[type];
   // Enough stay to go on with: a jury below fifteen has no further history.
-  if (type === 'vacate-seat' && jurorsOf(jury.seats).length < 18) return [OBSERVER, SAMPLES[type]];
+  if (['vacate-seat', 'confirm-exclusion'].includes(type) && jurorsOf(jury.seats).length < 18)
+    return [OBSERVER, SAMPLES[type]];
   return [actorIn(roles[dice(roles.length)] as string, played, dice), about(played, SAMPLES[type], dice, count)];
 }
 
@@ -98,6 +100,10 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     mode: one(QUEUE_MODES),
     signal: one(SIGNALS),
     message: one(ids(jury.room.messages)),
+    held: one(ids(jury.moderation.waiting)),
+    action: one(ids(jury.moderation.log)),
+    request: one(ids(jury.help)),
+    topic: one(HELP_TOPICS),
     recommendation,
     base: sample.type === 'file-note' ? dice(2) : version,
     version,

@@ -1,4 +1,4 @@
-/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W9], not how they are kept. */
+/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W11], not how they are kept. */
 import { SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
 import type { Viewer } from '../../src/lib/jury/view.ts';
 
@@ -37,7 +37,24 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
     if (key === 'asker' && value !== viewer.seat && !mayKnow('facilitator')) found.push(`asker ${String(value)}`);
     if (key === 'choice') found.push(`choice ${String(value)}`);
     if (key === 'muted' && others(value) && !mayKnow('facilitator', 'oversight')) found.push('muted');
+    if (key === 'held' && others(value) && !mayKnow('facilitator', 'oversight')) found.push('held');
     if (typeof value !== 'object' || value === null) return;
+    if (isAction(value)) {
+      const { act, seat, by, words, appeal } = value;
+      const apart = mayKnow('facilitator', 'oversight') || (mayKnow('organiser') && /exclu/.test(act));
+      if (by !== undefined && !apart) found.push(`action by ${by}`);
+      const private_ = seat !== undefined || words !== undefined || appeal?.text !== undefined;
+      if (private_ && !apart && (seat === undefined || seat !== viewer.seat)) found.push(`action: ${act}`);
+    }
+    if (isRequest(value) && value.seat !== viewer.seat) {
+      if (!mayKnow(...(TASKS[value.topic] ?? []))) found.push(`help: ${value.topic}`);
+    }
+    if (key === 'removed' && Array.isArray(value) && !mayKnow('facilitator', 'oversight')) {
+      if (others(value.map((one: { seat: string }) => one.seat))) found.push('removed');
+    }
+    if (key === 'waiting' && Array.isArray(value) && !mayKnow('facilitator')) {
+      if (others(value.map((one: { seat: string }) => one.seat))) found.push('words that wait');
+    }
     if ('to' in value && Array.isArray(value.to) && !value.to.includes(viewer.seat) && !mayKnow('facilitator'))
       if (!shared) found.push('table talk');
     const counts = SIGNALS.includes(key as never) && 'count' in value ? Number(value.count) : 0;
@@ -51,6 +68,7 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
     if (typeof type === 'string' && seat !== undefined && seat !== viewer.seat) {
       if (ANONYMOUS_EVENTS.includes(type)) found.push(`${type} by ${String(seat)}`);
       if (type === 'airtime-counted' && !mayKnow('facilitator')) found.push(`airtime-counted for ${String(seat)}`);
+      if (type === 'message-held' && !mayKnow('facilitator')) found.push('words that wait');
       if (type.endsWith('muted') && !mayKnow('facilitator', 'oversight')) found.push(`${type} ${String(seat)}`);
     }
     const closed = shared || type === 'tables-closed' || (value as { state?: unknown }).state === 'closed';
@@ -60,6 +78,18 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
   look('', shown);
   return found;
 }
+
+const TASKS: Readonly<Record<string, readonly Viewer['role'][]>> = {
+  technical: ['facilitator', 'organiser'],
+  wellbeing: ['facilitator'],
+  contact: ['organiser'],
+};
+
+const isRequest = (value: object): value is { topic: string; seat: string } => 'topic' in value && 'seat' in value;
+
+const isAction = (
+  value: object,
+): value is { act: string; seat?: string; by?: string; words?: object; appeal?: { text?: object } } => 'act' in value;
 
 const isAirtime = (value: object): value is { total: number; seats: Record<string, number> } =>
   'total' in value && 'seats' in value && !Array.isArray(value.seats);

@@ -5,6 +5,7 @@ import {
   AUTHORITY,
   FACILITATOR,
   ORGANISER,
+  OVERSIGHT,
   advance,
   answer,
   approve,
@@ -123,6 +124,33 @@ describe('the public record', () => {
     expect(answers).toMatchObject([{ id: 'Q1', answer: { how: 'written' }, judged: 'partly' }]);
     expect(owed).toEqual([{ id: 'Q2', witness: 'W1', due: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) }]);
     expect(JSON.stringify(recordOf(heard))).not.toContain('And on Sundays?');
+  });
+
+  test('[P14] shows what was moderated by day and rule, and nobody', () => {
+    const moderated = play(juryAfter('deliberating'), [
+      [FACILITATOR, { type: 'mute-juror', seat: 'S02', rule: 'insult' }],
+      [juror(2), { type: 'appeal-action', action: 'L1', text: 'A word of the juror.' }],
+    ]);
+    expect(recordOf(moderated).moderation).toEqual([
+      {
+        id: 'L1',
+        act: 'mute',
+        office: 'facilitator',
+        day: '2027-01-11',
+        rule: 'insult',
+        appeal: { outcome: null, reason: null },
+        redacted: null,
+      },
+    ]);
+    const decided = play(moderated, [
+      [OVERSIGHT, { type: 'decide-appeal', action: 'L1', outcome: 'upheld', reason: 'It was an insult.' }],
+      [OVERSIGHT, { type: 'redact-action', action: 'L1', reason: 'It pointed at a person.' }],
+    ]);
+    expect(recordOf(decided).moderation[0]).toMatchObject({
+      rule: null,
+      appeal: { outcome: 'upheld', reason: null },
+      redacted: 'It pointed at a person.',
+    });
   });
 
   test('[P7] counts whoever left and was replaced', () => {

@@ -1,7 +1,7 @@
 /** Scenes of a session that the dice alone would rarely bring together. */
 import type { Command } from '../../src/lib/jury/commands.ts';
 import { ANSWERS } from '../../src/lib/jury/deliberation/soundings/commands.ts';
-import { FACILITATOR, ORGANISER, juror, sitting } from '../support/jury.ts';
+import { FACILITATOR, ORGANISER, OVERSIGHT, juror, sitting } from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
 import type { Dice } from './histories.ts';
 import { SAMPLES } from './sample-commands.ts';
@@ -18,7 +18,7 @@ export function debate(played: Played, dice: Dice, tried: Try): Played {
     [other, { type: 'give-signal', session, signal: 'agree' }],
   ]);
   const turn = raised.jury.floor.turns.at(-1)?.id ?? 'nothing';
-  return tried(raised, [
+  const talked = tried(raised, [
     [FACILITATOR, { type: 'grant-floor', session, turn }],
     [other, { type: 'give-signal', session, signal: 'slow-down' }],
     [FACILITATOR, { type: 'extend-turn', session, turn, seconds: 30 }],
@@ -30,7 +30,13 @@ export function debate(played: Played, dice: Dice, tried: Try): Played {
     ...attentive(raised, session),
     ...atTables(raised, session),
     ...soundedOut(raised, session, dice),
+    ...moderated(raised, session),
   ]);
+  const [, ...waiting] = talked.jury.moderation.waiting;
+  return tried(
+    talked,
+    waiting.map(({ id }) => [FACILITATOR, { type: 'approve-message', held: id }]),
+  );
 }
 
 /** Tables are laid, help is called and given, words are said and hidden, a note comes back. */
@@ -54,6 +60,23 @@ function atTables({ jury }: Played, session: string): readonly Step[] {
     [FACILITATOR, { type: 'move-juror', round, seat: 'S01', table: '2' }],
     [FACILITATOR, { type: 'recall-tables', round }],
     [FACILITATOR, { type: 'close-tables', round }],
+  ];
+}
+
+/** Words are held and some let in; a juror is removed and taken back; an appeal is made and decided, a line redacted. */
+function moderated({ jury }: Played, session: string): readonly Step[] {
+  const line = (further: number): string => `L${jury.moderation.log.length + further}`;
+  const talkative = { session, seat: 'S07', rule: 'insult' } as const;
+  // Refused where S07 is removed or has left: then nothing of this takes place.
+  return [
+    [FACILITATOR, { type: 'mute-juror', ...talkative }],
+    [juror(7), { type: 'appeal-action', action: line(1), text: 'An appeal of S07.' }],
+    [OVERSIGHT, { type: 'decide-appeal', action: line(1), outcome: 'changed', reason: 'Too strict.' }],
+    [OVERSIGHT, { type: 'redact-action', action: line(1), reason: 'It pointed at a person.' }],
+    [FACILITATOR, { type: 'remove-juror', ...talkative }],
+    [FACILITATOR, { type: 'readmit-juror', session, seat: 'S07' }],
+    [FACILITATOR, { type: 'hold-juror', ...talkative }],
+    ...[1, 2].map((part): Step => [juror(7), { type: 'post-message', session, text: `Held ${line(part)}` }]),
   ];
 }
 

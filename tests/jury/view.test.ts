@@ -82,7 +82,7 @@ describe('lives of juries', () => {
   );
 
   test(
-    '[W2] [W3] [W4] [W5] [W6] [W7] [W8] [W9] nothing that a viewer must not see is in what they are told or shown',
+    '[W2] [W3] [W4] [W5] [W6] [W7] [W8] [W9] [W10] [W11] nothing that a viewer must not see is in what they are told or shown',
     { timeout: 30_000 },
     () => {
       for (const life of lives) {
@@ -122,6 +122,10 @@ describe('lives of juries', () => {
       'signals',
       'airtime by seat',
       'table talk',
+      'held',
+      'removed',
+      'help',
+      'action',
     ])
       expect([kind, found.some((leak) => leak.startsWith(kind))]).toEqual([kind, true]);
     const told = lives.flatMap(({ log }) => log.flatMap(({ event }) => leaksOf(event, { role: 'witness' }, new Set())));
@@ -131,6 +135,7 @@ describe('lives of juries', () => {
       'paper-cast',
       'verdict-approved',
       'juror-muted',
+      'words that wait',
       'airtime-counted',
       'signal-given',
     ])

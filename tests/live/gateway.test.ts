@@ -186,7 +186,7 @@ describe('those who have to go', () => {
     await removed.socket.emitWithAck('join', { jury });
     const staying = await line({ jury, cookie: await cookieFor(app, jury, seat('S01')) });
     const cut = gone(removed.socket);
-    await hands.give(company.organiser, { type: 'vacate-seat', seat: 'S02', reason: 'excluded' });
+    await hands.give(company.organiser, { type: 'vacate-seat', seat: 'S02', reason: 'ineligible' });
     await staying.act(say(SECRET));
     expect(await cut).toBeLessThan(1_000);
     expect(removed.frames.join('\n')).not.toContain(SECRET);

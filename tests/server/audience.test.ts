@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { missedBy, tellings } from '../../src/lib/server/audience.ts';
-import { FACILITATOR, juror, juryAt, play } from '../support/jury.ts';
+import { FACILITATOR, OVERSIGHT, juror, juryAt, play } from '../support/jury.ts';
 import type { Played } from '../support/jury.ts';
 
 /** Two jurors' messages in a live session, the second of them hidden. */
@@ -19,16 +19,31 @@ function withHiddenMessage(): Played {
 
 test('[W6] who was away while a message was hidden does not read it on their return', () => {
   const { jury, log } = withHiddenMessage();
-  const away = log.slice(-3);
-  const missed = missedBy({ role: 'juror', seat: 'S02' }, jury, log.length - 3, away);
+  const away = log.slice(-4);
+  const missed = missedBy({ role: 'juror', seat: 'S02' }, jury, log.length - 4, away);
   expect(missed?.entries.map(({ event }) => event.type)).toEqual([
     'message-posted',
     'message-posted',
     'message-hidden',
+    'action-logged',
   ]);
   expect(JSON.stringify(away)).toContain('unspeakable');
   expect(JSON.stringify(missed)).not.toContain('unspeakable');
   expect(JSON.stringify(missed)).toContain('plain words');
+});
+
+test('[D44] who was away while a line of moderation was redacted does not read it on their return', () => {
+  const before = withHiddenMessage();
+  const action = before.jury.moderation.log[0]?.id ?? '';
+  const { jury, log } = play(before, [
+    [juror(1), { type: 'appeal-action', action, text: 'It was a joke.' }],
+    [OVERSIGHT, { type: 'decide-appeal', action, outcome: 'upheld', reason: 'unspeakable reason' }],
+    [OVERSIGHT, { type: 'redact-action', action, reason: 'It pointed at a person.' }],
+  ]);
+  const missed = missedBy({ role: 'juror', seat: 'S02' }, jury, log.length - 4, log.slice(-4));
+  expect(missed?.entries).toHaveLength(4);
+  expect(JSON.stringify(missed)).toContain('It pointed at a person.');
+  expect(JSON.stringify(missed)).not.toMatch(/unspeakable reason|"insult"/);
 });
 
 test('[W2] a vote is told to everyone as a number and to nobody else as a seat', () => {

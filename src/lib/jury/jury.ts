@@ -2,6 +2,7 @@
 import { checkCharter, charterRules } from './charter/rules.ts';
 import type { Command, CommandOf, CommandType } from './commands.ts';
 import type { Context, Rule } from './context.ts';
+import { isRemoved } from './deliberation/moderation/moderation.ts';
 import { deliberationRules } from './deliberation/rules.ts';
 import { evidenceRules } from './evidence/rules.ts';
 import { stageRules } from './gates.ts';
@@ -51,7 +52,15 @@ export function decide(jury: Jury, command: Command, context: Context): Result<r
   const admitted = admit(jury, command.type, context.actor);
   if (!admitted.ok) return admitted;
   const rule = rules[command.type as keyof typeof rules] as Rule<CommandType>;
-  return rule(command, { ...context, jury, role: admitted.value });
+  const present = notRemoved(jury, context.present);
+  return rule(command, { ...context, present, jury, role: admitted.value });
+}
+
+/** [D40] Whoever was removed from the live session is not waited for. */
+function notRemoved({ sessions, moderation }: Jury, present: Context['present']): Context['present'] {
+  const live = sessions.find((one) => one.state === 'live')?.id;
+  if (live === undefined || moderation.removed.length === 0) return present;
+  return new Set([...present].filter((seat) => !isRemoved(moderation, live, seat)));
 }
 
 /** [C2] A jury begins with its charter; whoever founds it, being allowed to, is its first organiser. */

@@ -5,6 +5,10 @@ import { evolveAirtime } from './deliberation/airtime.ts';
 import type { Airtime, AirtimeEvent } from './deliberation/airtime.ts';
 import { OPEN_FLOOR, evolveFloor } from './deliberation/floor.ts';
 import type { Floor, FloorEvent } from './deliberation/floor.ts';
+import { evolveHelp } from './deliberation/help/help.ts';
+import type { Help, HelpEvent } from './deliberation/help/help.ts';
+import { NO_MODERATION, evolveModeration } from './deliberation/moderation/moderation.ts';
+import type { Moderation, ModerationEvent } from './deliberation/moderation/moderation.ts';
 import { EMPTY_ROOM, evolveRoom } from './deliberation/room.ts';
 import type { Room, RoomEvent } from './deliberation/room.ts';
 import { evolveSessions } from './deliberation/sessions.ts';
@@ -40,6 +44,8 @@ export interface Jury {
   readonly tables: Tables;
   readonly soundings: Soundings;
   readonly room: Room;
+  readonly moderation: Moderation;
+  readonly help: Help;
   readonly verdict: Verdict;
   readonly response: Response;
 }
@@ -58,6 +64,8 @@ export interface SliceEvents {
   tables: TablesEvent;
   soundings: SoundingsEvent;
   room: RoomEvent;
+  moderation: ModerationEvent;
+  help: HelpEvent;
   verdict: VerdictEvent;
   response: ResponseEvent;
 }
@@ -77,6 +85,8 @@ const evolvers: { readonly [S in Slice]: (slice: Jury[S], event: SliceEvents[S])
   tables: evolveTables,
   soundings: evolveSoundings,
   room: evolveRoom,
+  moderation: evolveModeration,
+  help: evolveHelp,
   verdict: evolveVerdict,
   response: evolveResponse,
 };
@@ -170,6 +180,15 @@ export const SLICE_OF = {
   'message-hidden': 'room',
   'juror-muted': 'room',
   'juror-unmuted': 'room',
+  'action-logged': 'moderation',
+  'message-held': 'moderation',
+  'held-message-settled': 'moderation',
+  'appeal-made': 'moderation',
+  'appeal-decided': 'moderation',
+  'action-redacted': 'moderation',
+  'help-requested': 'help',
+  'request-read': 'help',
+  'request-resolved': 'help',
   'recommendation-proposed': 'verdict',
   'recommendation-revised': 'verdict',
   'recommendation-withdrawn': 'verdict',
@@ -227,6 +246,8 @@ export function foundJury(id: JuryId, event: Extract<CharterEvent, { type: 'jury
     tables: NO_TABLES,
     soundings: [],
     room: EMPTY_ROOM,
+    moderation: NO_MODERATION,
+    help: [],
     verdict: NO_VERDICT,
     response: NO_RESPONSE,
   };

@@ -2,6 +2,9 @@
  * What a viewer may see: of the state, and of each event. The two agree, so that a snapshot equals the replay of the events
  * that the same viewer may see: `evolve(viewJury(jury), viewEvent(event))` is `viewJury(evolve(jury, event))` ([W1]).
  */
+import { isTaskOf } from './deliberation/help/help.ts';
+import type { HelpRequest } from './deliberation/help/help.ts';
+import type { Act, Action } from './deliberation/moderation/moderation.ts';
 import type { Note } from './deliberation/tables/tables.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { Question } from './evidence/question.ts';
@@ -30,6 +33,7 @@ const inTheRoom: readonly Slice[] = [
   'tables',
   'soundings',
   'room',
+  'moderation',
   'verdict',
   'response',
 ];
@@ -38,10 +42,10 @@ const outside: readonly Slice[] = ['charter', 'selection', 'response'];
 
 /** RULES.md's second table: which slices a role sees at all. The public page is made from the published record instead. */
 export const SLICES_SEEN: Readonly<Record<Role, readonly Slice[]>> = {
-  organiser: inTheRoom,
-  facilitator: [...inTheRoom, 'signals'],
+  organiser: [...inTheRoom, 'help'],
+  facilitator: [...inTheRoom, 'signals', 'help'],
   oversight: inTheRoom,
-  juror: [...inTheRoom, 'signals'],
+  juror: [...inTheRoom, 'signals', 'help'],
   alternate: inTheRoom,
   'returning-officer': ['charter', 'selection', 'seats', 'sessions', 'verdict', 'response'],
   witness: [...nearTheRoom, 'signals'],
@@ -60,6 +64,35 @@ const seesAskers = ({ role }: Viewer): boolean => role === 'facilitator';
 const seesAirtime = ({ role }: Viewer): boolean => role === 'facilitator';
 const seesSignals = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'witness';
 const seesMuted = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'oversight';
+
+/** [W5] Whom an action concerns, and in which words; of an exclusion the organiser knows too, who has a part in it. */
+const seesCase = (act: Act, viewer: Viewer): boolean =>
+  seesMuted(viewer) || (viewer.role === 'organiser' && EXCLUDING.includes(act));
+const EXCLUDING: readonly Act[] = ['propose-exclusion', 'drop-exclusion', 'exclude'];
+
+function viewAction<A extends Pick<Action, 'act' | 'seat' | 'words' | 'by'>>(action: A, viewer: Viewer): A {
+  if (seesCase(action.act, viewer)) return action;
+  const { by: _by, ...unsigned } = action;
+  if (action.seat !== undefined && action.seat === viewer.seat) return unsigned as A;
+  const { seat: _seat, words: _words, ...unnamed } = unsigned;
+  return unnamed as A;
+}
+
+function viewAppeal(action: Action, viewer: Viewer): Action {
+  const { appeal } = action;
+  if (!appeal || seesCase(action.act, viewer) || (action.seat !== undefined && action.seat === viewer.seat))
+    return action;
+  const { text: _text, ...silent } = appeal;
+  return { ...action, appeal: silent };
+}
+
+/** [W11] A request for help is for the juror and for those whose task it is. */
+const seesRequest = ({ seat, topic }: Pick<HelpRequest, 'seat' | 'topic'>, viewer: Viewer): boolean =>
+  isTaskOf(viewer.role, topic) || seat === viewer.seat;
+
+/** [W10] Words that wait for approval are for their author and the facilitator. */
+const seesHeld = ({ seat }: { readonly seat: SeatId }, viewer: Viewer): boolean =>
+  viewer.role === 'facilitator' || seat === viewer.seat;
 
 /** [W2] Of a counted set everyone may know the size, and each juror whether they are in it. */
 const own = (set: Counted, viewer: Viewer): Counted => ({
@@ -143,6 +176,13 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   }),
   room: ({ room }, viewer) =>
     seesMuted(viewer) ? room : { ...room, muted: room.muted.filter((seat) => seat === viewer.seat) },
+  moderation: ({ moderation: { log, held, removed, waiting } }, viewer) => ({
+    log: log.map((action) => viewAction(viewAppeal(action, viewer), viewer)),
+    held: held.filter((seat) => seesMuted(viewer) || seat === viewer.seat),
+    removed: removed.filter(({ seat }) => seesMuted(viewer) || seat === viewer.seat),
+    waiting: waiting.filter((message) => seesHeld(message, viewer)),
+  }),
+  help: ({ help }, viewer) => help.filter((request) => seesRequest(request, viewer)),
   verdict: ({ verdict }, viewer) => ({
     ...verdict,
     suggestions: verdict.suggestions.map((one) => ({ ...one, support: own(one.support, viewer) })),
@@ -171,6 +211,20 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'juror-muted':
     case 'juror-unmuted':
       return seesMuted(viewer) || event.seat === viewer.seat ? event : null;
+    case 'action-logged':
+      return viewAction(event, viewer);
+    case 'appeal-made': {
+      if (seesCase(event.act, viewer) || (event.seat !== undefined && event.seat === viewer.seat)) return event;
+      const { seat: _seat, text: _text, ...silent } = event;
+      return silent;
+    }
+    case 'help-requested':
+    case 'request-read':
+    case 'request-resolved':
+      return seesRequest(event, viewer) ? event : null;
+    case 'message-held':
+    case 'held-message-settled':
+      return seesHeld(event, viewer) ? event : null;
     case 'table-message-posted':
       return sitsThere(event, viewer) ? event : null;
     case 'note-filed':

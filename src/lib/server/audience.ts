@@ -68,7 +68,7 @@ export function missedBy(viewer: Viewer, jury: Jury, after: number, entries: rea
     viewer,
     jury.id,
     after,
-    entries.map((entry) => ({ ...entry, event: withoutHidden(entry.event, hidden) })),
+    entries.map((entry) => ({ ...entry, event: withoutRedacted(withoutHidden(entry.event, hidden), jury) })),
   );
 }
 
@@ -77,6 +77,13 @@ function withoutHidden(event: JuryEvent, hidden: ReadonlySet<string>): JuryEvent
   if (event.type !== 'message-posted' && event.type !== 'table-message-posted') return event;
   if (!hidden.has(event.message)) return event;
   return { ...event, text: { ...event.text, text: null } };
+}
+
+/** [D44] The same holds of a line of the log of moderation that was redacted. */
+function withoutRedacted(event: JuryEvent, { moderation }: Jury): JuryEvent {
+  if (event.type !== 'action-logged' && event.type !== 'appeal-decided') return event;
+  if (!moderation.log.some(({ id, redacted }) => id === event.action && redacted)) return event;
+  return event.type === 'action-logged' ? { ...event, rule: null } : { ...event, reason: null };
 }
 
 /** Everyone is told the numbers, so that nobody takes what they may not see for something that was lost. */

@@ -11,6 +11,7 @@ import type { Turn, TurnKind } from './floor.ts';
 import { inOrder, placeOf } from './queue.ts';
 import type { Heard } from './queue.ts';
 import { liveSession } from './live-session.ts';
+import { isRemoved } from './moderation/moderation.ts';
 import { isQuiet } from './signals.ts';
 
 type FloorRules = Rules<Exclude<FloorCommand['type'], 'give-signal' | 'take-back-signal' | 'clear-signals'>>;
@@ -27,7 +28,8 @@ export const floorRules: FloorRules = {
   'raise-hand-for': ({ session, seat, kind = 'speech' }, asked) => {
     const live = liveSession(asked, session);
     if (!live.ok) return live;
-    return isActive(asked, seat) ? raise(asked, session, seat, kind) : refuse('unknown-seat');
+    if (!isActive(asked, seat)) return refuse('unknown-seat');
+    return isRemoved(asked.jury.moderation, session, seat) ? refuse('removed') : raise(asked, session, seat, kind);
   },
 
   'lower-hand': ({ session, kind = 'speech' }, asked) => {
@@ -155,6 +157,17 @@ export function emptyFloor(asked: Asked, session: string): readonly JuryEvent[] 
     ...held.flatMap((turn) => end(asked, turn)),
     ...queueOf(floor, session).map(({ id }) => ({ type: 'hand-lowered', turn: id }) as const),
     ...(isQuiet(signals) ? [] : [{ type: 'signals-cleared', session } as const]),
+  ];
+}
+
+/** [D40] Whoever is removed from the session neither speaks nor waits. */
+export function leaveFloor(asked: Asked, session: string, seat: SeatId): readonly JuryEvent[] {
+  const { floor } = asked.jury;
+  const held = floor.turns.filter((turn) => turn.session === session && turn.seat === seat && holdsFloor(turn));
+  const waiting = queueOf(floor, session).filter((turn) => turn.seat === seat);
+  return [
+    ...held.flatMap((turn) => end(asked, turn)),
+    ...waiting.map(({ id }) => ({ type: 'hand-lowered', turn: id }) as const),
   ];
 }
 

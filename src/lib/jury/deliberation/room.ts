@@ -1,8 +1,6 @@
 /** What is said in the room: messages and moderation. Seen by those in the room only. */
 import type { Content, Instant, SeatId } from '../terms.ts';
-import type { MODERATION_RULES } from './commands.ts';
-
-export type ModerationRule = (typeof MODERATION_RULES)[number];
+import type { ModerationRule } from './moderation/policy.ts';
 
 /** A juror's seat, or the facilitator speaking as such. */
 export type Speaker = SeatId | 'facilitator';

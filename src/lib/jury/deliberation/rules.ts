@@ -1,14 +1,14 @@
-import type { Asked, Rules } from '../context.ts';
-import { seatOf } from '../recruitment/seats.ts';
+import type { Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
-import type { Result } from '../result.ts';
 import type { DeliberationCommand } from './commands.ts';
 import { floorRules } from './floor-rules.ts';
+import { helpRules } from './help/rules.ts';
 import { liveSession } from './live-session.ts';
-import type { Message } from './room.ts';
+import { moderationRules } from './moderation/rules.ts';
 import { sessionRules } from './session-rules.ts';
 import { signalRules } from './signal-rules.ts';
 import { soundingRules } from './soundings/rules.ts';
+import { standingMessage } from './standing-message.ts';
 import { tableRules } from './tables/rules.ts';
 
 export const deliberationRules: Rules<DeliberationCommand['type']> = {
@@ -17,6 +17,8 @@ export const deliberationRules: Rules<DeliberationCommand['type']> = {
   ...signalRules,
   ...tableRules,
   ...soundingRules,
+  ...moderationRules,
+  ...helpRules,
 
   'post-message': ({ session, text, replyTo }, asked) => {
     const live = liveSession(asked, session);
@@ -26,6 +28,13 @@ export const deliberationRules: Rules<DeliberationCommand['type']> = {
     if (replyTo !== undefined) {
       const answered = standingMessage(asked, replyTo);
       if (!answered.ok) return answered;
+    }
+    // [D38] Whoever's messages are held back waits for approval; the facilitator and the author see the words.
+    if (actor.kind === 'seat' && jury.moderation.held.includes(actor.id)) {
+      const words = seal(text);
+      // Not a number: from numbers a juror could tell how many others are held.
+      const held = `H${words.sha256.slice(0, 16)}`;
+      return ok([{ type: 'message-held', held, session, seat: actor.id, at: now, replyTo, text: words }]);
     }
     const by = actor.kind === 'seat' ? actor.id : 'facilitator';
     return ok([
@@ -40,27 +49,4 @@ export const deliberationRules: Rules<DeliberationCommand['type']> = {
       },
     ]);
   },
-
-  'hide-message': ({ message, rule }, asked) => {
-    const { talk } = asked.jury.tables;
-    const atTable = talk.find((one) => one.id === message);
-    if (atTable?.hidden) return refuse('already-hidden');
-    if (atTable) return ok([{ type: 'table-message-hidden', message, rule, at: asked.now }]);
-    const found = standingMessage(asked, message);
-    return found.ok ? ok([{ type: 'message-hidden', message, rule, at: asked.now }]) : found;
-  },
-
-  'mute-juror': ({ seat, rule }, { jury }) => {
-    if (seatOf(jury.seats, seat)?.role !== 'juror') return refuse('unknown-seat');
-    return jury.room.muted.includes(seat) ? refuse('already-muted') : ok([{ type: 'juror-muted', seat, rule }]);
-  },
-
-  'unmute-juror': ({ seat }, { jury }) =>
-    jury.room.muted.includes(seat) ? ok([{ type: 'juror-unmuted', seat }]) : refuse('not-muted'),
 };
-
-function standingMessage({ jury }: Asked, id: string): Result<Message> {
-  const message = jury.room.messages.find((one) => one.id === id);
-  if (!message) return refuse('unknown-message');
-  return message.hidden ? refuse('already-hidden') : ok(message);
-}

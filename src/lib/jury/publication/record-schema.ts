@@ -4,8 +4,11 @@
  */
 import * as v from 'valibot';
 import { PAPER_KINDS } from '../charter/papers.ts';
+import { ACTS } from '../deliberation/moderation/moderation.ts';
+import { MODERATION_RULES } from '../deliberation/moderation/policy.ts';
 import { POSITIONS, PROGRESS } from '../response/commands.ts';
 import { STAGES } from '../stages.ts';
+import { ROLES } from '../terms.ts';
 import { POLL_FORMS } from '../verdict/poll.ts';
 
 const instant = v.pipe(v.number(), v.integer(), v.description('Milliseconds since 1970, UTC.'));
@@ -154,6 +157,22 @@ export const recordSchema = v.pipe(
     calls: v.array(v.looseObject({ id: v.string(), who: content, why: content, signed: count })),
     owed: v.array(v.object({ id: v.string(), witness: v.string(), due: day })),
     sessions: v.array(v.looseObject({ id: v.string(), title: v.string() })),
+    moderation: v.pipe(
+      v.array(
+        v.object({
+          id: v.string(),
+          act: v.picklist(ACTS),
+          office: v.picklist(ROLES),
+          day,
+          rule: v.nullable(v.picklist(MODERATION_RULES)),
+          appeal: v.nullable(
+            v.object({ outcome: v.nullable(v.picklist(['upheld', 'changed'])), reason: v.nullable(v.string()) }),
+          ),
+          redacted: v.nullable(v.string()),
+        }),
+      ),
+      v.description('Every action of moderation, in order; of whom it concerned, nothing.'),
+    ),
     verdict: v.pipe(
       v.nullable(v.object({ publishedAt: instant, recommendations: v.array(recommendation), polls: v.array(poll) })),
       v.description('Null until the jurors have approved it and it is published.'),

@@ -1,6 +1,8 @@
 /** The public record: all that anyone may read of a jury, and the only thing public pages are made of. */
 import { isPublic } from '../charter/rules.ts';
 import type { Charter } from '../charter/charter.ts';
+import type { Act, Action, AppealOutcome } from '../deliberation/moderation/moderation.ts';
+import type { ModerationRule } from '../deliberation/moderation/policy.ts';
 import type { Call } from '../evidence/call.ts';
 import type { Exhibit, Witness } from '../evidence/evidence.ts';
 import type { Question } from '../evidence/question.ts';
@@ -10,7 +12,7 @@ import { answersTo, assignmentsOf, ratingsOf, reportsOn } from '../response/resp
 import type { Answer, Assignment, Ratings, Report, Response } from '../response/response.ts';
 import { hasReached } from '../stages.ts';
 import type { Jury } from '../state.ts';
-import type { Day, Instant } from '../terms.ts';
+import type { Day, Instant, Role } from '../terms.ts';
 import type { Poll, PollBallot, PollDecision } from '../verdict/poll.ts';
 import { ballotOn, currentVersion, pollBallotOn } from '../verdict/verdict.ts';
 import type { Ballot, Citation, Verdict } from '../verdict/verdict.ts';
@@ -38,12 +40,28 @@ export interface PublicRecord {
     readonly startsAt: Instant;
     readonly minutes: number;
   }[];
+  /** Every action of moderation, in order; of whom it concerned, nothing. */
+  readonly moderation: readonly PublishedAction[];
   /** Null until the jurors have approved it and it is published. */
   readonly verdict: {
     readonly publishedAt: Instant;
     readonly recommendations: readonly PublishedRecommendation[];
     readonly polls: readonly PublishedPoll[];
   } | null;
+}
+
+/** [P14] A line of the log. The day is told, not the minute, which would point at a person. */
+export interface PublishedAction {
+  readonly id: string;
+  readonly act: Act;
+  readonly office: Role;
+  readonly day: Day;
+  /** Null where the step needs none, or the line was redacted. */
+  readonly rule: ModerationRule | null;
+  /** Null where nobody appealed. */
+  readonly appeal: { readonly outcome: AppealOutcome | null; readonly reason: string | null } | null;
+  /** Why the line was redacted; null where it was not. */
+  readonly redacted: string | null;
 }
 
 export interface PublishedRecommendation {
@@ -118,6 +136,7 @@ export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | nu
       startsAt,
       minutes: agenda.reduce((sum, item) => sum + item.minutes, 0),
     })),
+    moderation: jury.moderation.log.map(publishedAction),
     verdict:
       jury.verdict.publishedAt === null
         ? null
@@ -126,6 +145,19 @@ export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | nu
             recommendations: publishedRecommendations(jury),
             polls: publishedPolls(jury.verdict),
           },
+  };
+}
+
+function publishedAction({ id, act, office, at, rule, appeal, redacted }: Action): PublishedAction {
+  const decided = appeal?.decided;
+  return {
+    id,
+    act,
+    office,
+    day: new Date(at).toISOString().slice(0, 10),
+    rule: rule ?? null,
+    appeal: appeal ? { outcome: decided?.outcome ?? null, reason: decided?.reason?.text ?? null } : null,
+    redacted: redacted?.reason.text ?? null,
   };
 }
 

@@ -52,7 +52,7 @@ export const recruitmentCommands = [
   v.object({
     type: v.literal('vacate-seat'),
     seat: id,
-    reason: v.picklist(['declined', 'unreachable', 'ineligible', 'illness', 'left', 'excluded']),
+    reason: v.picklist(['declined', 'unreachable', 'ineligible', 'illness', 'left']),
   }),
   v.object({ type: v.literal('call-alternate'), vacant: id }),
 ] as const;

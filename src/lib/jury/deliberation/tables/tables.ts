@@ -1,6 +1,7 @@
 /** Tables: small groups for a while, their talk, and the note that each of them brings back. */
 import type { Content, Instant, SeatId } from '../../terms.ts';
-import type { ModerationRule, Speaker } from '../room.ts';
+import type { ModerationRule } from '../moderation/policy.ts';
+import type { Speaker } from '../room.ts';
 
 export interface Note {
   readonly agreed: Content;
