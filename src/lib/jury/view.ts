@@ -30,6 +30,7 @@ const inTheRoom: readonly Slice[] = [
   'room',
   'verdict',
   'response',
+  'surveys',
 ];
 const nearTheRoom: readonly Slice[] = ['charter', 'selection', 'evidence', 'sessions', 'response'];
 const outside: readonly Slice[] = ['charter', 'selection', 'response'];
@@ -93,6 +94,10 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   response: ({ response }, viewer) => ({
     ...response,
     ratings: response.ratings.map((one) => ({ ...one, raters: own(one.raters, viewer) })),
+  }),
+  surveys: ({ surveys }, viewer) => ({
+    ...surveys,
+    held: surveys.held.map((survey) => ({ ...survey, answered: own(survey.answered, viewer) })),
   }),
   floor: ({ floor }) => floor,
   soundings: ({ soundings }, viewer) =>
@@ -179,6 +184,7 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
       return seesSignals(viewer) ? unnamed : null;
     }
     case 'sounding-answered':
+    case 'survey-answered':
     case 'ready-marked':
     case 'ready-unmarked':
     case 'question-supported':

@@ -41,6 +41,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/organise/[jury]/access': organised('/access'),
   '/organise/[jury]/evidence': organised('/evidence'),
   '/organise/[jury]/programme': organised('/programme'),
+  '/organise/[jury]/surveys': organised('/surveys'),
   '/organise/[jury]/verdict': organised('/verdict'),
   '/oversee/[jury]': all('oversight', `/oversee/${live}`),
   '/answer/[jury]': all('authority', `/answer/${live}`, `/answer/${published}`),
@@ -66,6 +67,10 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/take-part/[jury]/ballot/[ballot]': [
     ...all('juror of voting', `/take-part/${voting}/ballot/B1`, `/take-part/${voting}/ballot/B2`),
     ...all('juror of published', `/take-part/${published}/ballot/B1`),
+  ],
+  '/take-part/[jury]/survey/[survey]': [
+    ...all('juror of live', `/take-part/${live}/survey/midway`),
+    ...all('juror of published', `/take-part/${published}/survey/evaluation`),
   ],
   '/take-part/[jury]/verdict': all('juror of published', `/take-part/${published}/verdict`),
 };
