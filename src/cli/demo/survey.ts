@@ -26,15 +26,15 @@ export async function answerSurvey(hands: Hands, survey: SurveyId, jurors: reado
   }
 }
 
-/** How many steps up the scale the evidence has moved somebody who moves at all. */
+/** How many steps up the scale the evidence has moved the third of them who move at all. */
 const STEPS: Readonly<Record<SurveyId, number>> = { before: 0, midway: 1, after: 2, evaluation: 2 };
 /** So many of eight start below the middle, item by item. */
-const DOUBTERS = [5, 6, 7, 4, 3, 6, 1, 2, 0];
+const DOUBTERS = [5, 5, 5, 3, 3, 5, 3, 5, 3];
 
 function answersOf(survey: SurveyId, juror: number): Answers {
   const answers = ITEMS[survey].map((item, at) => {
     const doubts = (juror * 3 + at) % 8 < (DOUBTERS[at % DOUBTERS.length] ?? 0);
-    const moves = (juror + at) % 3 > 0;
+    const moves = (juror + at) % 3 === 0;
     const place = Math.min(4, (doubts ? 1 : 3) + (moves ? STEPS[survey] : 0));
     return [item, LEVELS[place]] as const;
   });
