@@ -119,6 +119,7 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     point: one(ids(jury.verdict.points)),
     suggestion: one(ids(jury.verdict.suggestions.filter((suggestion) => suggestion.state === 'pending'))),
     choice: one(['for', 'against', 'abstain']),
+    code: `RANDQM${dice(1_000_000).toString().padStart(6, '0')}`,
   };
   const known = Object.entries(there).filter(([key]) => key in sample);
   const instead = 'instead' in sample ? { instead: `Other words of ${log.length}.${count}` } : {};
@@ -140,7 +141,10 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
   } as Command;
 }
 
-const onwards = (stage: Stage): Step[] => [advance(nextStage(stage) as Stage)];
+const onwards = (stage: Stage): Step[] => [
+  [ORGANISER, { type: 'close-survey', survey: 'midway' }],
+  advance(nextStage(stage) as Stage),
+];
 
 const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = {
   designing: (played) =>

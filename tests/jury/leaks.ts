@@ -16,6 +16,7 @@ const ANONYMOUS_EVENTS = [
   'minority-statement-joined',
   'verdict-approved',
   'sounding-answered',
+  'survey-answered',
   'ready-marked',
   'ready-unmarked',
   'signal-given',

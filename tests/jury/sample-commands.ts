@@ -190,4 +190,13 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
     correction: false,
   },
   'rate-answer': { type: 'rate-answer', recommendation: 'R1', answer: 1, rating: 'partly' },
+  'open-survey': { type: 'open-survey', survey: 'midway', about: 'Buses should run all night.' },
+  'answer-survey': {
+    type: 'answer-survey',
+    survey: 'midway',
+    code: '0123456789AB',
+    again: false,
+    answers: { position: 'agree', sure: 'unsure' },
+  },
+  'close-survey': { type: 'close-survey', survey: 'midway' },
 };

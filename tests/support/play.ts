@@ -10,6 +10,10 @@ import type { Jury, JuryEvent } from '../../src/lib/jury/jury.ts';
 import { jurorsOf, vacancies } from '../../src/lib/jury/recruitment/seats.ts';
 import type { Chances } from '../../src/lib/jury/recruitment/selection.ts';
 import type { RefusalCode } from '../../src/lib/jury/refusals.ts';
+import { SURVEYS } from '../../src/lib/jury/surveys/items.ts';
+import type { SurveyId } from '../../src/lib/jury/surveys/items.ts';
+import { boxOf, readSheets } from '../../src/lib/jury/surveys/sheets.ts';
+import type { Sheets } from '../../src/lib/jury/surveys/sheets.ts';
 import type { Refusal, Result } from '../../src/lib/jury/result.ts';
 import { numbered } from '../../src/lib/jury/terms.ts';
 import type { Actor, SeatId } from '../../src/lib/jury/terms.ts';
@@ -236,6 +240,9 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
     case 'answer-sounding':
     case 'close-sounding':
       return { answers: answersIn(papers, command.sounding) };
+    case 'answer-survey':
+    case 'close-survey':
+      return { sheets: sheetsIn(papers) };
     case 'close-ballot':
     case 'certify-ballot':
       return { tally: tallyOf(papers, command.ballot) };
@@ -245,6 +252,12 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
     default:
       return {};
   }
+}
+
+function sheetsIn(papers: readonly Paper[]): Sheets {
+  const inBox = (survey: SurveyId) =>
+    readSheets(papers.filter(({ ballot }) => ballot === boxOf(survey)).map(({ choice }) => choice));
+  return Object.fromEntries(SURVEYS.map((survey) => [survey, inBox(survey)]));
 }
 
 function answersIn(papers: readonly Paper[], sounding: string): Readonly<Record<string, number>> {

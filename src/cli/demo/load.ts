@@ -10,6 +10,7 @@ import type { Company } from './people.ts';
 import { recruit } from './recruit.ts';
 import { readParking, readSmog } from './script.ts';
 import type { Script } from './script.ts';
+import { answerSurvey, askJurors } from './survey.ts';
 import { reachVerdict } from './verdict.ts';
 
 export const SMOG = 'demo-winter-air';
@@ -38,6 +39,7 @@ async function loadParking(app: App, company: Company): Promise<void> {
   const jurors = await recruit(app, hands, plan, company, today);
   await prepareEvidence(app, hands, script, company, today, script.sessions.length);
   const { organiser, facilitator } = company;
+  await askJurors(hands, organiser, 'before', jurors, script.surveyed);
   await hands.give(organiser, { type: 'advance-stage', to: 'learning' });
   await hands.give(facilitator, { type: 'open-session', session: 'D1' });
   await hear(hands, script, company, jurors);
@@ -63,6 +65,7 @@ async function loadSmog(app: App, company: Company): Promise<void> {
   await prepareEvidence(app, hands, script, company, today, LIVE_SESSION - 1);
   const { organiser, facilitator } = company;
   const { discussion, offTopic } = script;
+  await askJurors(hands, organiser, 'before', jurors, script.surveyed);
 
   await hands.give(organiser, { type: 'advance-stage', to: 'learning' });
   const perSession = SAID_BEFORE / (LIVE_SESSION - 1);
@@ -82,6 +85,8 @@ async function loadSmog(app: App, company: Company): Promise<void> {
   const [posted] = await hands.give(jurors[9] ?? facilitator, { type: 'post-message', session: live, text: offTopic });
   if (posted?.type === 'message-posted')
     await hands.give(facilitator, { type: 'hide-message', message: posted.message, rule: 'advertising' });
+  await hands.give(organiser, { type: 'open-survey', survey: 'midway' });
+  await answerSurvey(hands, 'midway', jurors.slice(8));
   await hands.give(facilitator, { type: 'start-item', session: live, item: '2', after: '1' });
   await hands.give(facilitator, { type: 'open-hearing', witness: 'W2' });
   for (const juror of jurors.slice(5, 8)) await hands.give(juror, { type: 'raise-hand', session: live });

@@ -13,6 +13,8 @@ export interface Script {
   readonly charter: Omit<CommandOf<'create-jury'>, 'type' | 'starts' | 'ends'>;
   readonly rule: Omit<CommandOf<'set-decision-rule'>, 'type'>;
   readonly mandate: string;
+  /** What the jurors are asked to agree or disagree with, before and after. */
+  readonly surveyed: string;
   /** The selection category that holds the attitude to the issue. */
   readonly attitude: string;
   readonly source: string;

@@ -2,6 +2,7 @@
 import type { Actor } from '../../lib/jury/terms.ts';
 import type { Hands } from './hands.ts';
 import type { Company } from './people.ts';
+import { askJurors } from './survey.ts';
 import type { Script, ScriptedRecommendation } from './script.ts';
 
 /** The script's citations by the ids that the jury gave out. */
@@ -40,6 +41,7 @@ export async function reachVerdict(hands: Hands, script: Script, company: Compan
     await hands.give(juror, { type: 'join-minority-statement', statement: 'N1' });
   for (const juror of jurors.slice(0, Math.floor(jurors.length / 2) + 1))
     await hands.give(juror, { type: 'approve-verdict' });
+  for (const survey of ['after', 'evaluation'] as const) await askJurors(hands, organiser, survey, jurors);
   await hands.give(organiser, { type: 'publish-verdict' });
   await hands.give(organiser, { type: 'advance-stage', to: 'responding' });
 

@@ -5,6 +5,7 @@ import { deliberationCommands } from './deliberation/commands.ts';
 import { evidenceCommands } from './evidence/commands.ts';
 import { recruitmentCommands } from './recruitment/commands.ts';
 import { responseCommands } from './response/commands.ts';
+import { surveyCommands } from './surveys/commands.ts';
 import { verdictCommands } from './verdict/commands.ts';
 
 export const commandSchema = v.variant('type', [
@@ -14,6 +15,7 @@ export const commandSchema = v.variant('type', [
   ...deliberationCommands,
   ...verdictCommands,
   ...responseCommands,
+  ...surveyCommands,
 ]);
 
 export type Command = v.InferOutput<typeof commandSchema>;

@@ -4,6 +4,7 @@ import type { FrozenReplacement } from './recruitment/draws.ts';
 import type { Chances, Figure, Frozen } from './recruitment/selection.ts';
 import type { Result } from './result.ts';
 import type { Jury, JuryEvent } from './state.ts';
+import type { Sheets } from './surveys/sheets.ts';
 import type { Actor, Content, Instant, Role, SeatId, Ticket } from './terms.ts';
 import type { Tally } from './charter/papers.ts';
 
@@ -46,6 +47,8 @@ export interface Facts {
   readonly tally?: Tally;
   /** Answers to a sounding that lie in its box. */
   readonly answers?: Readonly<Record<string, number>>;
+  /** Sheets of the surveys that lie in their boxes. */
+  readonly sheets?: Sheets;
 }
 
 /** What was drawn. `panel` is in the record's order, `seating` has the same tickets in a secret one, in which they get their seats. */

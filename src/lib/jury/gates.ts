@@ -6,10 +6,12 @@ import { ok, refuse } from './result.ts';
 import type { Result } from './result.ts';
 import { nextStage } from './stages.ts';
 import type { Jury } from './state.ts';
+import { ASKED_IN } from './surveys/rules.ts';
 
 export const stageRules: Rules<'advance-stage'> = {
   'advance-stage': ({ to }, { jury, now }) => {
     if (to !== nextStage(jury.charter.stage)) return refuse('not-the-next-stage');
+    if (surveyOutlived(jury, to)) return refuse('survey-open');
     const gate = gateTo(jury, to);
     return gate.ok ? ok([{ type: 'stage-reached', stage: to, at: now }]) : gate;
   },
@@ -53,3 +55,7 @@ export function gateTo(jury: Jury, to: Jury['charter']['stage']): Result<null> {
       return ok(null);
   }
 }
+
+/** [Q2] No survey is open in a stage in which it is not asked. */
+const surveyOutlived = ({ surveys }: Jury, to: Jury['charter']['stage']): boolean =>
+  surveys.held.some(({ id, state }) => state === 'open' && !ASKED_IN[id].includes(to));

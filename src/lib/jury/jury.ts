@@ -13,6 +13,7 @@ import { ok, refuse } from './result.ts';
 import type { Result } from './result.ts';
 import type { Jury, JuryEvent } from './state.ts';
 import type { Actor, Role } from './terms.ts';
+import { surveyRules } from './surveys/rules.ts';
 import { ballotKeepingRules } from './verdict/ballot-keeping-rules.ts';
 import { ballotRules } from './verdict/ballot-rules.ts';
 import { draftingRules } from './verdict/drafting-rules.ts';
@@ -36,6 +37,7 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...roundRules,
   ...suggestionRules,
   ...responseRules,
+  ...surveyRules,
 };
 
 /** [A2] Role, then stage: whether this actor may give such a command now at all, and in which role. */

@@ -21,6 +21,7 @@ const settling = stagesBetween('drafting', 'voting');
 const voting = stagesBetween('voting', 'voting');
 const following = stagesBetween('published', 'closed');
 const answering = stagesBetween('published', 'responding');
+const surveying = stagesBetween('onboarding', 'responding');
 
 const may = (roles: readonly Role[], stages: readonly Stage[]): Permission => ({ roles, stages });
 
@@ -166,6 +167,9 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'assign-recommendation': may(['authority'], following),
   'report-progress': may(['authority'], following),
   'rate-answer': may(['juror'], following),
+  'open-survey': may(['organiser'], surveying),
+  'answer-survey': may(['juror'], surveying),
+  'close-survey': may(['organiser'], surveying),
 };
 
 /** [A1] The role in which an actor stands before this jury; whoever has none is the public. */

@@ -27,6 +27,8 @@ import { NO_SELECTION, evolveSelection } from './recruitment/selection.ts';
 import type { Selection, SelectionEvent } from './recruitment/selection.ts';
 import { NO_RESPONSE, evolveResponse } from './response/response.ts';
 import type { Response, ResponseEvent } from './response/response.ts';
+import { NO_SURVEYS, evolveSurveys } from './surveys/surveys.ts';
+import type { Surveys, SurveysEvent } from './surveys/surveys.ts';
 import type { JuryId } from './terms.ts';
 import { NO_VERDICT, evolveVerdict } from './verdict/verdict.ts';
 import type { Verdict, VerdictEvent } from './verdict/verdict.ts';
@@ -48,6 +50,7 @@ export interface Jury {
   readonly help: Help;
   readonly verdict: Verdict;
   readonly response: Response;
+  readonly surveys: Surveys;
 }
 
 export type Slice = Exclude<keyof Jury, 'id'>;
@@ -68,6 +71,7 @@ export interface SliceEvents {
   help: HelpEvent;
   verdict: VerdictEvent;
   response: ResponseEvent;
+  surveys: SurveysEvent;
 }
 
 export type JuryEvent = SliceEvents[Slice];
@@ -89,6 +93,7 @@ const evolvers: { readonly [S in Slice]: (slice: Jury[S], event: SliceEvents[S])
   help: evolveHelp,
   verdict: evolveVerdict,
   response: evolveResponse,
+  surveys: evolveSurveys,
 };
 
 /** Every event type with its slice; a new event without a line here does not compile. */
@@ -227,6 +232,9 @@ export const SLICE_OF = {
   'recommendation-assigned': 'response',
   'progress-reported': 'response',
   'answer-rated': 'response',
+  'survey-opened': 'surveys',
+  'survey-answered': 'surveys',
+  'survey-closed': 'surveys',
 } as const satisfies { readonly [T in EventType]: SliceOf<T> };
 
 type SliceOf<T extends EventType> = { [S in Slice]: T extends SliceEvents[S]['type'] ? S : never }[Slice];
@@ -250,6 +258,7 @@ export function foundJury(id: JuryId, event: Extract<CharterEvent, { type: 'jury
     help: [],
     verdict: NO_VERDICT,
     response: NO_RESPONSE,
+    surveys: NO_SURVEYS,
   };
 }
 

@@ -36,6 +36,7 @@ const inTheRoom: readonly Slice[] = [
   'moderation',
   'verdict',
   'response',
+  'surveys',
 ];
 const nearTheRoom: readonly Slice[] = ['charter', 'selection', 'evidence', 'sessions', 'response'];
 const outside: readonly Slice[] = ['charter', 'selection', 'response'];
@@ -132,6 +133,10 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   response: ({ response }, viewer) => ({
     ...response,
     ratings: response.ratings.map((one) => ({ ...one, raters: own(one.raters, viewer) })),
+  }),
+  surveys: ({ surveys }, viewer) => ({
+    ...surveys,
+    held: surveys.held.map((survey) => ({ ...survey, answered: own(survey.answered, viewer) })),
   }),
   floor: ({ floor }) => floor,
   soundings: ({ soundings }, viewer) =>
@@ -250,6 +255,7 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'witness-called':
     case 'call-signed':
     case 'sounding-answered':
+    case 'survey-answered':
     case 'ready-marked':
     case 'ready-unmarked':
     case 'suggestion-supported':

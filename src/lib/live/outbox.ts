@@ -41,7 +41,7 @@ export function createOutbox(key: string, storage: Storage | null = allowedStora
 
 /** What goes into a box is never left lying in a browser's storage. */
 const isKeepable = ({ command }: Unsent): boolean =>
-  command.type !== 'cast-paper' && command.type !== 'answer-sounding';
+  !['cast-paper', 'answer-sounding', 'answer-survey'].includes(command.type);
 
 function parsed(text: string | null): readonly Unsent[] {
   const kept: unknown = JSON.parse(text ?? '[]');

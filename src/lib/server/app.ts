@@ -10,6 +10,7 @@ import { ballotErrands } from './errands/ballots.ts';
 import { fileErrands } from './errands/files.ts';
 import { selectionErrands } from './errands/selection.ts';
 import { soundingErrands } from './errands/soundings.ts';
+import { surveyErrands } from './errands/surveys.ts';
 import { tableErrands } from './errands/tables.ts';
 import { createJuries } from './juries.ts';
 import type { Juries } from './juries.ts';
@@ -55,6 +56,7 @@ export async function createApp(config: Config): Promise<App> {
     ...fileErrands(database),
     ...tableErrands(database),
     ...soundingErrands(database),
+    ...surveyErrands(database),
   };
   const commands = createCommands({ database, juries, errands, presence, now: Date.now });
   const gateway = createLiveGateway({ config, auth, juries, commands, presence, names, log });

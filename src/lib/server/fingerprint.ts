@@ -17,6 +17,8 @@ function withoutSecret(command: Command): object {
       return { type: command.type, ballot: command.ballot };
     case 'answer-round':
       return { type: command.type, round: command.round };
+    case 'answer-survey':
+      return { type: command.type, survey: command.survey };
     case 'answer-sounding':
       return { type: command.type, sounding: command.sounding };
     default:

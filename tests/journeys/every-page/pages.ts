@@ -41,6 +41,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/organise/[jury]/access': organised('/access'),
   '/organise/[jury]/evidence': organised('/evidence'),
   '/organise/[jury]/programme': organised('/programme'),
+  '/organise/[jury]/surveys': organised('/surveys'),
   '/organise/[jury]/verdict': organised('/verdict'),
   '/organise/[jury]/help': organised('/help'),
   '/facilitate/[jury]/help': all('facilitator', `/facilitate/${live}/help`),
@@ -74,6 +75,10 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/take-part/[jury]/ballot/[ballot]': [
     ...all('juror of voting', `/take-part/${voting}/ballot/B1`, `/take-part/${voting}/ballot/B2`),
     ...all('juror of published', `/take-part/${published}/ballot/B1`),
+  ],
+  '/take-part/[jury]/survey/[survey]': [
+    ...all('juror of live', `/take-part/${live}/survey/midway`),
+    ...all('juror of published', `/take-part/${published}/survey/evaluation`),
   ],
   '/take-part/[jury]/verdict': all('juror of published', `/take-part/${published}/verdict`),
 };

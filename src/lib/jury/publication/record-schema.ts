@@ -8,6 +8,8 @@ import { ACTS } from '../deliberation/moderation/moderation.ts';
 import { MODERATION_RULES } from '../deliberation/moderation/policy.ts';
 import { POSITIONS, PROGRESS } from '../response/commands.ts';
 import { STAGES } from '../stages.ts';
+import { MOVES, SIDES } from '../surveys/distribution.ts';
+import { ALL_ITEMS, SURVEYS } from '../surveys/items.ts';
 import { ROLES } from '../terms.ts';
 import { POLL_FORMS } from '../verdict/poll.ts';
 
@@ -131,6 +133,13 @@ const poll = v.object({
   ballot: v.object({ ...ballot(pollDecision), wordingHash: sha256 }),
 });
 
+/** For each item how many people are in each cell. */
+const byItem = <Cell extends string>(cells: readonly Cell[]) =>
+  v.record(
+    v.picklist(ALL_ITEMS),
+    v.object({ answers: v.nullable(count), cells: v.object(v.entriesFromList(cells, v.nullable(count))) }),
+  );
+
 export const recordSchema = v.pipe(
   v.object({
     format: v.literal('alqa-record-1'),
@@ -176,6 +185,18 @@ export const recordSchema = v.pipe(
     verdict: v.pipe(
       v.nullable(v.object({ publishedAt: instant, recommendations: v.array(recommendation), polls: v.array(poll) })),
       v.description('Null until the jurors have approved it and it is published.'),
+    ),
+    surveys: v.pipe(
+      v.nullable(
+        v.object({
+          statement: v.nullable(v.string()),
+          surveys: v.partial(v.object(v.entriesFromList(SURVEYS, byItem(SIDES)))),
+          moved: byItem(MOVES),
+        }),
+      ),
+      v.description(
+        'What jurors said of themselves before, midway and after. A null number is below five, perhaps none.',
+      ),
     ),
   }),
   v.title('The public record of a citizens’ jury'),

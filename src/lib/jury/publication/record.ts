@@ -12,6 +12,7 @@ import { answersTo, assignmentsOf, ratingsOf, reportsOn } from '../response/resp
 import type { Answer, Assignment, Ratings, Report, Response } from '../response/response.ts';
 import { hasReached } from '../stages.ts';
 import type { Jury } from '../state.ts';
+import type { Results } from '../surveys/distribution.ts';
 import type { Day, Instant, Role } from '../terms.ts';
 import type { Poll, PollBallot, PollDecision } from '../verdict/poll.ts';
 import { ballotOn, currentVersion, pollBallotOn } from '../verdict/verdict.ts';
@@ -48,6 +49,8 @@ export interface PublicRecord {
     readonly recommendations: readonly PublishedRecommendation[];
     readonly polls: readonly PublishedPoll[];
   } | null;
+  /** What the jurors thought before and after, and how they found the jury; null until there is something to tell. */
+  readonly surveys: (Results & { readonly statement: string | null }) | null;
 }
 
 /** [P14] A line of the log. The day is told, not the minute, which would point at a person. */
@@ -145,6 +148,7 @@ export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | nu
             recommendations: publishedRecommendations(jury),
             polls: publishedPolls(jury.verdict),
           },
+    surveys: publishedSurveys(jury),
   };
 }
 
@@ -205,6 +209,12 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
       },
     ];
   });
+}
+
+/** [Q10] */
+function publishedSurveys({ surveys, verdict }: Jury): PublicRecord['surveys'] {
+  if (verdict.publishedAt === null || Object.keys(surveys.results.surveys).length === 0) return null;
+  return { ...surveys.results, statement: surveys.statement?.text ?? null };
 }
 
 /** The fewest people whose opinions are told as numbers. */

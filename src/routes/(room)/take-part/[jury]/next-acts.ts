@@ -1,10 +1,12 @@
 /** What makes sense for this juror to do now, the most pressing first. */
 import { sayPoll } from '../../../../lib/i18n/poll-words.ts';
+import { isActive } from '../../../../lib/jury/permissions.ts';
 import { hasReached } from '../../../../lib/jury/stages.ts';
 import type { Exhibit } from '../../../../lib/jury/evidence/evidence.ts';
 import type { Session } from '../../../../lib/jury/deliberation/sessions.ts';
 import type { Jury } from '../../../../lib/jury/state.ts';
 import type { SeatId } from '../../../../lib/jury/terms.ts';
+import type { Survey } from '../../../../lib/jury/surveys/surveys.ts';
 import { ballotOn, currentVersion, pollsSettled } from '../../../../lib/jury/verdict/verdict.ts';
 import type { Round } from '../../../../lib/jury/verdict/round.ts';
 import type { PollBallot } from '../../../../lib/jury/verdict/poll.ts';
@@ -14,6 +16,7 @@ import { liveSession, nextSession } from '../../programme.ts';
 export type NextAct =
   | { readonly kind: 'vote'; readonly ballot: Ballot | PollBallot; readonly waiting: number }
   | { readonly kind: 'consent'; readonly round: Round }
+  | { readonly kind: 'survey'; readonly survey: Survey }
   | { readonly kind: 'revote'; readonly ballot: Ballot }
   | { readonly kind: 'join'; readonly session: Session }
   | { readonly kind: 'approve' }
@@ -32,6 +35,8 @@ export function nextActs(jury: Jury, seat: SeatId, read: ReadonlySet<string>): r
   const live = liveSession(jury.sessions);
   if (live) acts.push({ kind: 'join', session: live });
   if (mayApprove(jury, seat)) acts.push({ kind: 'approve' });
+  const survey = jury.surveys.held.find((one) => one.state === 'open' && !one.answered.seats.includes(seat));
+  if (survey && isActive(jury, { kind: 'seat', id: seat })) acts.push({ kind: 'survey', survey });
   const unread = jury.evidence.exhibits.filter((one) => !one.withdrawn && !read.has(one.id));
   if (unread[0] && !hasReached(jury.charter.stage, 'voting')) {
     acts.push({ kind: 'read', exhibit: unread[0], waiting: unread.length });
