@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { PAPER_KINDS } from '../charter/papers.ts';
 import { POSITIONS, PROGRESS } from '../response/commands.ts';
 import { STAGES } from '../stages.ts';
+import { LOCALES } from '../terms.ts';
 import { POLL_FORMS } from '../verdict/poll.ts';
 
 const instant = v.pipe(v.number(), v.integer(), v.description('Milliseconds since 1970, UTC.'));
@@ -153,7 +154,16 @@ export const recordSchema = v.pipe(
     answers: v.array(v.looseObject({ id: v.string(), text: content })),
     sessions: v.array(v.looseObject({ id: v.string(), title: v.string() })),
     verdict: v.pipe(
-      v.nullable(v.object({ publishedAt: instant, recommendations: v.array(recommendation), polls: v.array(poll) })),
+      v.nullable(
+        v.object({
+          publishedAt: instant,
+          language: v.optional(
+            v.pipe(v.picklist(LOCALES), v.description('In which the jurors wrote; their wording alone counts.')),
+          ),
+          recommendations: v.array(recommendation),
+          polls: v.array(poll),
+        }),
+      ),
       v.description('Null until the jurors have approved it and it is published.'),
     ),
   }),
