@@ -8,6 +8,9 @@ import type { Script, ScriptedRecommendation } from './script.ts';
 const citationsOf = ({ citations }: ScriptedRecommendation) =>
   citations.map(({ kind, index }) => ({ kind, id: `${LETTER[kind]}${index + 1}` }));
 
+/** Who is drawn is left to chance, and so is whether a witness has a juror's name. */
+export const NAMESAKES = 'Witnesses and streets that share a name with a juror.';
+
 const LETTER = { exhibit: 'E', answer: 'Q', message: 'M' } as const;
 
 export async function reachVerdict(hands: Hands, script: Script, company: Company, jurors: readonly Actor[]) {
@@ -40,7 +43,7 @@ export async function reachVerdict(hands: Hands, script: Script, company: Compan
     await hands.give(juror, { type: 'join-minority-statement', statement: 'N1' });
   for (const juror of jurors.slice(0, Math.floor(jurors.length / 2) + 1))
     await hands.give(juror, { type: 'approve-verdict' });
-  await hands.give(organiser, { type: 'propose-release', notice: 0, language: 'en' });
+  await hands.give(organiser, { type: 'propose-release', notice: 0, language: 'en', note: NAMESAKES });
   await hands.give(company.oversight, { type: 'agree-release' });
   await hands.give(organiser, { type: 'publish-verdict' });
   await hands.give(organiser, { type: 'advance-stage', to: 'responding' });

@@ -1,7 +1,7 @@
 /** From the first draft to the authority's answers. */
 import { setTimeout } from 'node:timers/promises';
 import type { ScriptedRecommendation } from '../demo/script.ts';
-import { choiceAt } from '../demo/verdict.ts';
+import { NAMESAKES, choiceAt } from '../demo/verdict.ts';
 import { openBrowser } from './browser.ts';
 import type { Browser } from './browser.ts';
 import { advance } from './founding.ts';
@@ -93,7 +93,7 @@ export async function publish(stage: SeatedStage): Promise<void> {
 
   for (const { browser } of jurors) await browser.sendOn(`/take-part/${jury}/verdict`, { type: 'approve-verdict' });
   const release = `/release/${jury}`;
-  await staff.organiser.sendOn(release, { type: 'propose-release' }, { language: 'en', notice: '0' });
+  await staff.organiser.sendOn(release, { type: 'propose-release' }, { language: 'en', notice: '0', note: NAMESAKES });
   await staff.oversight.sendOn(release, { type: 'agree-release' });
   await publicNow(stage);
   say('Every juror approved the verdict; organiser and oversight released it.');

@@ -79,6 +79,7 @@ export async function publishes(organiser: Person, oversight: Person, jury: stri
   await organiser.opens(`/organise/${jury}/verdict`);
   await organiser.follows(m.release_title);
   await organiser.fills(m.release_notice, '0');
+  await organiser.fills(m.release_note, 'Однофамильцы.');
   await organiser.presses(m.release_propose);
   await organiser.sees(m.release_waits);
   await oversight.opens(`/release/${jury}`);
