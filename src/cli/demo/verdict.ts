@@ -43,7 +43,7 @@ export async function reachVerdict(hands: Hands, script: Script, company: Compan
     await hands.give(juror, { type: 'join-minority-statement', statement: 'N1' });
   for (const juror of jurors.slice(0, Math.floor(jurors.length / 2) + 1))
     await hands.give(juror, { type: 'approve-verdict' });
-  await hands.give(organiser, { type: 'propose-release', notice: 0, language: 'en', note: NAMESAKES });
+  await hands.give(organiser, { type: 'propose-release', notice: 0, language: 'kk', note: NAMESAKES });
   await hands.give(company.oversight, { type: 'agree-release' });
   await hands.give(organiser, { type: 'publish-verdict' });
   await hands.give(organiser, { type: 'advance-stage', to: 'responding' });

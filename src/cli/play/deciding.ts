@@ -93,7 +93,7 @@ export async function publish(stage: SeatedStage): Promise<void> {
 
   for (const { browser } of jurors) await browser.sendOn(`/take-part/${jury}/verdict`, { type: 'approve-verdict' });
   const release = `/release/${jury}`;
-  await staff.organiser.sendOn(release, { type: 'propose-release' }, { language: 'en', notice: '0', note: NAMESAKES });
+  await staff.organiser.sendOn(release, { type: 'propose-release' }, { language: 'kk', notice: '0', note: NAMESAKES });
   await staff.oversight.sendOn(release, { type: 'agree-release' });
   await publicNow(stage);
   say('Every juror approved the verdict; organiser and oversight released it.');
