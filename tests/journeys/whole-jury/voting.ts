@@ -78,6 +78,7 @@ export async function approvesByPost(juror: PlainVisitor, jury: string): Promise
 export async function publishes(organiser: Person, oversight: Person, jury: string): Promise<void> {
   await organiser.opens(`/organise/${jury}/verdict`);
   await organiser.follows(m.release_title);
+  await organiser.picks(m.release_language, m.common_language_ru);
   await organiser.fills(m.release_notice, '0');
   await organiser.fills(m.release_note, 'Однофамильцы.');
   await organiser.presses(m.release_propose);
