@@ -24,6 +24,7 @@ export const init: ServerInit = async () => {
   await announcedApp()?.close();
   const app = await createApp(config);
   running = app;
+  await app.releases.start();
   announceApp({ health: watchHealth(app.database), close: () => app.close() });
   const http = announcedHttp();
   if (http) app.attachSockets(http);

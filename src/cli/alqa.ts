@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { adminCommand } from './admin.ts';
 import { complain } from './complain.ts';
 import { demoCommand } from './demo.ts';
+import { exportCommand } from './export/export.ts';
 import { journalCommand } from './journal.ts';
 import { lotteryCommand } from './lottery/lottery.ts';
 import { serveCommand } from './serve.ts';
@@ -12,7 +13,14 @@ const program = new Command('alqa')
   .showHelpAfterError('Add --help to see what there is.')
   .helpCommand(false);
 
-for (const command of [serveCommand(), demoCommand(), adminCommand(), journalCommand(), lotteryCommand()])
+for (const command of [
+  serveCommand(),
+  demoCommand(),
+  adminCommand(),
+  journalCommand(),
+  exportCommand(),
+  lotteryCommand(),
+])
   program.addCommand(command);
 misuseEndsWith2(program);
 

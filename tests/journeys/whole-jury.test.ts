@@ -53,6 +53,7 @@ test('a whole jury, from its founding to the answer of the authority', async () 
   };
   const organiser = await arrives(FOUNDER.name, 'ru');
   const facilitator = await arrives('Ерлан Жүргізушев', 'kk');
+  const oversight = await arrives('Бақыт Қадағалаева', 'kk');
   const officer = await arrives('Ольга Счётчик', 'ru');
   const authority = await arrives('Қайрат Жауапов', 'kk');
   const reader = await arrives('Читатель', 'ru', { javaScript: false });
@@ -62,6 +63,7 @@ test('a whole jury, from its founding to the answer of the authority', async () 
   const jury = await foundsJury(organiser);
   await setsRule(organiser, jury);
   await facilitator.entersByLink(await appoints(organiser, jury, facilitator, 'facilitator'), PASSWORD);
+  await oversight.entersByLink(await appoints(organiser, jury, oversight, 'oversight'), PASSWORD);
   await officer.entersByLink(await appoints(organiser, jury, officer, 'returning-officer'), PASSWORD);
   await authority.entersByLink(await appoints(organiser, jury, authority, 'authority'), PASSWORD);
   await signsMandate(authority, jury, 'Әр ұсынымға себебімен жауап береміз.');
@@ -145,7 +147,7 @@ test('a whole jury, from its founding to the answer of the authority', async () 
   await seesNothingOf(reader, jury, [...secrets, minority]);
   await voting.approves(first, jury);
   for (const juror of byPost) await voting.approvesByPost(juror, jury);
-  await voting.publishes(organiser, jury);
+  await voting.publishes(organiser, oversight, jury);
 
   // The public reads, the authority answers.
   await readsVerdict(reader, jury, { votes: 12, base: 14, needed: 10 }, minority);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { approvalsNeeded } from '../../src/lib/jury/verdict/ballot-rules.ts';
+import { approvalsNeeded } from '../../src/lib/jury/verdict/release-rules.ts';
 import {
   FACILITATOR,
   OFFICER,
+  RELEASE,
   ORGANISER,
   RULE,
   approve,
@@ -267,7 +268,7 @@ describe('approval', () => {
       code: 'not-approved',
       params: { count: 10, needed: 11 },
     });
-    expect(play(approve(decided, 11), [[ORGANISER, publish]]).jury.charter.stage).toBe('published');
+    expect(play(approve(decided, 11), RELEASE).jury.charter.stage).toBe('published');
     expect([15, 16, 20, 23, 24, 25].map(approvalsNeeded)).toEqual([8, 9, 11, 12, 13, 13]);
   });
 
@@ -280,8 +281,8 @@ describe('approval', () => {
   });
 
   test('[V19] what is published is dated', () => {
-    const published = juryAfter('voting');
-    expect(eventsOf(published, ORGANISER, publish)).toEqual([
+    const agreed = play(juryAfter('voting'), RELEASE.slice(0, 2));
+    expect(eventsOf(agreed, ORGANISER, publish)).toEqual([
       { type: 'verdict-published', at: expect.any(Number) },
       { type: 'stage-reached', stage: 'published', at: expect.any(Number) },
     ]);

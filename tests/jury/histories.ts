@@ -14,6 +14,7 @@ import {
   OFFICER,
   ORGANISER,
   OVERSIGHT,
+  RELEASE,
   RULE,
   WITNESS,
   advance,
@@ -219,7 +220,8 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
       tried(polled, stated),
       sitting(polled).map((actor) => [actor, { type: 'approve-verdict' }]),
     );
-    return tried(approved, [[ORGANISER, { type: 'publish-verdict' }]]);
+    const again: Step = [OVERSIGHT, { type: 'withdraw-release', reason: 'Once more.' }];
+    return tried(approved, [...(dice(2) === 0 ? [RELEASE[0] as Step, again] : []), ...RELEASE]);
   },
   published: (played) => tried(played, onwards('published')),
   responding: (played) =>

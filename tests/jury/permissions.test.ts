@@ -17,6 +17,7 @@ import {
   advance,
   alternate,
   approve,
+  publish,
   attempt,
 } from '../support/jury.ts';
 import { juror, juryAfter, juryAt, member, play, sitting, vote, witness, wording } from '../support/jury.ts';
@@ -44,7 +45,7 @@ function walked(stage: Stage): Played {
         [FACILITATOR, { type: 'freeze-recommendation', recommendation: 'R1', version: 1 }],
         advance('voting'),
       ]),
-    published: (from) => play(approve(vote(from, 'R1', { for: 15 }), 10), [[ORGANISER, { type: 'publish-verdict' }]]),
+    published: (from) => publish(approve(vote(from, 'R1', { for: 15 }), 10)),
     responding: (from) => play(from, [[AUTHORITY, SAMPLES['answer-recommendation']], advance('responding')]),
     closed: (from) => play(from, [advance('closed')]),
   };

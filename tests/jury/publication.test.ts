@@ -14,6 +14,7 @@ import {
   juryAfter,
   juryAt,
   play,
+  publish,
   vote,
   wording,
 } from '../support/jury.ts';
@@ -54,7 +55,7 @@ function published(): Played {
     [juror(19), { type: 'join-minority-statement', statement: 'N1' }],
     [juror(18), { type: 'write-minority-statement', recommendation: 'R1', text: 'Alone in this.' }],
   ]);
-  return play(approve(stated, 11), [[ORGANISER, { type: 'publish-verdict' }]]);
+  return publish(approve(stated, 11));
 }
 
 describe('the public record', () => {

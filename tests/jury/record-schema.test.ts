@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { publicRecord } from '../../src/lib/jury/publication/record.ts';
 import { recordSchema } from '../../src/lib/jury/publication/record-schema.ts';
 import { STAGES } from '../../src/lib/jury/stages.ts';
-import { AUTHORITY, FACILITATOR, OFFICER, juryAfter, juryAt, play, sitting, vote } from '../support/jury.ts';
+import { AUTHORITY, FACILITATOR, OFFICER, RELEASE, juryAfter, juryAt, play, sitting, vote } from '../support/jury.ts';
 import type { Played, Step } from '../support/jury.ts';
 import { followed } from './finishing.ts';
 
@@ -39,7 +39,7 @@ function full(): Played {
     close('B1'),
     ...['B1', 'B2', 'B3', 'B4'].map(certify),
     ...all((actor) => [actor, { type: 'approve-verdict' }]),
-    [{ kind: 'member', id: 'Aigerim' }, { type: 'publish-verdict' }],
+    ...RELEASE,
   ]);
   return play(published, [
     ...followed(published, 'R1'),

@@ -174,6 +174,9 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
   'write-minority-statement': { type: 'write-minority-statement', recommendation: 'R1', text: 'We fear the cost.' },
   'join-minority-statement': { type: 'join-minority-statement', statement: 'N1' },
   'approve-verdict': { type: 'approve-verdict' },
+  'propose-release': { type: 'propose-release', notice: 0, language: 'en' },
+  'agree-release': { type: 'agree-release' },
+  'withdraw-release': { type: 'withdraw-release', reason: 'A word is wrong.' },
   'publish-verdict': { type: 'publish-verdict' },
   'answer-recommendation': answer('R1'),
   'assign-recommendation': {

@@ -143,6 +143,15 @@ export const approve = (from: Played, approvals: number): Played =>
       .map((actor) => [actor, { type: 'approve-verdict' }]),
   );
 
+/** The three steps of a release without notice; each begins where the one before it ended. */
+export const RELEASE: readonly Step[] = [
+  [ORGANISER, { type: 'propose-release', notice: 0, language: 'en' }],
+  [OVERSIGHT, { type: 'agree-release' }],
+  [ORGANISER, { type: 'publish-verdict' }],
+];
+
+export const publish = (from: Played): Played => play(from, RELEASE);
+
 export const answer = (recommendation: string): CommandOf<'answer-recommendation'> => ({
   type: 'answer-recommendation',
   recommendation,
@@ -250,5 +259,5 @@ function build(stage: Stage, wanted: Wanted): Played {
   }
   const before = STAGES[STAGES.indexOf(stage) - 1] as Stage;
   const ready = juryAfter(before, wanted);
-  return play(ready, [stage === 'published' ? [ORGANISER, { type: 'publish-verdict' }] : advance(stage)]);
+  return stage === 'published' ? publish(ready) : play(ready, [advance(stage)]);
 }

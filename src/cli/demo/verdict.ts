@@ -9,6 +9,9 @@ import type { Script, ScriptedRecommendation } from './script.ts';
 const citationsOf = ({ citations }: ScriptedRecommendation) =>
   citations.map(({ kind, index }) => ({ kind, id: `${LETTER[kind]}${index + 1}` }));
 
+/** Who is drawn is left to chance, and so is whether a witness has a juror's name. */
+export const NAMESAKES = 'Witnesses and streets that share a name with a juror.';
+
 const LETTER = { exhibit: 'E', answer: 'Q', message: 'M' } as const;
 
 export async function reachVerdict(hands: Hands, script: Script, company: Company, jurors: readonly Actor[]) {
@@ -42,6 +45,8 @@ export async function reachVerdict(hands: Hands, script: Script, company: Compan
   for (const juror of jurors.slice(0, Math.floor(jurors.length / 2) + 1))
     await hands.give(juror, { type: 'approve-verdict' });
   for (const survey of ['after', 'evaluation'] as const) await askJurors(hands, organiser, survey, jurors);
+  await hands.give(organiser, { type: 'propose-release', notice: 0, language: 'kk', note: NAMESAKES });
+  await hands.give(company.oversight, { type: 'agree-release' });
   await hands.give(organiser, { type: 'publish-verdict' });
   await hands.give(organiser, { type: 'advance-stage', to: 'responding' });
 

@@ -1,6 +1,7 @@
 /** From the first draft to the authority's answers. */
+import { setTimeout } from 'node:timers/promises';
 import type { ScriptedRecommendation } from '../demo/script.ts';
-import { choiceAt } from '../demo/verdict.ts';
+import { NAMESAKES, choiceAt } from '../demo/verdict.ts';
 import { openBrowser } from './browser.ts';
 import type { Browser } from './browser.ts';
 import { advance } from './founding.ts';
@@ -91,9 +92,22 @@ export async function publish(stage: SeatedStage): Promise<void> {
   say('Three jurors stand behind a minority statement.');
 
   for (const { browser } of jurors) await browser.sendOn(`/take-part/${jury}/verdict`, { type: 'approve-verdict' });
-  await staff.organiser.sendOn(`/organise/${jury}/verdict`, { type: 'publish-verdict' });
-  say('Every juror approved the verdict; it is published.');
+  const release = `/release/${jury}`;
+  await staff.organiser.sendOn(release, { type: 'propose-release' }, { language: 'kk', notice: '0', note: NAMESAKES });
+  await staff.oversight.sendOn(release, { type: 'agree-release' });
+  await publicNow(stage);
+  say('Every juror approved the verdict; organiser and oversight released it.');
   await checkPublicPages(stage);
+}
+
+/** What was agreed on goes out by itself. */
+async function publicNow({ origin, jury }: SeatedStage): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const record = (await (await fetch(`${origin}/juries/${jury}/record.json`)).json()) as { verdict: unknown };
+    if (record.verdict !== null) return;
+    await setTimeout(100);
+  }
+  expectThat(false, 'The released verdict did not appear.');
 }
 
 async function checkPublicPages({ origin, jury, script, jurors, say }: SeatedStage): Promise<void> {

@@ -45,6 +45,8 @@ export interface Facts {
   readonly groups?: Readonly<Record<SeatId, Readonly<Record<string, string>>>>;
   readonly file?: { readonly id: string; readonly sha256: string; readonly mediaType: string; readonly size: number };
   readonly tally?: Tally;
+  /** Places in what would be published that name a juror or tell how one voted. */
+  readonly findings?: number;
   /** Answers to a sounding that lie in its box. */
   readonly answers?: Readonly<Record<string, number>>;
   /** Sheets of the surveys that lie in their boxes. */

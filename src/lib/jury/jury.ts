@@ -18,6 +18,7 @@ import { ballotKeepingRules } from './verdict/ballot-keeping-rules.ts';
 import { ballotRules } from './verdict/ballot-rules.ts';
 import { draftingRules } from './verdict/drafting-rules.ts';
 import { pollRules } from './verdict/poll-rules.ts';
+import { releaseRules } from './verdict/release-rules.ts';
 import { roundRules } from './verdict/round-rules.ts';
 import { suggestionRules } from './verdict/suggestion-rules.ts';
 
@@ -34,6 +35,7 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...ballotRules,
   ...ballotKeepingRules,
   ...pollRules,
+  ...releaseRules,
   ...roundRules,
   ...suggestionRules,
   ...responseRules,

@@ -12,7 +12,7 @@ import { roleOf } from './permissions.ts';
 import { SLICE_OF } from './state.ts';
 import type { Jury, JuryEvent, Slice } from './state.ts';
 import { NOBODY } from './terms.ts';
-import type { Actor, Counted, Role, SeatId } from './terms.ts';
+import type { Actor, Content, Counted, Role, SeatId } from './terms.ts';
 
 export interface Viewer {
   readonly role: Role;
@@ -61,6 +61,8 @@ export function viewerOf(jury: Pick<Jury, 'charter' | 'seats' | 'evidence'>, act
 }
 
 const seesTickets = ({ role }: Viewer): boolean => role === 'organiser' || role === 'oversight';
+/** [P18] Why a place that names somebody may stand: for the two who release. */
+const seesNotes = seesTickets;
 const seesAskers = ({ role }: Viewer): boolean => role === 'facilitator';
 const seesAirtime = ({ role }: Viewer): boolean => role === 'facilitator';
 const seesSignals = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'witness';
@@ -106,6 +108,8 @@ const sitsThere = ({ to }: { readonly to: readonly SeatId[] }, { role, seat }: V
   role === 'facilitator' || (seat !== undefined && to.includes(seat));
 
 const readable = (note: Note | null, viewer: Viewer): Note | null => (note && sitsThere(note, viewer) ? note : null);
+
+const withoutNote = <T extends { readonly note?: Content }>({ note: _note, ...rest }: T) => rest;
 
 /** [W8] Nothing but whether the viewer is in it. */
 const onlyOwn = (set: Counted, viewer: Viewer): Counted => {
@@ -196,6 +200,7 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
     pollBallots: verdict.pollBallots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
     statements: verdict.statements.map((statement) => ({ ...statement, joined: own(statement.joined, viewer) })),
     approvals: own(verdict.approvals, viewer),
+    release: verdict.release && (seesNotes(viewer) ? verdict.release : withoutNote(verdict.release)),
   }),
 };
 
@@ -205,6 +210,8 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
   switch (event.type) {
     case 'seats-assigned':
       return seesTickets(viewer) ? event : { ...event, seats: event.seats.map(({ ticket: _ticket, ...seat }) => seat) };
+    case 'release-proposed':
+      return seesNotes(viewer) ? event : withoutNote(event);
     case 'seat-vacated':
       return seesTickets(viewer) ? event : { type: event.type, seat: event.seat };
     case 'member-dismissed':

@@ -8,6 +8,7 @@ import type { Commands } from './commands.ts';
 import type { Config } from './config.ts';
 import { ballotErrands } from './errands/ballots.ts';
 import { fileErrands } from './errands/files.ts';
+import { releaseErrands } from './errands/releases.ts';
 import { selectionErrands } from './errands/selection.ts';
 import { soundingErrands } from './errands/soundings.ts';
 import { surveyErrands } from './errands/surveys.ts';
@@ -23,6 +24,8 @@ import type { Names } from './names.ts';
 import { createPresence } from './presence.ts';
 import { openDatabase } from './records/database.ts';
 import type { Database } from './records/database.ts';
+import { createReleaseClock } from './release/clock.ts';
+import type { ReleaseClock } from './release/clock.ts';
 
 export interface App {
   readonly config: Config;
@@ -33,6 +36,8 @@ export interface App {
   readonly commands: Commands;
   readonly names: Names;
   readonly lotteries: LotteryDesk;
+  /** Stands still until it is started. */
+  readonly releases: ReleaseClock;
   /** Lets sockets in through this server. */
   attachSockets(server: HttpServer): void;
   /** Cuts the lines, then waits until everything promised is on disk. */
@@ -57,8 +62,10 @@ export async function createApp(config: Config): Promise<App> {
     ...tableErrands(database),
     ...soundingErrands(database),
     ...surveyErrands(database),
+    ...releaseErrands(database),
   };
   const commands = createCommands({ database, juries, errands, presence, now: Date.now });
+  const releases = createReleaseClock({ juries, commands, log, now: Date.now });
   const gateway = createLiveGateway({ config, auth, juries, commands, presence, names, log });
 
   return {
@@ -70,8 +77,10 @@ export async function createApp(config: Config): Promise<App> {
     commands,
     names,
     lotteries,
+    releases,
     attachSockets: gateway.attach,
     async close() {
+      releases.stop();
       await gateway.close();
       auth.close();
       await lotteries.close();

@@ -52,6 +52,11 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/take-part/[jury]/moderation': all('juror of live', `/take-part/${live}/moderation`),
   '/juries/[jury]/moderation': all('public', `/juries/${live}/moderation`),
   '/oversee/[jury]': all('oversight', `/oversee/${live}`),
+  '/release/[jury]': [
+    ...all('organiser', `/release/${voting}`),
+    ...all('oversight', `/release/${voting}`),
+    ...all('juror of published', `/release/${published}`),
+  ],
   '/answer/[jury]': all('authority', `/answer/${live}`, `/answer/${published}`),
   '/returning/[jury]': all('returning-officer', `/returning/${voting}`, `/returning/${published}`),
   '/facilitate/[jury]': all('facilitator', `/facilitate/${live}`, `/facilitate/${drafting}`),

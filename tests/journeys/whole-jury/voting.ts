@@ -74,8 +74,17 @@ export async function approvesByPost(juror: PlainVisitor, jury: string): Promise
   await juror.acts(`/take-part/${jury}/verdict?/act`, { type: 'approve-verdict' });
 }
 
-export async function publishes(organiser: Person, jury: string): Promise<void> {
+/** The organiser proposes, oversight agrees; then it goes out by itself. */
+export async function publishes(organiser: Person, oversight: Person, jury: string): Promise<void> {
   await organiser.opens(`/organise/${jury}/verdict`);
-  await organiser.confirms(m.organiser_verdict_publish);
-  await organiser.sees(m.organiser_public_page);
+  await organiser.follows(m.release_title);
+  await organiser.picks(m.release_language, m.common_language_ru);
+  await organiser.fills(m.release_notice, '0');
+  await organiser.fills(m.release_note, 'Однофамильцы.');
+  await organiser.presses(m.release_propose);
+  await organiser.sees(m.release_waits);
+  await oversight.opens(`/release/${jury}`);
+  await oversight.confirms(m.release_agree);
+  await oversight.opens(`/release/${jury}`);
+  await oversight.sees(m.organiser_public_page);
 }

@@ -10,7 +10,7 @@ import { POSITIONS, PROGRESS } from '../response/commands.ts';
 import { STAGES } from '../stages.ts';
 import { MOVES, SIDES } from '../surveys/distribution.ts';
 import { ALL_ITEMS, SURVEYS } from '../surveys/items.ts';
-import { ROLES } from '../terms.ts';
+import { LOCALES, ROLES } from '../terms.ts';
 import { POLL_FORMS } from '../verdict/poll.ts';
 
 const instant = v.pipe(v.number(), v.integer(), v.description('Milliseconds since 1970, UTC.'));
@@ -183,7 +183,16 @@ export const recordSchema = v.pipe(
       v.description('Every action of moderation, in order; of whom it concerned, nothing.'),
     ),
     verdict: v.pipe(
-      v.nullable(v.object({ publishedAt: instant, recommendations: v.array(recommendation), polls: v.array(poll) })),
+      v.nullable(
+        v.object({
+          publishedAt: instant,
+          language: v.optional(
+            v.pipe(v.picklist(LOCALES), v.description('In which the jurors wrote; their wording alone counts.')),
+          ),
+          recommendations: v.array(recommendation),
+          polls: v.array(poll),
+        }),
+      ),
       v.description('Null until the jurors have approved it and it is published.'),
     ),
     surveys: v.pipe(

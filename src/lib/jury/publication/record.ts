@@ -13,7 +13,7 @@ import type { Answer, Assignment, Ratings, Report, Response } from '../response/
 import { hasReached } from '../stages.ts';
 import type { Jury } from '../state.ts';
 import type { Results } from '../surveys/distribution.ts';
-import type { Day, Instant, Role } from '../terms.ts';
+import type { Day, Instant, Locale, Role } from '../terms.ts';
 import type { Poll, PollBallot, PollDecision } from '../verdict/poll.ts';
 import { ballotOn, currentVersion, pollBallotOn } from '../verdict/verdict.ts';
 import type { Ballot, Citation, Verdict } from '../verdict/verdict.ts';
@@ -46,6 +46,8 @@ export interface PublicRecord {
   /** Null until the jurors have approved it and it is published. */
   readonly verdict: {
     readonly publishedAt: Instant;
+    /** In which the jurors wrote; absent where nobody said. Their wording alone counts. */
+    readonly language?: Locale;
     readonly recommendations: readonly PublishedRecommendation[];
     readonly polls: readonly PublishedPoll[];
   } | null;
@@ -145,6 +147,7 @@ export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | nu
         ? null
         : {
             publishedAt: jury.verdict.publishedAt,
+            ...(jury.verdict.release ? { language: jury.verdict.release.language } : {}),
             recommendations: publishedRecommendations(jury),
             polls: publishedPolls(jury.verdict),
           },
@@ -163,6 +166,14 @@ function publishedAction({ id, act, office, at, rule, appeal, redacted }: Action
     appeal: appeal ? { outcome: decided?.outcome ?? null, reason: decided?.reason?.text ?? null } : null,
     redacted: redacted?.reason.text ?? null,
   };
+}
+
+/** The record as it would stand if the verdict went out at that moment, for those who look at it before anybody else. */
+export function recordIfPublished(jury: Jury, names: WitnessNames, at: Instant): PublicRecord {
+  const publishedAt = jury.verdict.publishedAt ?? at;
+  const record = publicRecord({ ...jury, verdict: { ...jury.verdict, publishedAt } }, names);
+  if (!record) throw new Error('A jury at the vote has been public since its first invitation.');
+  return record;
 }
 
 /** Targets and the pool's figures become public when they are frozen. */

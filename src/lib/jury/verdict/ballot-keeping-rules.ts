@@ -123,7 +123,7 @@ export function paperFor(asked: Asked, id: string): Result<{ readonly on: AnyBal
 }
 
 /** [V17] Every recommendation that was not withdrawn has been voted on, no vote is under way, and every result is certified. */
-export function allDecided({ jury }: Asked): Result<null> {
+export function allDecided({ jury }: Pick<Asked, 'jury'>): Result<null> {
   if (jury.verdict.recommendations.some((one) => one.state === 'open')) return refuse('recommendations-undecided');
   const frozen = jury.verdict.recommendations.filter((one) => one.state === 'frozen');
   const open = frozen.filter((one) => ballotOn(jury.verdict, one.id)?.state !== 'closed');

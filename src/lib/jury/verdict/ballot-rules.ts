@@ -8,12 +8,7 @@ import { allDecided, paperFor } from './ballot-keeping-rules.ts';
 import { choicesOn } from './poll-rules.ts';
 
 type BallotCommand =
-  | 'open-ballot'
-  | 'cast-paper'
-  | 'write-minority-statement'
-  | 'join-minority-statement'
-  | 'approve-verdict'
-  | 'publish-verdict';
+  'open-ballot' | 'cast-paper' | 'write-minority-statement' | 'join-minority-statement' | 'approve-verdict';
 
 export const ballotRules: Rules<BallotCommand> = {
   'open-ballot': ({ recommendation: id }, { jury }) => {
@@ -82,22 +77,4 @@ export const ballotRules: Rules<BallotCommand> = {
     if (jury.verdict.approvals.seats.includes(actor.id)) return refuse('already-approved');
     return ok([{ type: 'verdict-approved', seat: actor.id }]);
   },
-
-  'publish-verdict': (_command, asked) => {
-    const decided = allDecided(asked);
-    if (!decided.ok) return decided;
-    const { jury, now } = asked;
-    const jurors = activeJurors(jury.seats);
-    const needed = approvalsNeeded(jurors.length);
-    // [V19] Of those who are still jurors: an approval does not outlast its juror.
-    const given = jurors.filter((seat) => jury.verdict.approvals.seats.includes(seat.id)).length;
-    if (given < needed) return refuse('not-approved', { count: given, needed });
-    return ok([
-      { type: 'verdict-published', at: now },
-      { type: 'stage-reached', stage: 'published', at: now },
-    ]);
-  },
 };
-
-/** [V19] More than half of the jurors approve the words that go out under their name. */
-export const approvalsNeeded = (jurors: number): number => Math.floor(jurors / 2) + 1;

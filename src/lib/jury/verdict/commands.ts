@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { CONSENT_MARKS } from '../charter/papers.ts';
 import { SUGGESTED_FIELDS } from './suggestion.ts';
-import { LIMITS, id, line, prose, whole } from '../fields.ts';
+import { LIMITS, id, instant, line, prose, whole } from '../fields.ts';
+import { LOCALES } from '../terms.ts';
 
 export const citation = v.object({ kind: v.picklist(['exhibit', 'answer', 'message']), id });
 
@@ -89,6 +90,15 @@ export const verdictCommands = [
   v.object({ type: v.literal('write-minority-statement'), recommendation: id, text: prose(LIMITS.paragraph) }),
   v.object({ type: v.literal('join-minority-statement'), statement: id }),
   v.object({ type: v.literal('approve-verdict') }),
+  v.object({
+    type: v.literal('propose-release'),
+    goesOut: v.optional(v.union([nothing, instant])),
+    notice: whole(0, 1_440),
+    language: v.picklist(LOCALES),
+    note: v.optional(v.union([nothing, prose(1_000)])),
+  }),
+  v.object({ type: v.literal('agree-release') }),
+  v.object({ type: v.literal('withdraw-release'), reason: prose(1_000) }),
   v.object({ type: v.literal('publish-verdict') }),
 ] as const;
 

@@ -103,11 +103,11 @@ function wordingOf(
   });
 }
 
-const uncitable = (citations: readonly Citation[], asked: Asked): Citation | undefined =>
+export const uncitable = (citations: readonly Citation[], asked: Pick<Asked, 'jury'>): Citation | undefined =>
   citations.find((citation) => !isCitable(asked, citation));
 
 /** [V4] What can be cited: exhibits that stand, questions that were answered, messages that were not hidden. */
-function isCitable({ jury }: Asked, { kind, id }: Citation): boolean {
+function isCitable({ jury }: Pick<Asked, 'jury'>, { kind, id }: Citation): boolean {
   switch (kind) {
     case 'exhibit':
       return jury.evidence.exhibits.some((exhibit) => exhibit.id === id && !exhibit.withdrawn);

@@ -6,6 +6,8 @@ import { evolveVote } from './ballot.ts';
 import type { Ballot, VoteEvent } from './ballot.ts';
 import { evolvePolls } from './poll.ts';
 import type { Poll, PollBallot, PollEvent } from './poll.ts';
+import { evolveRelease } from './release.ts';
+import type { Release, ReleaseEvent } from './release.ts';
 import { evolveRounds } from './round.ts';
 import type { Round, RoundEvent, StickingPoint } from './round.ts';
 import { evolveSuggestions } from './suggestion.ts';
@@ -59,6 +61,7 @@ export interface Verdict {
   readonly pollBallots: readonly PollBallot[];
   readonly statements: readonly MinorityStatement[];
   readonly approvals: Counted;
+  readonly release: Release | null;
   readonly publishedAt: Instant | null;
 }
 
@@ -72,6 +75,7 @@ export const NO_VERDICT: Verdict = {
   pollBallots: [],
   statements: [],
   approvals: NOBODY,
+  release: null,
   publishedAt: null,
 };
 
@@ -110,11 +114,18 @@ export type VerdictEvent =
     }
   | { readonly type: 'minority-statement-joined'; readonly statement: string; readonly seat?: SeatId }
   | { readonly type: 'verdict-approved'; readonly seat?: SeatId }
+  | ReleaseEvent
   | { readonly type: 'verdict-published'; readonly at: Instant };
 
 const FRESH = { state: 'open', cast: NOBODY, decision: null } as const;
 
 export function evolveVerdict(verdict: Verdict, event: VerdictEvent): Verdict {
+  const next = evolvePart(verdict, event);
+  // [P15] What the two agreed on is no longer what would go out.
+  return next.release && next.approvals.count === 0 ? { ...next, release: null } : next;
+}
+
+function evolvePart(verdict: Verdict, event: VerdictEvent): Verdict {
   const recommendation = (id: string, change: (one: Recommendation) => Partial<Recommendation>): Verdict => ({
     ...verdict,
     recommendations: verdict.recommendations.map((one) => (one.id === id ? { ...one, ...change(one) } : one)),
@@ -208,6 +219,10 @@ export function evolveVerdict(verdict: Verdict, event: VerdictEvent): Verdict {
     }
     case 'verdict-approved':
       return { ...verdict, approvals: counted(verdict.approvals, event.seat) };
+    case 'release-proposed':
+    case 'release-agreed':
+    case 'release-withdrawn':
+      return { ...verdict, release: evolveRelease(verdict.release, event) };
     case 'verdict-published':
       return { ...verdict, publishedAt: event.at };
   }

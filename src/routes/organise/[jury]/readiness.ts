@@ -6,7 +6,7 @@ import { STAGES, hasReached, nextStage } from '../../../lib/jury/stages.ts';
 import type { Stage } from '../../../lib/jury/stages.ts';
 import type { Jury } from '../../../lib/jury/state.ts';
 import type { Role, StaffRole } from '../../../lib/jury/terms.ts';
-import { approvalsNeeded } from '../../../lib/jury/verdict/ballot-rules.ts';
+import { approvalsNeeded } from '../../../lib/jury/verdict/release-rules.ts';
 import { ballotOn } from '../../../lib/jury/verdict/verdict.ts';
 import { HOURS, hoursOf } from './programme/hours.ts';
 

@@ -1,8 +1,8 @@
 import { activeJurors } from '$lib/jury/recruitment/seats.ts';
-import { approvalsNeeded } from '$lib/jury/verdict/ballot-rules.ts';
+import { approvalsNeeded } from '$lib/jury/verdict/release-rules.ts';
 import { ballotOn, currentVersion, pollsSettled } from '$lib/jury/verdict/verdict.ts';
-import { openJury, submit } from '$lib/server/pages.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { openJury } from '$lib/server/pages.ts';
+import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { jury } = await openJury(event, ['organiser']);
@@ -44,5 +44,3 @@ export const load: PageServerLoad = async (event) => {
     ready: charter.stage === 'voting' && allDecided && verdict.approvals.count >= needed,
   };
 };
-
-export const actions: Actions = { publish: (event) => submit(event, { only: ['publish-verdict'] }) };

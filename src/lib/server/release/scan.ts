@@ -1,0 +1,72 @@
+/** Looks through all that would be published for what could point at a juror, the data inside the files included. */
+import { recordIfPublished } from '../../jury/publication/record.ts';
+import type { PublicRecord } from '../../jury/publication/record.ts';
+import type { Jury } from '../../jury/jury.ts';
+import { seatOf } from '../../jury/recruitment/seats.ts';
+import type { Database } from '../records/database.ts';
+import { readBytes } from '../records/file-store.ts';
+import { fileOf } from '../records/files.ts';
+import { peopleOf } from '../records/people.ts';
+import { textsInFile } from './file-texts.ts';
+import { nameFinder } from './name-finder.ts';
+import type { NameFinder } from './name-finder.ts';
+
+export interface Finding {
+  /** A name in a text, a name inside a file, a result that tells how everyone voted, a group of so few that it names them. */
+  readonly kind: 'name' | 'file' | 'unanimous' | 'small-group';
+  /** The recommendation, exhibit or other part; of a group its category and value. */
+  readonly where: string;
+  /** What stands there. */
+  readonly shown: string;
+}
+
+/** The fewest of a group in the pool of whom a published number names nobody. */
+const FEWEST = 5;
+
+export async function scanForRelease(database: Database, jury: Jury, now: number): Promise<readonly Finding[]> {
+  const people = (await peopleOf(database, jury.id)).filter(({ ref }) => seatOf(jury.seats, ref));
+  const find = nameFinder(people.flatMap(({ name, displayName }) => [name, displayName]));
+  const record = recordIfPublished(jury, {}, now);
+  return [
+    ...namesIn(record, jury.id, find),
+    ...(await namesInFiles(database, record, find)),
+    ...unanimous(record),
+    ...smallGroups(record),
+  ];
+}
+
+/** Every text of the record, under the id of the innermost part that it belongs to. */
+function namesIn(value: unknown, where: string, find: NameFinder): Finding[] {
+  if (typeof value === 'string') return find(value).map((shown) => ({ kind: 'name', where, shown }));
+  if (typeof value !== 'object' || value === null) return [];
+  const id = 'id' in value && typeof value.id === 'string' ? value.id : where;
+  return Object.values(value).flatMap((inner) => namesIn(inner, id, find));
+}
+
+async function namesInFiles(database: Database, record: PublicRecord, find: NameFinder): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const exhibit of record.exhibits) {
+    if (exhibit.kind !== 'file') continue;
+    const file = await fileOf(database, record.jury, exhibit.file);
+    const bytes = file && (await readBytes(database, file));
+    if (!bytes) continue;
+    const shown = new Set([file.name, ...textsInFile(bytes)].flatMap(find));
+    findings.push(...[...shown].map((one) => ({ kind: 'file', where: exhibit.id, shown: one }) as const));
+  }
+  return findings;
+}
+
+/** Practice: of a result of all against none everybody's vote is known. */
+const unanimous = ({ verdict }: PublicRecord): Finding[] =>
+  (verdict?.recommendations ?? [])
+    .filter(({ ballot: { decision, electorate } }) => Object.values(decision.counts).includes(electorate))
+    .map(({ id, ballot: { electorate } }) => ({ kind: 'unanimous', where: id, shown: String(electorate) }));
+
+const smallGroups = ({ selection }: PublicRecord): Finding[] =>
+  (selection.pool?.figures ?? [])
+    .filter(({ count }) => count > 0 && count < FEWEST)
+    .map(({ category, value, count }) => ({
+      kind: 'small-group',
+      where: `${category}: ${value}`,
+      shown: String(count),
+    }));

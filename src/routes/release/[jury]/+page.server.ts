@@ -1,0 +1,58 @@
+import { error } from '@sveltejs/kit';
+import { timeZone } from '$lib/i18n/time-zone.ts';
+import { allDecided } from '$lib/jury/verdict/ballot-keeping-rules.ts';
+import { approvalsNeeded, fallenCitations } from '$lib/jury/verdict/release-rules.ts';
+import { activeJurors } from '$lib/jury/recruitment/seats.ts';
+import { recordIfPublished } from '$lib/jury/publication/record.ts';
+import { hasReached } from '$lib/jury/stages.ts';
+import { seenByJurorsFrom } from '$lib/jury/verdict/release.ts';
+import { openJury, submit, submitForm } from '$lib/server/pages.ts';
+import { scanForRelease } from '$lib/server/release/scan.ts';
+import { withWrongFields } from '../../organise/field-problems.server.ts';
+import { instantOf } from '../../organise/[jury]/programme/local-time.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { jury, role, serverNow } = await openJury(event, ['organiser', 'oversight', 'juror']);
+  const { app } = event.locals;
+  if (!hasReached(jury.charter.stage, 'voting')) error(404, { message: 'Not Found', code: 'wrong-stage' });
+  const { release, approvals, publishedAt } = jury.verdict;
+  const from = seenByJurorsFrom(release);
+  const maySee = role !== 'juror' || publishedAt !== null || (from !== null && serverNow >= from);
+  const releases = role !== 'juror';
+  const jurors = activeJurors(jury.seats);
+  return {
+    jury: jury.id,
+    role,
+    title: jury.charter.title,
+    publishedAt,
+    release: release && (releases ? release : { ...release, note: undefined }),
+    from,
+    now: serverNow,
+    timeZone: timeZone(),
+    checks: {
+      decided: allDecided({ jury }).ok,
+      sources: fallenCitations({ jury }),
+      approvals: {
+        given: jurors.filter((seat) => approvals.seats.includes(seat.id)).length,
+        needed: approvalsNeeded(jurors.length),
+      },
+    },
+    findings: releases && publishedAt === null ? await scanForRelease(app.database, jury, serverNow) : [],
+    record: maySee ? recordIfPublished(jury, await app.names.ofWitnesses(jury), release?.at ?? serverNow) : null,
+  };
+};
+
+export const actions: Actions = {
+  act: (event) => submit(event, { only: ['agree-release', 'withdraw-release', 'publish-verdict'] }),
+  propose: async (event) => {
+    const form = await event.request.formData();
+    const typed = String(form.get('goesOut') ?? '');
+    const at = instantOf(typed, timeZone());
+    // What cannot be read stays as it was typed and is refused by its shape.
+    if (at !== null) form.set('goesOut', new Date(at).toISOString().slice(0, 16));
+    const result = withWrongFields(await submitForm(event, form, { only: ['propose-release'] }));
+    if ('data' in result) Object.assign(result.data.values, { goesOut: typed });
+    return result;
+  },
+};
