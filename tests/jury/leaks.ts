@@ -30,7 +30,8 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
   const mayKnow = (...roles: readonly Viewer['role'][]): boolean => roles.includes(viewer.role);
   const ownCount = (set: object): number =>
     'seats' in set && Array.isArray(set.seats) && set.seats.includes(viewer.seat) ? 1 : 0;
-  const others = (seats: unknown): boolean => Array.isArray(seats) && seats.some((seat) => seat !== viewer.seat);
+  const others = (seats: unknown): boolean =>
+    Array.isArray(seats) && seats.some((seat) => typeof seat === 'string' && seat !== viewer.seat);
 
   const look = (key: string, value: unknown, shared = false): void => {
     if (typeof value === 'string' && hidden.has(value)) found.push(`hidden text: ${value}`);
