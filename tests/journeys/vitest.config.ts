@@ -11,6 +11,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 240_000,
     hookTimeout: 120_000,
-    retry: 0,
+    // The first pages of a cold machine can take longer than a person in a test waits: whatever fails twice has failed.
+    retry: 1,
   },
 });

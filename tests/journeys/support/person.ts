@@ -124,7 +124,12 @@ export class Person {
       .locator('summary')
       .filter({ hasText: this.says(words) })
       .first();
-    if (!(await summary.evaluate((one) => (one.parentElement as HTMLDetailsElement).open))) await summary.click();
+    const isOpen = (): Promise<boolean> => summary.evaluate((one) => (one.parentElement as HTMLDetailsElement).open);
+    // A press that comes while the page is being taken over may be undone by it: then it is pressed again.
+    for (let press = 0; press < 3 && !(await isOpen()); press += 1) {
+      await summary.click();
+      await this.page.waitForTimeout(50);
+    }
   }
 
   /** Sends forms as they are, however much the browser would object. */

@@ -85,6 +85,14 @@ export async function publishes(organiser: Person, oversight: Person, jury: stri
   await organiser.sees(m.release_waits);
   await oversight.opens(`/release/${jury}`);
   await oversight.confirms(m.release_agree);
-  await oversight.opens(`/release/${jury}`);
-  await oversight.sees(m.organiser_public_page);
+  // It goes out by itself, a moment after the second word: the page says so when it is looked at again.
+  await expect
+    .poll(
+      async () => {
+        await oversight.opens(`/release/${jury}`);
+        return oversight.page.getByText(oversight.says(m.organiser_public_page)).count();
+      },
+      { timeout: 15_000 },
+    )
+    .toBeGreaterThan(0);
 }
