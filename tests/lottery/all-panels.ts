@@ -56,7 +56,8 @@ export function leximinOver(panels: readonly number[][], people: number, solver:
       programme.close();
     }
   };
-  const SLACK = 1e-9;
+  // A level is known to the solver's tolerance only; held to its last digit, the next stage may have no solution at all.
+  const SLACK = 3e-8;
   while (fixed.size < people) {
     const level = best((person) => (fixed.has(person) ? fixed.get(person)! - SLACK : null), null);
     for (let person = 0; person < people; person += 1) {
