@@ -10,7 +10,7 @@ if (isTooOld()) {
 const { ConfigError, readConfig } = await import('./src/lib/server/config.ts');
 const { MigrationError } = await import('./src/lib/server/records/migrate.ts');
 const { createFrontDoor } = await import('./src/lib/server/http/front-door.ts');
-const { announceHttp } = await import('./src/lib/server/rendezvous.ts');
+const { announceHttp, announcedApp } = await import('./src/lib/server/rendezvous.ts');
 const { shutDownOn } = await import('./src/lib/server/shutdown.ts');
 
 const config = settings();
@@ -47,7 +47,14 @@ async function loadPages() {
   try {
     // Absent until the pages are built.
     const { handler } = await import(String(new URL('./build/handler.js', import.meta.url)));
-    return handler;
+    // The words that it needs for choosing a language are made with the pages.
+    const { keepPages } = await import('./src/lib/server/http/page-cache.ts');
+    const { localeOfHeaders } = await import('./src/lib/i18n/locale.ts');
+    return keepPages(handler, {
+      revisionOf: (jury) => announcedApp()?.revisionOf(jury) ?? 0,
+      languageOf: ({ headers }) =>
+        localeOfHeaders({ get: (name) => (name === 'cookie' ? headers.cookie : headers['accept-language']) ?? null }),
+    });
   } catch (error) {
     // The bundle has a copy of its own of this class, so its name must do.
     if (error instanceof Error && error.name === MigrationError.name) return stop(error.message, 1);

@@ -10,6 +10,7 @@ import { isSameOrigin } from '$lib/server/http/same-origin';
 import { setSecurityHeaders } from '$lib/server/http/security-headers';
 import { WriteError } from '$lib/server/records/write-error';
 import { announceApp, announcedApp, announcedHttp } from '$lib/server/rendezvous';
+import { countRevisions } from '$lib/server/revisions';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { randomBytes } from 'node:crypto';
@@ -25,7 +26,11 @@ export const init: ServerInit = async () => {
   const app = await createApp(config);
   running = app;
   await app.releases.start();
-  announceApp({ health: watchHealth(app.database), close: () => app.close() });
+  announceApp({
+    health: watchHealth(app.database),
+    revisionOf: countRevisions(app.commands).of,
+    close: () => app.close(),
+  });
   const http = announcedHttp();
   if (http) app.attachSockets(http);
 };

@@ -9,14 +9,22 @@ import {
 
 export const LOCALE_COOKIE = 'alqa_locale';
 
+const REMEMBERED = new RegExp(`(?:^|;\\s*)${LOCALE_COOKIE}=(\\w+)`);
+
 export const asLocale = (text: string | null | undefined): Locale | undefined =>
   LOCALES.find((locale) => locale === text);
 
 /** `?lang=` first, then what was chosen before, then what the browser prefers, then English. */
 export function localeOf(request: Request): Locale {
   const asked = new URL(request.url).searchParams.get('lang');
-  const remembered = new RegExp(`(?:^|;\\s*)${LOCALE_COOKIE}=(\\w+)`).exec(request.headers.get('cookie') ?? '')?.[1];
-  return asLocale(asked) ?? asLocale(remembered) ?? extractLocaleFromHeader(request) ?? baseLocale;
+  return asLocale(asked) ?? localeOfHeaders(request.headers);
+}
+
+/** The language of an address that asks for none. */
+export function localeOfHeaders(headers: Pick<Headers, 'get'>): Locale {
+  const remembered = REMEMBERED.exec(headers.get('cookie') ?? '')?.[1];
+  // Of the request, only the headers are read.
+  return asLocale(remembered) ?? extractLocaleFromHeader({ headers } as Request) ?? baseLocale;
 }
 
 const STRATEGY = 'custom-page';

@@ -8,6 +8,8 @@ import type { Health } from './health.ts';
 /** What the half outside the bundle needs of the app. */
 export interface RunningApp {
   health(): Health;
+  /** Grows with every change of this jury; without one, of any. */
+  revisionOf(jury: string | undefined): number;
   /** Closes the sockets, finishes the jobs under way and drains the writer. */
   close(): Promise<void>;
 }
