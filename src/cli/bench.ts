@@ -1,7 +1,11 @@
-/** `npm run bench`: measures what people wait for. `-- live`: a jury in session; `-- lottery`: the fair lottery; without a name both. */
+/**
+ * `npm run bench`: measures what people wait for. `-- live`: a jury in session; `-- lottery`: the fair lottery; `-- public`: the verdict page; without
+ * a name all.
+ */
 const BENCHES = {
   lottery: async () => (await import('./bench/lottery.ts')).benchLottery(),
   live: async () => (await import('./bench/live.ts')).benchLive(),
+  public: async () => (await import('./bench/public.ts')).benchPublic(),
 };
 
 const names = process.argv.slice(2);

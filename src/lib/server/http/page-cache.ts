@@ -29,6 +29,8 @@ const ACCEPTS: Record<Encoding, RegExp> = {
 interface Page extends Held {
   readonly keptAt: number;
   readonly tag: string;
+  /** All that is said to whoever has the page already (RFC 9110, 15.4.5). */
+  readonly unchanged: OutgoingHttpHeaders;
   readonly encoded: Map<Encoding, Promise<Buffer>>;
 }
 
@@ -102,11 +104,24 @@ function appearanceIn(cookie: string | undefined): string | null {
 
 /** The answer as a page to be kept, or null when it says that it is not for everyone. */
 function pageOf(held: Held, keptAt: number): Page | null {
-  const { etag, 'cache-control': control, 'set-cookie': cookie, 'content-security-policy': policy } = held.headers;
+  const {
+    etag,
+    vary,
+    'cache-control': control,
+    'set-cookie': cookie,
+    'content-security-policy': policy,
+  } = held.headers;
   if (held.status !== 200 || control !== REVALIDATE || cookie || typeof etag !== 'string') return null;
   // A nonce is for one answer only.
   if (String(policy).includes("'nonce-")) return null;
-  return { ...held, keptAt, tag: etag.replace(/^W\//, ''), encoded: new Map() };
+  const tag = etag.replace(/^W\//, '');
+  // The same page, compressed or not, has the same weak tag.
+  const unchanged = {
+    etag: `W/${tag}`,
+    vary: [vary, 'Accept-Encoding'].filter(Boolean).join(', '),
+    'cache-control': control,
+  };
+  return { ...held, headers: { ...held.headers, ...unchanged }, unchanged, keptAt, tag, encoded: new Map() };
 }
 
 /** Pages by their keys; when there are too many bytes, those go that were put there longest ago. */
@@ -132,20 +147,15 @@ function createShelf() {
 }
 
 function send(request: IncomingMessage, response: ServerResponse, page: Page): void {
-  const headers: OutgoingHttpHeaders = {
-    ...page.headers,
-    // The same page, compressed or not, has the same weak tag.
-    etag: `W/${page.tag}`,
-    vary: [page.headers.vary, 'Accept-Encoding'].filter(Boolean).join(', '),
-  };
+  // Whoever rendered the page has set its headers already; all that is sent is said below.
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
   if (tagsIn(request.headers['if-none-match']).includes(page.tag)) {
-    for (const name of ['content-length', 'content-type']) delete headers[name];
-    response.writeHead(304, headers).end();
+    response.writeHead(304, page.unchanged).end();
     return;
   }
   const encoding = encodingFor(request, page);
   if (encoding === null) {
-    response.writeHead(200, { ...headers, 'content-length': page.body.byteLength }).end(page.body);
+    response.writeHead(200, { ...page.headers, 'content-length': page.body.byteLength }).end(page.body);
     return;
   }
   const encoded = page.encoded.get(encoding) ?? compress[encoding](page.body);
@@ -153,7 +163,7 @@ function send(request: IncomingMessage, response: ServerResponse, page: Page): v
   encoded.then(
     (body) =>
       response
-        .writeHead(200, { ...headers, 'content-encoding': encoding, 'content-length': body.byteLength })
+        .writeHead(200, { ...page.headers, 'content-encoding': encoding, 'content-length': body.byteLength })
         .end(body),
     (error: unknown) => response.destroy(error instanceof Error ? error : new Error(String(error))),
   );
