@@ -7,7 +7,7 @@ import type { Locale } from '../../lib/jury/terms.ts';
 /** The same in every language. */
 const DATA = ['record.json', 'recommendations.csv', 'programme.ics'];
 /** Once for each language. */
-const TOLD = ['feed.atom', 'card.svg'];
+const TOLD = ['feed.atom', 'card.svg', 'verdict.pdf'];
 
 export interface Site {
   readonly origin: string;

@@ -26,6 +26,8 @@ import { openDatabase } from './records/database.ts';
 import type { Database } from './records/database.ts';
 import { createReleaseClock } from './release/clock.ts';
 import type { ReleaseClock } from './release/clock.ts';
+import { createTypesetter } from './typesetting/typesetter.ts';
+import type { Typesetter } from './typesetting/typesetter.ts';
 
 export interface App {
   readonly config: Config;
@@ -36,6 +38,7 @@ export interface App {
   readonly commands: Commands;
   readonly names: Names;
   readonly lotteries: LotteryDesk;
+  readonly typesetter: Typesetter;
   /** Stands still until it is started. */
   readonly releases: ReleaseClock;
   /** Lets sockets in through this server. */
@@ -77,6 +80,7 @@ export async function createApp(config: Config): Promise<App> {
     commands,
     names,
     lotteries,
+    typesetter: createTypesetter(),
     releases,
     attachSockets: gateway.attach,
     async close() {
