@@ -1,7 +1,7 @@
 /** The least that could be called a room: Socket.IO tells everyone what somebody said. Nothing is kept, nobody is checked. */
 import { createServer } from 'node:http';
 import { Server } from 'socket.io';
-import { reportCpu } from './measured.ts';
+import { reportUse } from './measured.ts';
 
 const http = createServer();
 const io = new Server(http, { serveClient: false });
@@ -13,5 +13,5 @@ io.on('connection', (socket) => {
     acknowledge();
   });
 });
-reportCpu();
-http.listen(Number(process.env['PORT']), '127.0.0.1', () => process.send?.({ ready: true }));
+http.listen(Number(process.env['PORT']), '127.0.0.1', reportUse);
+process.on('SIGTERM', () => process.exit(0));

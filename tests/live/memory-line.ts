@@ -8,6 +8,8 @@ import type { Received, Replica } from '../../src/lib/live/replica.ts';
 import type { Entries, Joined } from '../../src/lib/live/wire.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import { audienceRooms, missedBy, tellings } from '../../src/lib/server/audience.ts';
+import type { Telling } from '../../src/lib/server/audience.ts';
+import { holdNumbers } from '../../src/lib/server/held-numbers.ts';
 import type { Standing } from '../../src/lib/server/juries.ts';
 import { changesViewer } from '../../src/lib/jury/view.ts';
 
@@ -49,14 +51,20 @@ export function memoryLines(
     if (announcement.jury.id !== jury) return;
     const reseated = announcement.entries.some(({ event }) => changesViewer(event));
     if (reseated) for (const client of clients) if (client.connected) hangUp(client);
-    for (const { rooms, except, entries } of tellings(announcement))
-      for (const client of clients) {
-        const reached = client.connected && rooms.some((room) => client.rooms.has(room));
-        if (!reached || except.some((other) => client.rooms.has(other))) continue;
-        client.wire.push(asOnTheWire(entries));
-        if (random() < 0.1) client.wire.push(asOnTheWire(entries));
-      }
+    pass(tellings(announcement));
   });
+
+  let release = (): void => undefined;
+  const pass = holdNumbers(tell, (due) => (release = due));
+
+  function tell({ rooms, except, entries }: Telling): void {
+    for (const client of clients) {
+      const reached = client.connected && rooms.some((room) => client.rooms.has(room));
+      if (!reached || except.some((other) => client.rooms.has(other))) continue;
+      client.wire.push(asOnTheWire(entries));
+      if (random() < 0.1) client.wire.push(asOnTheWire(entries));
+    }
+  }
 
   function hangUp(client: MemoryClient): void {
     client.connected = false;
@@ -97,6 +105,7 @@ export function memoryLines(
   return {
     clients,
     async passTime() {
+      if (random() < 0.5) release();
       for (const client of clients) {
         if (!client.connected) {
           if (random() < 0.4) await join(client);
@@ -110,6 +119,7 @@ export function memoryLines(
       }
     },
     async calmDown() {
+      release();
       for (const client of clients) {
         for (const message of client.wire.splice(0)) await deliver(client, message);
         for (const message of client.late.splice(0)) await deliver(client, message);

@@ -10,6 +10,8 @@ import type { Announcement } from './commands.ts';
 
 export interface Telling {
   readonly rooms: readonly string[];
+  /** The rooms through which the same people are reached when they are not told apart. */
+  readonly within: readonly string[];
   readonly except: readonly string[];
   readonly entries: Entries;
 }
@@ -38,20 +40,28 @@ export function tellings({ jury, entries }: Announcement): readonly Telling[] {
   const apart = seatsNamedIn(entries).flatMap((seat) => {
     const role = jury.seats[seat]?.role;
     if (!role || isAlike(seen({ role, seat }), seen({ role }))) return [];
-    return [{ rooms: [seatRoom(jury.id, seat)], except: [], entries: seen({ role, seat }) }];
+    return [
+      {
+        rooms: [seatRoom(jury.id, seat)],
+        within: [roleRoom(jury.id, role)],
+        except: [],
+        entries: seen({ role, seat }),
+      },
+    ];
   });
-  const exceptions = apart.flatMap(({ rooms }) => rooms);
 
   // Roles that see the same are told together, so that a packet is made once for all of them.
-  const together: { rooms: string[]; except: readonly string[]; entries: Entries }[] = [];
+  const together: { rooms: string[]; entries: Entries }[] = [];
   for (const role of ROLES) {
     if (role === 'public') continue;
     const view = seen({ role });
     const alike = together.find((telling) => isAlike(telling.entries, view));
     if (alike) alike.rooms.push(roleRoom(jury.id, role));
-    else together.push({ rooms: [roleRoom(jury.id, role)], except: exceptions, entries: view });
+    else together.push({ rooms: [roleRoom(jury.id, role)], entries: view });
   }
-  return [...together, ...apart];
+  const exceptFrom = (told: readonly string[]): readonly string[] =>
+    apart.flatMap(({ rooms, within }) => (within.some((room) => told.includes(room)) ? rooms : []));
+  return [...together.map((telling) => ({ ...telling, within: [], except: exceptFrom(telling.rooms) })), ...apart];
 }
 
 /** What two viewers see is alike where it is the very same events: `viewEvent` makes a new one only to leave something out. */

@@ -1,6 +1,6 @@
 /**
- * The one road: every change of every jury is decided, recorded and announced here. The commands of one jury run one at a time;
- * juries share commits. Nobody is told of anything before it is safe on the disk.
+ * The one road: every change of every jury is decided, recorded and announced here. The commands of one jury are decided one after the other;
+ * those that wait together, and juries among each other, share commits. Nobody is told of anything before it is safe on the disk.
  */
 import { randomBytes } from 'node:crypto';
 import type { Command, CommandOf } from '../jury/commands.ts';
@@ -9,6 +9,7 @@ import { admit, decide, decideFounding, evolve, foundJury } from '../jury/jury.t
 import type { Jury, JuryEvent } from '../jury/jury.ts';
 import { contentHash, genesis, sealEntry } from '../jury/journal.ts';
 import type { Entry, SealedEntry } from '../jury/journal.ts';
+import { changesViewer } from '../jury/view.ts';
 import { ok, refuse } from '../jury/result.ts';
 import type { Refusal, Result } from '../jury/result.ts';
 import type { Actor, JuryId } from '../jury/terms.ts';
@@ -25,6 +26,7 @@ import { appendStatements, openJournalStatements } from './records/journal.ts';
 import { castStatements } from './records/papers.ts';
 import type { Statement } from './records/statement.ts';
 import { WriteError } from './records/write-error.ts';
+import { createTurns } from './turns.ts';
 
 export interface Request<C extends Command = Command> {
   readonly jury: JuryId;
@@ -62,21 +64,29 @@ interface Surroundings {
   readonly now: () => number;
 }
 
+/** What a command comes to, before any of it is written. */
+interface Draft {
+  readonly answer: Result<Done>;
+  readonly entries: readonly Entry[];
+  readonly rows: readonly Statement[];
+  /** Where the jury stands with the entries. */
+  readonly after: Place;
+  readonly afterwards?: (() => Promise<void>) | undefined;
+}
+
+type Place = Omit<Standing, 'recent'>;
+type Founding = Request<CommandOf<'create-jury'>>;
+
+/** What waits for its turn; a founding comes by a way of its own, for no other command may be one. */
+interface Asked {
+  readonly jury: JuryId;
+  readonly id: string;
+  readonly request: Request;
+  readonly founding?: Founding;
+}
+
 export function createCommands({ database, juries, errands, presence, now }: Surroundings): Commands {
   const listeners = new Set<(announcement: Announcement) => void>();
-  const queues = new Map<JuryId, Promise<unknown>>();
-
-  /** Lets one command of a jury run after the one before it, whatever became of that. */
-  const inTurn = <T>(jury: JuryId, act: () => Promise<T>): Promise<T> => {
-    const turn = (queues.get(jury) ?? Promise.resolve()).then(act, act);
-    const settled = turn.then(
-      () => undefined,
-      () => undefined,
-    );
-    queues.set(jury, settled);
-    void settled.then(() => queues.get(jury) === settled && queues.delete(jury));
-    return turn;
-  };
 
   const recall = async ({ jury, id, actor, command }: Request): Promise<Result<Done> | null> => {
     const remembered = await recallCommand(database, jury, id);
@@ -106,111 +116,129 @@ export function createCommands({ database, juries, errands, presence, now }: Sur
       at,
     });
 
-  const rememberRefusal = async (request: Request, refusal: Refusal, at: number): Promise<Result<Done>> => {
-    const refused: Result<Done> = { ok: false, error: refusal };
+  const refused = (request: Request, after: Place, error: Refusal, at: number): Draft => {
+    const answer: Result<Done> = { ok: false, error };
     // Those without a voice here are not given a row each.
-    if (refusal.code === 'not-allowed') return refused;
-    await database.write(outcomeStatements(request, refused, at));
-    return refused;
+    const rows = error.code === 'not-allowed' ? [] : outcomeStatements(request, answer, at);
+    return { answer, entries: [], rows, after };
   };
 
-  const record = async (
+  const granted = (
     request: Request,
-    before: Omit<Standing, 'jury'>,
+    { seq, head }: Omit<Place, 'jury'>,
     jury: Jury,
-    entries: readonly Entry[],
+    events: readonly JuryEvent[],
     rows: readonly Statement[],
     at: number,
-  ): Promise<Done> => {
+  ): Draft => {
+    const entries = entriesOf(request, seq, at, events);
     const sealed: SealedEntry[] = [];
-    for (const entry of entries) sealed.push(sealEntry(entry, sealed.at(-1)?.hash ?? before.head));
-    const done: Done = { seq: before.seq + entries.length, events: entries.map((entry) => entry.event) };
+    for (const entry of entries) sealed.push(sealEntry(entry, sealed.at(-1)?.hash ?? head));
+    const done: Done = { seq: seq + entries.length, events };
     const remembered = outcomeStatements(request, ok({ seq: done.seq }), at);
-    try {
-      await database.write([...rows, ...appendStatements(sealed), ...remembered]);
-    } catch (error) {
-      juries.forget(jury.id);
-      throw error;
-    }
-    juries.advance({ jury, seq: done.seq, head: sealed.at(-1)?.hash ?? before.head }, before.recent, entries);
-    for (const listener of listeners) listener({ jury, entries });
-    return done;
+    return {
+      answer: ok(done),
+      entries,
+      rows: [...rows, ...appendStatements(sealed), ...remembered],
+      after: { jury, seq: done.seq, head: sealed.at(-1)?.hash ?? head },
+    };
   };
 
-  const carryOut = async (request: Request): Promise<Result<Done>> => {
-    const before = await juries.standing(request.jury);
-    if (!before) return refuse('unknown-jury');
+  const draft = async (request: Request, before: Place): Promise<Draft> => {
     const repeated = await recall(request);
-    if (repeated) return repeated;
+    if (repeated) return { answer: repeated, entries: [], rows: [], after: before };
 
     const at = now();
     // Before anything is found out for them, which may be long work.
     const admitted = admit(before.jury, request.command.type, request.actor);
-    if (!admitted.ok) return rememberRefusal(request, admitted.error, at);
+    if (!admitted.ok) return refused(request, before, admitted.error, at);
     const errand = errands[request.command.type];
     const facts = await errand?.facts?.(before.jury, request.command, request.actor);
-    if (facts && !facts.ok) return rememberRefusal(request, facts.error, at);
+    if (facts && !facts.ok) return refused(request, before, facts.error, at);
     const desk = createDesk(request, at, facts?.value ?? {}, presence);
     const decided = decide(before.jury, request.command, desk.context);
-    if (!decided.ok) return rememberRefusal(request, decided.error, at);
+    if (!decided.ok) return refused(request, before, decided.error, at);
 
-    const entries = entriesOf(request, before.seq, at, decided.value);
-    const after = decided.value.reduce(evolve, before.jury);
+    const jury = decided.value.reduce(evolve, before.jury);
     const rows = [
       ...desk.rows(),
-      ...((await errand?.alongside?.(after, request.command, facts?.value ?? {})) ?? []),
+      ...((await errand?.alongside?.(jury, request.command, facts?.value ?? {})) ?? []),
       ...(request.alongside?.(decided.value) ?? []),
     ];
-    const done = await record(request, before, after, entries, rows, at);
-    await errand?.afterwards?.();
-    return ok(done);
+    return { ...granted(request, before, jury, decided.value, rows, at), afterwards: errand?.afterwards };
   };
 
-  const found = async (request: Request<CommandOf<'create-jury'>>): Promise<Result<Done>> => {
+  const draftFounding = async (request: Founding): Promise<Draft | Result<Done>> => {
     if (await juries.standing(request.jury)) return (await recall(request)) ?? refuse('command-id-reused');
     const at = now();
     const founder = request.actor.kind === 'member' ? await accountById(database, request.actor.id) : undefined;
     const desk = createDesk(request, at, { mayFound: founder?.mayCreate ?? false }, presence);
     const decided = decideFounding(request.command, desk.context);
     if (!decided.ok) return decided;
-    const entries = entriesOf(request, 0, at, decided.value);
     const rows = [
       ...openJournalStatements(request.jury, at),
       ...desk.rows(),
       ...(request.alongside?.(decided.value) ?? []),
     ];
-    return ok(
-      await record(
-        request,
-        { seq: 0, head: genesis(request.jury), recent: [] },
-        foundJury(request.jury, decided.value[0]),
-        entries,
-        rows,
-        at,
-      ),
-    );
+    const jury = foundJury(request.jury, decided.value[0]);
+    return granted(request, { seq: 0, head: genesis(request.jury) }, jury, decided.value, rows, at);
   };
 
-  const guarded = (act: () => Promise<Result<Done>>) => async (): Promise<Result<Done>> => {
+  /** Puts what was drafted on the disk in one piece, and only then into the memory and to those who listen. */
+  const carryThrough = async (drafts: readonly Draft[], recent: readonly Entry[]): Promise<Result<Done>[]> => {
+    const rows = drafts.flatMap((one) => one.rows);
+    const acts = drafts.filter(({ entries }) => entries.length > 0);
+    const last = acts.at(-1);
     try {
-      return await act();
+      if (rows.length > 0) await database.write(rows);
     } catch (error) {
-      if (error instanceof WriteError && error.code === 'read-only') return refuse('read-only');
+      if (last) juries.forget(last.after.jury.id);
       throw error;
     }
+    const entries = acts.flatMap((one) => one.entries);
+    if (last) juries.advance(last.after, recent, entries);
+    // Where somebody's place changes, each act is told to those who were there for it.
+    const reseating = entries.some(({ event }) => changesViewer(event));
+    const told = reseating ? acts.map((one) => ({ jury: one.after.jury, entries: one.entries })) : [];
+    if (!reseating && last) told.push({ jury: last.after.jury, entries });
+    for (const announcement of told) for (const listener of listeners) listener(announcement);
+    for (const { afterwards } of drafts) await afterwards?.();
+    return drafts.map(({ answer }) => answer);
   };
 
+  const carryOut = async (requests: readonly Request[]): Promise<readonly Result<Done>[]> => {
+    const [first] = requests;
+    const before = first && (await juries.standing(first.jury));
+    if (!before) return requests.map(() => refuse('unknown-jury'));
+    const drafts: Draft[] = [];
+    for (const request of requests) drafts.push(await draft(request, drafts.at(-1)?.after ?? before));
+    return carryThrough(drafts, before.recent);
+  };
+
+  const found = async (request: Founding): Promise<Result<Done>> => {
+    const drafted = await draftFounding(request);
+    if ('ok' in drafted) return drafted;
+    const [answer] = await carryThrough([drafted], []);
+    return answer as Result<Done>;
+  };
+
+  const turns = createTurns<Asked, Result<Done>>({
+    async serve(asked) {
+      try {
+        const [first] = asked;
+        return first?.founding ? [await found(first.founding)] : await carryOut(asked.map(({ request }) => request));
+      } catch (error) {
+        if (error instanceof WriteError && error.code === 'read-only') return asked.map(() => refuse('read-only'));
+        throw error;
+      }
+    },
+    // What reads or writes beside the journal needs the journal on the disk up to there.
+    mayShare: ({ request, founding }) => !founding && !request.alongside && !errands[request.command.type],
+  });
+
   return {
-    run: (request) =>
-      inTurn(
-        request.jury,
-        guarded(() => carryOut(request)),
-      ),
-    found: (request) =>
-      inTurn(
-        request.jury,
-        guarded(() => found(request)),
-      ),
+    run: (request) => turns.take({ jury: request.jury, id: request.id, request }),
+    found: (founding) => turns.take({ jury: founding.jury, id: founding.id, request: founding, founding }),
     onAnnounced(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

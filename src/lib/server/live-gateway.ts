@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { roleOf } from '../jury/permissions.ts';
 import { refuse } from '../jury/result.ts';
 import type { Refusal } from '../jury/result.ts';
+import type { JuryId } from '../jury/terms.ts';
 import { changesViewer, viewJury, viewerOf } from '../jury/view.ts';
 import { LIVE_PATH, MAX_MESSAGE, actMessage, joinMessage } from '../live/wire.ts';
 import type { ActReply, JoinReply } from '../live/wire.ts';
@@ -15,6 +16,7 @@ import type { Auth } from './auth/auth.ts';
 import { holderOf } from './auth/auth.ts';
 import type { Commands } from './commands.ts';
 import type { Config } from './config.ts';
+import { holdNumbers } from './held-numbers.ts';
 import { clientAddress, isOurHost } from './http/front-door.ts';
 import type { Juries } from './juries.ts';
 import { createPlaces } from './live-places.ts';
@@ -24,6 +26,9 @@ import type { Presence } from './presence.ts';
 
 /** After so many messages that nothing of ours could have sent, the line is cut. */
 const PATIENCE_WITH_NONSENSE = 10;
+/** How long comings and goings, and numbers without words, are gathered before they are told. Milliseconds. */
+const MOMENT = 100;
+
 interface Surroundings {
   readonly config: Config;
   readonly auth: Auth;
@@ -33,6 +38,16 @@ interface Surroundings {
   readonly names: Names;
   readonly log: Logger;
 }
+
+interface Packet {
+  readonly type: string;
+  readonly data?: unknown;
+}
+
+/** What both protocols would pass over in silence: nothing is asked of a browser, so it has nothing to answer. */
+const isExpected = ({ type, data }: Packet): boolean =>
+  ['ping', 'pong', 'upgrade', 'close'].includes(type) ||
+  (type === 'message' && typeof data === 'string' && /^[012]/.test(data));
 
 export interface LiveGateway {
   attach(server: HttpServer): void;
@@ -79,12 +94,14 @@ export function createLiveGateway({ config, auth, juries, commands, presence, na
     socket.on('join', (message, reply) => answer(socket, reply, () => join(socket, message)));
     socket.on('act', (message, reply) => answer(socket, reply, () => act(socket, message)));
     socket.onAny((event) => void (event === 'join' || event === 'act' || nonsense(socket)));
+    socket.conn.on('packet', (packet: Packet) => void (isExpected(packet) || nonsense(socket)));
     socket.on('disconnect', () => places.leave(socket));
   });
 
   /** Replies with what `work` finds out; a bug is logged under a number and told as such, a message without a reply slot is nonsense. */
   function answer<R extends JoinReply | ActReply>(socket: LiveSocket, reply: unknown, work: () => Promise<R>): void {
     if (typeof reply !== 'function') return nonsense(socket);
+    if (places.dropIfSlow(socket)) return;
     const tell = reply as (answer: R | ReturnType<typeof refuse>) => void;
     work().then(tell, (error: unknown) => {
       log.error({ err: error, socket: socket.id }, 'a live message failed');
@@ -94,7 +111,8 @@ export function createLiveGateway({ config, auth, juries, commands, presence, na
 
   function nonsense(socket: LiveSocket): void {
     socket.data.malformed += 1;
-    if (socket.data.malformed >= PATIENCE_WITH_NONSENSE) socket.disconnect(true);
+    // Not before the refusals that are on their way have been written.
+    if (socket.data.malformed === PATIENCE_WITH_NONSENSE) setImmediate(() => socket.disconnect(true));
   }
 
   async function join(socket: LiveSocket, message: unknown): Promise<JoinReply> {
@@ -104,7 +122,10 @@ export function createLiveGateway({ config, auth, juries, commands, presence, na
       return refuse('invalid');
     }
     const allowed = await auth.limits.commandBy(personOf(socket));
-    if (!allowed.ok) return allowed;
+    if (!allowed.ok) {
+      nonsense(socket);
+      return allowed;
+    }
     const { jury: id, after } = parsed.output;
     const standing = await juries.standing(id);
     if (!standing) return refuse('unknown-jury');
@@ -150,16 +171,28 @@ export function createLiveGateway({ config, auth, juries, commands, presence, na
 
   const personOf = (socket: LiveSocket): string => JSON.stringify(holderOf(socket.data.principal));
 
+  const pass = holdNumbers(
+    ({ rooms, except, entries }) => places.tell(rooms, except, entries),
+    (release) => void setTimeout(release, MOMENT).unref(),
+  );
   commands.onAnnounced((announcement) => {
     const { jury, entries } = announcement;
     if (entries.some(({ event }) => changesViewer(event))) places.reseat(jury);
-    for (const { rooms, except, entries } of tellings(announcement)) places.tell(rooms, except, entries);
+    pass(tellings(announcement));
     places.dropSlowReaders(jury.id);
   });
 
-  presence.onChanged((jury) => {
+  /** Juries in which somebody came or went a moment ago; when all come back at once, everyone is told once a moment and not once a person. */
+  const stirring = new Set<JuryId>();
+  function tellPresent(jury: JuryId): void {
+    stirring.delete(jury);
     const present = { jury, seats: [...presence.of(jury)], facilitated: presence.facilitated(jury) };
     io.to(`room ${jury}`).emit('present', present);
+  }
+  presence.onChanged((jury) => {
+    if (stirring.has(jury)) return;
+    stirring.add(jury);
+    setTimeout(() => tellPresent(jury), MOMENT).unref();
   });
   auth.onSessionEnded((sessionHash) => io.in(`session ${sessionHash}`).disconnectSockets(true));
 

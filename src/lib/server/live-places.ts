@@ -10,6 +10,7 @@ import { audienceRooms } from './audience.ts';
 import type { Principal } from './auth/principal.ts';
 import { attendeeOf } from './presence.ts';
 import type { Presence } from './presence.ts';
+import { eventFrame, writeFrame } from './shared-frames.ts';
 
 export interface Visitor {
   principal: Principal;
@@ -23,12 +24,16 @@ export interface Visitor {
 export type LiveServer = Server<ClientToServer, ServerToClient, Record<never, never>, Visitor>;
 export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<never, never>, Visitor>;
 
-/** A reader so slow that this many packets wait for it is cut off, and catches up when it comes back. */
+/** A reader so slow that this many packets, or characters, wait for it is cut off, and catches up when it comes back. */
 const LONGEST_BUFFER = 256;
+const LARGEST_BUFFER = 1_000_000;
+/** What a slow reader's line is closed with: for whoever reads the code at the other end. */
+export const TOO_SLOW = { code: 4008, reason: 'too-slow' } as const;
 
 export function createPlaces(io: LiveServer, presence: Presence) {
+  const membersOf = (room: string): readonly string[] => [...(io.of('/').adapter.rooms.get(room) ?? [])];
   const socketsIn = (jury: JuryId): readonly LiveSocket[] =>
-    [...(io.of('/').adapter.rooms.get(`jury ${jury}`) ?? [])].flatMap((id) => io.of('/').sockets.get(id) ?? []);
+    membersOf(`jury ${jury}`).flatMap((id) => io.of('/').sockets.get(id) ?? []);
 
   function enter(socket: LiveSocket, jury: JuryId, viewer: Viewer): void {
     const before = socket.data.place;
@@ -61,23 +66,41 @@ export function createPlaces(io: LiveServer, presence: Presence) {
       }
     },
 
-    /** Tells those in the rooms. A packet for nobody would still have to be made. */
+    /** Tells those in the rooms, each once. A packet for nobody would still have to be made. */
     tell(rooms: readonly string[], except: readonly string[], entries: Entries): void {
-      const inhabited = rooms.filter((room) => io.of('/').adapter.rooms.has(room));
-      if (inhabited.length > 0)
-        io.to(inhabited)
-          .except([...except])
-          .emit('entries', entries);
+      const told = new Set(rooms.flatMap((room) => membersOf(room)));
+      for (const id of except.flatMap(membersOf)) told.delete(id);
+      if (told.size === 0) return;
+      const frame = eventFrame('entries', entries);
+      for (const id of told) {
+        const socket = io.of('/').sockets.get(id);
+        if (socket && !writeFrame(socket.conn, frame)) socket.emit('entries', entries);
+      }
     },
 
     dropSlowReaders(jury: JuryId): void {
-      // The line itself is closed: a browser that is told to go does not come back of its own accord.
-      for (const socket of socketsIn(jury)) if (waitingPackets(socket) > LONGEST_BUFFER) socket.conn.close(true);
+      for (const socket of socketsIn(jury)) dropIfSlow(socket);
     },
+
+    dropIfSlow,
   };
 }
 
-/** How much the engine holds back because the reader does not take it. Not in its types, but its documentation names it for this use. */
-function waitingPackets(socket: LiveSocket): number {
-  return (socket.conn as unknown as { readonly writeBuffer: readonly unknown[] }).writeBuffer.length;
+/** Cuts off whoever does not take what they asked for. Returns whether it did. */
+function dropIfSlow({ conn }: LiveSocket): boolean {
+  const { writeBuffer, transport } = conn as unknown as Engine;
+  if (writeBuffer.length === 0) return false;
+  const size = writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), 0);
+  if (writeBuffer.length <= LONGEST_BUFFER && size <= LARGEST_BUFFER) return false;
+  transport.socket?.close?.(TOO_SLOW.code, TOO_SLOW.reason);
+  // The line itself is closed: a browser that is told to go does not come back of its own accord.
+  conn.close(true);
+  return true;
+}
+
+/** What the engine holds back because the reader does not take it. Not in its types, but its documentation names it for this use. */
+interface Engine {
+  readonly writeBuffer: readonly { readonly data?: string | Buffer }[];
+  /** The WebSocket beneath; there is none under long polling. */
+  readonly transport: { readonly socket?: { readonly close?: (code: number, reason: string) => void } };
 }

@@ -2,7 +2,7 @@
 import type { Jury } from '../jury/jury.ts';
 import { SLICES_SEEN } from '../jury/view.ts';
 import type { Viewer } from '../jury/view.ts';
-import { accountById } from './records/accounts.ts';
+import { accountNames } from './records/accounts.ts';
 import type { Database } from './records/database.ts';
 import { peopleOf } from './records/people.ts';
 import type { Person } from './records/people.ts';
@@ -23,10 +23,7 @@ export function createNames(database: Database): Names {
   };
   const isWitness = (jury: Jury) => (ref: string) => jury.evidence.witnesses.some(({ id }) => id === ref);
 
-  const ofMembers = async (jury: Jury): Promise<NameList> => {
-    const accounts = await Promise.all(Object.keys(jury.charter.members).map((id) => accountById(database, id)));
-    return Object.fromEntries(accounts.flatMap((account) => (account ? [[account.id, account.name]] : [])));
-  };
+  const ofMembers = (jury: Jury): Promise<NameList> => accountNames(database, Object.keys(jury.charter.members));
 
   return {
     ofWitnesses: (jury) => ofPeople(jury, isWitness(jury)),

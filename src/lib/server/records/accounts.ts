@@ -45,6 +45,15 @@ export function accountById(database: Database, id: string): Promise<Account | u
   return findAccount(database, 'id', id);
 }
 
+/** What the holders of these accounts are called, by id. */
+export async function accountNames(
+  { reader }: Database,
+  ids: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const rows = await reader.selectFrom('account').select(['id', 'name']).where('id', 'in', ids).execute();
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+
 async function findAccount({ reader }: Database, column: 'id' | 'email', value: string): Promise<Account | undefined> {
   const row = await reader.selectFrom('account').selectAll().where(column, '=', value).executeTakeFirst();
   return row && accountOf(row);

@@ -24,6 +24,8 @@ export function rememberStatements(command: RememberedCommand): Statement[] {
   return [{ sql: REMEMBER, parameters: [jury, id, actor, fingerprint, outcome, at] }];
 }
 
-export function recallCommand({ reader }: Database, jury: JuryId, id: string): Promise<RememberedCommand | undefined> {
-  return reader.selectFrom('command').selectAll().where('jury', '=', jury).where('id', '=', id).executeTakeFirst();
+const RECALL = 'SELECT * FROM command WHERE jury = ? AND id = ?';
+
+export function recallCommand(database: Database, jury: JuryId, id: string): Promise<RememberedCommand | undefined> {
+  return database.findRow<RememberedCommand>(RECALL, [jury, id]);
 }

@@ -1,3 +1,4 @@
+import type Sqlite from 'better-sqlite3';
 import { DummyDriver, Kysely, SqliteAdapter, SqliteDialect, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -5,13 +6,15 @@ import { projectRoot } from '../project-root.ts';
 import { openForReading, openForWriting } from './connection.ts';
 import { migrate } from './migrate.ts';
 import type { Tables } from './schema.ts';
-import type { StatementResult, Unit } from './statement.ts';
+import type { StatementResult, Unit, Value } from './statement.ts';
 import { WriteError } from './write-error.ts';
 import { startWriter } from './writer-thread.ts';
 
 export interface Database {
   /** Queries; sees a unit as soon as its `write` has resolved. Writing through it fails. */
   readonly reader: Kysely<Tables>;
+  /** The first row that a statement finds, prepared once: for what is asked at every command. */
+  findRow<R extends object>(sql: string, parameters: readonly Value[]): Promise<R | undefined>;
   /**
    * Stores all statements of the unit or none, and resolves once they are safe on the disk.
    * @throws WriteError; see its codes.
@@ -50,10 +53,18 @@ export async function openDatabase(folder: string): Promise<Database> {
     readOnly = !writable;
     for (const listener of listeners) listener(readOnly, why);
   });
-  const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openForReading(path) }) });
+  const reading = openForReading(path);
+  const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reading }) });
+  const prepared = new Map<string, Sqlite.Statement<Value[]>>();
 
   return {
     reader,
+    findRow: <R extends object>(sql: string, parameters: readonly Value[]) =>
+      new Promise<R | undefined>((resolve) => {
+        const statement = prepared.get(sql) ?? reading.prepare<Value[]>(sql);
+        prepared.set(sql, statement);
+        resolve(statement.get(...parameters) as R | undefined);
+      }),
     folder,
     write(unit) {
       if (!readOnly) return writer.write(unit);
