@@ -62,7 +62,7 @@ export async function createApp(config: Config): Promise<App> {
     ...ballotErrands(database),
     ...fileErrands(database),
     ...balanceErrands(database),
-    ...declinedErrands(),
+    ...declinedErrands(database),
     ...tableErrands(database),
     ...soundingErrands(database),
     ...surveyErrands(database),

@@ -58,9 +58,10 @@ export function evolvePublicQuestions({ box, admitted }: PublicQuestions, event:
 }
 
 /** [E48] Words about a person do not stay, not even for those who decide. */
-function declined({ name, ...question }: BoxedQuestion, rule: QuestionRule): BoxedQuestion {
-  if (rule !== 'personal') return { ...question, ...(name ? { name } : {}), declined: rule };
-  return { ...question, text: { ...question.text, text: null }, declined: rule };
+function declined(question: BoxedQuestion, rule: QuestionRule): BoxedQuestion {
+  if (rule !== 'personal') return { ...question, declined: rule };
+  const name = question.name ? { name: { ...question.name, text: null } } : {};
+  return { ...question, text: { ...question.text, text: null }, ...name, declined: rule };
 }
 
 export const waitsInBox = (question: BoxedQuestion): boolean => question.declined === undefined;

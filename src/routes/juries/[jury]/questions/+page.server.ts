@@ -15,7 +15,6 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData();
-    form.set('type', 'send-public-question');
     const sent = await sendPublicQuestion(event, form);
     if (!sent.ok) return refusedForm(form, sent.error);
     redirect(303, `/juries/${event.params.jury}/questions?sent`);
