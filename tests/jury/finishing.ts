@@ -46,7 +46,48 @@ export function heard(played: Played): Played {
     [FACILITATOR, { type: 'put-question', question }],
     [FACILITATOR, { type: 'answer-question', question, text: 'About two thousand.' }],
     [first, { type: 'judge-answer', question, judgement: 'partly', missing: 'And on Sundays?' }],
+    ...fromOutside(played, about.witness),
+    ...checked(played, first, second),
   ]);
+}
+
+/** The public sends two questions, of which one is put to the witness; the witness hands something in and is found balanced or not. */
+function fromOutside(played: Played, witness: string): Step[] {
+  const { box, admitted } = played.jury.evidence.fromPublic;
+  const [one, other] = [1, 2].map((at) => `U${box.length + admitted.length + at}`) as [string, string];
+  const day = '2027-12-31';
+  return [
+    [{ kind: 'public' }, { type: 'send-public-question', text: 'Who cleans the buses?', called: 'A passenger' }],
+    [{ kind: 'public' }, { type: 'send-public-question', text: 'Whose cousin drives them?' }],
+    [FACILITATOR, { type: 'admit-public-question', sent: one }],
+    [FACILITATOR, { type: 'decline-public-question', sent: other, rule: 'personal' }],
+    [FACILITATOR, { type: 'pass-public-question', sent: one, witness }],
+    [ORGANISER, { type: 'set-position', item: witness, position: 'for', planned: 20 }],
+    [ORGANISER, { type: 'set-handout-day', witness, day }],
+    [ORGANISER, { type: 'hand-in-text', witness, title: 'Counts', body: 'Two thousand a night.' }],
+    [FACILITATOR, { type: 'close-hearing', witness }],
+    ...sitting(played)
+      .slice(0, 6)
+      .map((actor): Step => [actor, { type: 'rate-balance', witness, rating: 'balanced' }]),
+    [FACILITATOR, { type: 'tell-balance', witness }],
+    [FACILITATOR, { type: 'open-hearing', witness }],
+  ];
+}
+
+/** Three claims: one is checked and answered, one declined, one waits. */
+function checked(played: Played, first: Actor, second: Actor): Step[] {
+  const { checks, exhibits } = played.jury.evidence;
+  const [done, declined] = [1, 2].map((at) => `F${checks.length + at}`) as [string, string];
+  const of = exhibits.find((exhibit) => !exhibit.withdrawn)?.id ?? 'nothing';
+  return [
+    ...['It costs 40 million.', 'His brother sold it.', 'Nobody rides.'].map((claim): Step => {
+      return [first, { type: 'request-fact-check', of, claim }];
+    }),
+    [second, { type: 'support-fact-check', check: done }],
+    [ORGANISER, { type: 'take-fact-check', check: done }],
+    [ORGANISER, { type: 'answer-fact-check', check: done, finding: 'confirmed', text: 'So it is.', source: 'Budget' }],
+    [ORGANISER, { type: 'decline-fact-check', check: declined, rule: 'personal' }],
+  ];
 }
 
 /** Four more questions, from number `next` on: declined and written anew, joined, withdrawn, answered later. */

@@ -72,6 +72,7 @@ function actorIn(role: string, played: Played, dice: Dice): Actor {
     oversight: OVERSIGHT,
     'returning-officer': OFFICER,
     authority: AUTHORITY,
+    public: { kind: 'public' },
   };
   return staff[role] ?? witness(1 + dice(2));
 }
@@ -91,8 +92,11 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     question: one(ids(jury.evidence.questions)),
     by: one(ids(jury.evidence.witnesses)),
     call: one(ids(jury.evidence.calls)),
+    sent: one(ids([...jury.evidence.fromPublic.box, ...jury.evidence.fromPublic.admitted])),
+    check: one(ids(jury.evidence.checks)),
+    of: one(ids(jury.evidence.exhibits)),
     session: session?.id ?? 'nothing',
-    item: '1',
+    item: sample.type === 'set-position' ? one([...ids(jury.evidence.witnesses), ...ids(jury.evidence.exhibits)]) : '1',
     after: session?.running?.item ?? null,
     turn: one(ids(jury.floor.turns)),
     sounding: one(ids(jury.soundings)),

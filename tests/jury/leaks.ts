@@ -1,10 +1,13 @@
-/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W11], not how they are kept. */
+/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W11], [E56] and [E57], not how they are kept. */
 import { SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
 import type { Viewer } from '../../src/lib/jury/view.ts';
 
 const ANONYMOUS_EVENTS = [
   'witness-called',
   'call-signed',
+  'balance-rated',
+  'fact-check-requested',
+  'fact-check-supported',
   'question-supported',
   'question-unsupported',
   'suggestion-supported',
@@ -38,6 +41,10 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
     if (key === 'ticket' && !mayKnow('organiser', 'oversight')) found.push('ticket');
     if (key === 'asker' && value !== viewer.seat && !mayKnow('facilitator')) found.push(`asker ${String(value)}`);
     if (key === 'choice') found.push(`choice ${String(value)}`);
+    if (key === 'box' && Array.isArray(value) && value.length > 0 && !mayKnow('facilitator', 'oversight'))
+      found.push('box');
+    if (key === 'checks' && Array.isArray(value) && value.length > 0 && mayKnow('witness', 'observer'))
+      found.push('fact checks');
     if (key === 'muted' && others(value) && !mayKnow('facilitator', 'oversight')) found.push('muted');
     if (key === 'held' && others(value) && !mayKnow('facilitator', 'oversight')) found.push('held');
     if (typeof value !== 'object' || value === null) return;

@@ -100,8 +100,8 @@ const PEOPLE: readonly Person[] = [
   person('a withdrawn witness', witness(2), always('public')),
   person('a member of another jury', member('Dana'), always('public')),
   person('a member with the name of an object', member('constructor'), always('public')),
-  person('a juror of another jury', juror(25), always('public')),
-  person('a juror with the name of an object', { kind: 'seat', id: '__proto__' }, always('public')),
+  person('a juror of another jury', juror(25), always('public'), () => false),
+  person('a juror with the name of an object', { kind: 'seat', id: '__proto__' }, always('public'), () => false),
   person('the public', PUBLIC, always('public')),
 ];
 
@@ -160,10 +160,10 @@ test('[A3] nobody but confirmed jurors decides anything of the verdict', () => {
   for (const type of [...jurorsOnly, 'write-minority-statement', 'join-minority-statement'] as const)
     expect(PERMISSIONS[type].roles).toEqual(['juror']);
   expect(
-    Object.values(PERMISSIONS).some(
-      ({ roles }) => roles.includes('alternate') || roles.includes('public') || roles.includes('observer'),
-    ),
+    Object.values(PERMISSIONS).some(({ roles }) => roles.includes('alternate') || roles.includes('observer')),
   ).toBe(false);
+  const forAnyone = TYPES.filter((type) => type !== 'create-jury' && PERMISSIONS[type].roles.includes('public'));
+  expect(forAnyone).toEqual(['send-public-question']);
 });
 
 test('[A4] a refusal leaves nothing behind', () => {

@@ -83,13 +83,15 @@ describe('the tables', () => {
 });
 
 describe('the numbers', () => {
-  test('are in order, without a gap, once each', () => {
+  test('are in order, once each; a number is for good, so that one that is not in use stays free', () => {
     const letters = [...new Set(rules.map((rule) => rule[0] as string))];
-    const counted = letters.flatMap((letter) =>
-      rules.filter((rule) => rule[0] === letter).map((_, index) => `${letter}${index + 1}`),
+    const numberOf = (rule: string): number => Number(rule.slice(1));
+    const ordered = letters.flatMap((letter) =>
+      rules.filter((rule) => rule[0] === letter).toSorted((a, b) => numberOf(a) - numberOf(b)),
     );
     expect(letters.join('')).toBe('ACSREDVPQWJ');
-    expect(rules).toEqual(counted);
+    expect(rules).toEqual(ordered);
+    expect(new Set(rules).size).toBe(rules.length);
   });
 
   test('that the code, the tests and the document itself name are rules', () => {

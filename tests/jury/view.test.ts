@@ -82,7 +82,7 @@ describe('lives of juries', () => {
   );
 
   test(
-    '[W2] [W3] [W4] [W5] [W6] [W7] [W8] [W9] [W10] [W11] nothing that a viewer must not see is in what they are told or shown',
+    '[W2] [W3] [W4] [W5] [W6] [W7] [W8] [W9] [W10] [W11] [E56] [E57] nothing that a viewer must not see is in what they are told or shown',
     { timeout: 30_000 },
     () => {
       for (const life of lives) {
@@ -126,6 +126,8 @@ describe('lives of juries', () => {
       'removed',
       'help',
       'action',
+      'box',
+      'fact checks',
     ])
       expect([kind, found.some((leak) => leak.startsWith(kind))]).toEqual([kind, true]);
     const told = lives.flatMap(({ log }) => log.flatMap(({ event }) => leaksOf(event, { role: 'witness' }, new Set())));

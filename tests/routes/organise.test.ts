@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { workedExample } from '../../src/routes/organise/[jury]/charter/worked-example.ts';
-import { balanceOf } from '../../src/routes/organise/[jury]/evidence/balance.ts';
+import { ledgerOf } from '../../src/lib/jury/evidence/ledger.ts';
 import { enoughTime, hoursOf } from '../../src/routes/organise/[jury]/programme/hours.ts';
 import { instantOf } from '../../src/routes/organise/[jury]/programme/local-time.ts';
 import { usualProgramme } from '../../src/routes/organise/[jury]/programme/usual-programme.ts';
@@ -48,10 +48,10 @@ test('evidence from one side only is noticed', () => {
     corrections: [],
   };
   const by = (nominatedBy: 'authority' | 'jurors') => ({ ...exhibit, nominatedBy });
-  expect(balanceOf({ exhibits: [by('authority'), by('authority'), by('authority')], witnesses: [] }).oneSided).toBe(
+  expect(ledgerOf({ exhibits: [by('authority'), by('authority'), by('authority')], witnesses: [] }).oneSided).toBe(
     'authority',
   );
-  expect(balanceOf({ exhibits: [by('authority'), by('authority'), by('jurors')], witnesses: [] }).oneSided).toBeNull();
+  expect(ledgerOf({ exhibits: [by('authority'), by('authority'), by('jurors')], witnesses: [] }).oneSided).toBeNull();
 });
 
 test('columns are guessed from their headings in three languages', () => {

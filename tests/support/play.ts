@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { commandSchema } from '../../src/lib/jury/commands.ts';
 import type { Command, CommandOf } from '../../src/lib/jury/commands.ts';
 import type { Context, Facts } from '../../src/lib/jury/context.ts';
+import { balanceBox } from '../../src/lib/jury/evidence/balance.ts';
 import { contentHash, hexHash } from '../../src/lib/jury/journal.ts';
 import type { Entry } from '../../src/lib/jury/journal.ts';
 import { decide, decideFounding, evolve, foundJury } from '../../src/lib/jury/jury.ts';
@@ -236,10 +237,14 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
       return { alternate: reserve?.id ?? null };
     }
     case 'add-file-exhibit':
+    case 'hand-in-file':
       return { file: { id: command.file, sha256: hexHash('a file'), mediaType: 'application/pdf', size: 1_234 } };
     case 'answer-sounding':
     case 'close-sounding':
       return { answers: answersIn(papers, command.sounding) };
+    case 'rate-balance':
+    case 'tell-balance':
+      return { answers: answersIn(papers, balanceBox(command.witness)) };
     case 'answer-survey':
     case 'close-survey':
       return { sheets: sheetsIn(papers) };

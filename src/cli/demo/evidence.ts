@@ -36,10 +36,10 @@ export async function prepareEvidence(
 async function addExhibit(
   app: App,
   hands: Hands,
-  { kind, title, author, nominatedBy, why, file, address = '' }: ScriptedExhibit,
+  { kind, title, author, nominatedBy, why, position, file, address = '' }: ScriptedExhibit,
   organiser: Company['organiser'],
 ): Promise<void> {
-  const about = { title, author, nominatedBy, why };
+  const about = { title, author, nominatedBy, why, position };
   switch (kind) {
     case 'text':
       await hands.give(organiser, { type: 'add-text-exhibit', ...about, body: exhibitText(file) });

@@ -5,6 +5,7 @@ import type { App } from '../../lib/server/app.ts';
 import { prepareEvidence } from './evidence.ts';
 import { handsFor, isLoaded } from './hands.ts';
 import type { Hands } from './hands.ts';
+import { askFromOutside, checkFacts, handIn, rateHearing } from './hearing.ts';
 import { hireStaff } from './people.ts';
 import type { Company } from './people.ts';
 import { recruit } from './recruit.ts';
@@ -38,6 +39,7 @@ async function loadParking(app: App, company: Company): Promise<void> {
   const plan = { script, targetsFile: 'parking-categories.csv', starts: -40, ends: -5 } as const;
   const jurors = await recruit(app, hands, plan, company, today);
   await prepareEvidence(app, hands, script, company, today, script.sessions.length);
+  await handIn(hands, script, company, today);
   const { organiser, facilitator } = company;
   await askJurors(hands, organiser, 'before', jurors, script.surveyed);
   await hands.give(organiser, { type: 'advance-stage', to: 'learning' });
@@ -63,6 +65,7 @@ async function loadSmog(app: App, company: Company): Promise<void> {
   const plan = { script, targetsFile: 'categories.csv', starts: -35, ends: 28 } as const;
   const jurors = await recruit(app, hands, plan, company, today);
   await prepareEvidence(app, hands, script, company, today, LIVE_SESSION - 1);
+  await handIn(hands, script, company, today);
   const { organiser, facilitator } = company;
   const { discussion, offTopic } = script;
   await askJurors(hands, organiser, 'before', jurors, script.surveyed);
@@ -94,9 +97,10 @@ async function loadSmog(app: App, company: Company): Promise<void> {
 }
 
 /** The questions in turn, each supported by some; the first witness answers those that the script answers. */
-async function hear(hands: Hands, { questions }: Script, { facilitator }: Company, jurors: readonly Actor[]) {
+async function hear(hands: Hands, script: Script, company: Company, jurors: readonly Actor[]) {
+  const { facilitator } = company;
   await hands.give(facilitator, { type: 'open-hearing', witness: 'W1' });
-  for (const [index, { witness, text, answer }] of questions.entries()) {
+  for (const [index, { witness, text, answer }] of script.questions.entries()) {
     const question = `Q${index + 1}`;
     const asked = { type: 'ask-question', witness: `W${witness + 1}`, text } as const;
     await hands.give(jurors[index] as Actor, asked);
@@ -107,6 +111,9 @@ async function hear(hands: Hands, { questions }: Script, { facilitator }: Compan
       await hands.give({ kind: 'witness', id: `W${witness + 1}` }, { type: 'answer-question', question, text: answer });
   }
   await hands.give(facilitator, { type: 'close-hearing', witness: 'W1' });
+  await rateHearing(hands, 'W1', company, jurors);
+  await askFromOutside(hands, script, company);
+  await checkFacts(hands, script, company, jurors);
 }
 
 async function discuss(hands: Hands, lines: readonly string[], session: string, jurors: readonly Actor[]) {

@@ -25,6 +25,15 @@ export interface Script {
   readonly witnesses: readonly ScriptedWitness[];
   /** `witness` counts from nought; a question without an answer waits for one. */
   readonly questions: readonly { readonly witness: number; readonly text: string; readonly answer?: string }[];
+  /** What a witness hands in, `witness` counted from nought. */
+  readonly handouts: readonly { readonly witness: number; readonly title: string; readonly body: string }[];
+  readonly fromPublic: readonly ScriptedPublicQuestion[];
+  /** Claims that jurors want checked; one without an answer waits for it. */
+  readonly checks: readonly {
+    readonly of: string;
+    readonly claim: string;
+    readonly answer?: Omit<CommandOf<'answer-fact-check'>, 'type' | 'check'>;
+  }[];
   readonly sessions: readonly { readonly title: string; readonly agenda: readonly (readonly [string, number])[] }[];
   readonly discussion: readonly string[];
   readonly recommendations: readonly ScriptedRecommendation[];
@@ -40,6 +49,7 @@ export interface ScriptedExhibit {
   readonly author: string;
   readonly nominatedBy: CommandOf<'add-text-exhibit'>['nominatedBy'];
   readonly why: string;
+  readonly position?: CommandOf<'add-text-exhibit'>['position'];
   /** In db/demo/exhibits. */
   readonly file: string;
   readonly address?: string;
@@ -48,6 +58,13 @@ export interface ScriptedExhibit {
 export interface ScriptedWitness extends Omit<CommandOf<'invite-witness'>, 'type'> {
   readonly name: string;
   readonly interests: string;
+}
+
+/** `put` is the witness to whom it is put, counted from nought. */
+export interface ScriptedPublicQuestion {
+  readonly text: string;
+  readonly called: string;
+  readonly fate: 'waiting' | 'admitted' | 'personal' | { readonly put: number };
 }
 
 export interface ScriptedRecommendation {

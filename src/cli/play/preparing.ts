@@ -21,8 +21,8 @@ export async function prepare(stage: FoundedStage): Promise<SeatedStage> {
 
 async function addExhibits({ staff, jury, script }: FoundedStage): Promise<void> {
   const desk = `/organise/${jury}/evidence`;
-  for (const { kind, title, author, nominatedBy, why, file, address = '' } of script.exhibits) {
-    const about = { title, author, nominatedBy: [nominatedBy], why };
+  for (const { kind, title, author, nominatedBy, why, position = '', file, address = '' } of script.exhibits) {
+    const about = { title, author, nominatedBy: [nominatedBy], why, position: [position] };
     const content = {
       text: () => ({ body: exhibitText(file) }),
       link: () => ({ body: exhibitText(file), address }),
@@ -35,13 +35,35 @@ async function addExhibits({ staff, jury, script }: FoundedStage): Promise<void>
 async function inviteWitnesses({ origin, staff, jury, script }: FoundedStage): Promise<readonly Browser[]> {
   const desk = `/organise/${jury}/evidence`;
   const invited: Browser[] = [];
-  for (const { name, kind, affiliation, nominatedBy, why, topic, interests } of script.witnesses) {
-    const filled = { name, affiliation, kind: [kind], topic, nominatedBy: [nominatedBy], why };
+  for (const {
+    name,
+    kind,
+    affiliation,
+    nominatedBy,
+    why,
+    topic,
+    position = '',
+    planned = '',
+    interests,
+  } of script.witnesses) {
+    const filled = {
+      name,
+      affiliation,
+      kind: [kind],
+      topic,
+      nominatedBy: [nominatedBy],
+      why,
+      position: [position],
+      planned: String(planned),
+    };
     const page = await staff.organiser.sendOn(desk, { type: 'invite-witness' }, filled);
     const [link] = linksOn(page);
     expectThat(link !== undefined, `The invitation of ${name} shows no personal link.`);
     const browser = await enter(origin, name, link);
     await browser.sendOn(`/witness/${jury}`, { type: 'declare-interests' }, { interests });
+    const handout = script.handouts.find((one) => one.witness === invited.length);
+    if (handout)
+      await browser.sendOn(`/witness/${jury}`, { type: 'hand-in-text' }, { title: handout.title, body: handout.body });
     invited.push(browser);
   }
   return invited;

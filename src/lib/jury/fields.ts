@@ -44,6 +44,18 @@ export const whole = (min: number, max: number) =>
     v.maxValue(max),
   );
 
+/** A whole number that may be left out; an empty field is left out too. */
+export const optionalWhole = (min: number, max: number) =>
+  v.optional(
+    v.union([
+      v.pipe(
+        v.literal(''),
+        v.transform(() => undefined),
+      ),
+      whole(min, max),
+    ]),
+  );
+
 export const yes = v.union([
   v.boolean(),
   v.pipe(

@@ -19,6 +19,7 @@ const hearingEvidence = stagesBetween('onboarding', 'drafting');
 const drafting = stagesBetween('drafting', 'drafting');
 const settling = stagesBetween('drafting', 'voting');
 const voting = stagesBetween('voting', 'voting');
+const checking = stagesBetween('learning', 'responding');
 const following = stagesBetween('published', 'closed');
 const answering = stagesBetween('published', 'responding');
 const surveying = stagesBetween('onboarding', 'responding');
@@ -71,6 +72,21 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'call-witness': may(['juror'], stagesBetween('learning', 'drafting')),
   'sign-call': may(['juror'], stagesBetween('learning', 'drafting')),
   'answer-call': may(['organiser'], stagesBetween('learning', 'voting')),
+  'set-handout-day': may(['organiser'], hearingEvidence),
+  'hand-in-text': may(['organiser', 'witness'], hearingEvidence),
+  'hand-in-file': may(['organiser', 'witness'], hearingEvidence),
+  'set-position': may(['organiser'], hearingEvidence),
+  'rate-balance': may(['juror'], together),
+  'tell-balance': may(['facilitator'], together),
+  'send-public-question': may(['public'], stagesBetween('learning', 'deliberating')),
+  'admit-public-question': may(['facilitator'], together),
+  'decline-public-question': may(['facilitator'], together),
+  'pass-public-question': may(['facilitator'], together),
+  'request-fact-check': may(['juror'], together),
+  'support-fact-check': may(['juror'], together),
+  'take-fact-check': may(['organiser'], checking),
+  'answer-fact-check': may(['organiser'], checking),
+  'decline-fact-check': may(['organiser'], checking),
   'plan-session': may(['organiser', 'facilitator'], stagesBetween('onboarding', 'voting')),
   'open-session': may(['facilitator'], together),
   'start-item': may(['facilitator', 'juror'], together),

@@ -6,19 +6,16 @@ import { isTaskOf } from './deliberation/help/help.ts';
 import type { HelpRequest } from './deliberation/help/help.ts';
 import type { Act, Action } from './deliberation/moderation/moderation.ts';
 import type { Note } from './deliberation/tables/tables.ts';
-import type { Evidence } from './evidence/evidence.ts';
-import type { Question } from './evidence/question.ts';
+import type { EvidenceEvent } from './evidence/evidence.ts';
+import { viewEvidence, viewEvidenceEvent } from './evidence/view.ts';
 import { roleOf } from './permissions.ts';
 import { SLICE_OF } from './state.ts';
 import type { Jury, JuryEvent, Slice } from './state.ts';
-import { NOBODY } from './terms.ts';
-import type { Actor, Content, Counted, Role, SeatId } from './terms.ts';
+import type { Actor, Content, Role, SeatId } from './terms.ts';
+import { onlyOwn, own, unnamed } from './viewer.ts';
+import type { Viewer } from './viewer.ts';
 
-export interface Viewer {
-  readonly role: Role;
-  /** The seat through which a juror or alternate looks. */
-  readonly seat?: SeatId | undefined;
-}
+export type { Viewer } from './viewer.ts';
 
 export type JuryView = { readonly id: string } & Partial<Omit<Jury, 'id'>>;
 
@@ -63,7 +60,6 @@ export function viewerOf(jury: Pick<Jury, 'charter' | 'seats' | 'evidence'>, act
 const seesTickets = ({ role }: Viewer): boolean => role === 'organiser' || role === 'oversight';
 /** [P18] Why a place that names somebody may stand: for the two who release. */
 const seesNotes = seesTickets;
-const seesAskers = ({ role }: Viewer): boolean => role === 'facilitator';
 const seesAirtime = ({ role }: Viewer): boolean => role === 'facilitator';
 const seesSignals = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'witness';
 const seesMuted = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'oversight';
@@ -97,12 +93,6 @@ const seesRequest = ({ seat, topic }: Pick<HelpRequest, 'seat' | 'topic'>, viewe
 const seesHeld = ({ seat }: { readonly seat: SeatId }, viewer: Viewer): boolean =>
   viewer.role === 'facilitator' || seat === viewer.seat;
 
-/** [W2] Of a counted set everyone may know the size, and each juror whether they are in it. */
-const own = (set: Counted, viewer: Viewer): Counted => ({
-  count: set.count,
-  seats: viewer.seat !== undefined && set.seats.includes(viewer.seat) ? [viewer.seat] : NOBODY.seats,
-});
-
 /** [W9] What is said and written at a table is for those who sat there, and for the facilitator. */
 const sitsThere = ({ to }: { readonly to: readonly SeatId[] }, { role, seat }: Viewer): boolean =>
   role === 'facilitator' || (seat !== undefined && to.includes(seat));
@@ -110,16 +100,6 @@ const sitsThere = ({ to }: { readonly to: readonly SeatId[] }, { role, seat }: V
 const readable = (note: Note | null, viewer: Viewer): Note | null => (note && sitsThere(note, viewer) ? note : null);
 
 const withoutNote = <T extends { readonly note?: Content }>({ note: _note, ...rest }: T) => rest;
-
-/** [W8] Nothing but whether the viewer is in it. */
-const onlyOwn = (set: Counted, viewer: Viewer): Counted => {
-  const { seats } = own(set, viewer);
-  return { count: seats.length, seats };
-};
-
-/** [E15] Before the hearing nobody knows how many support a question. */
-const hasBegun = ({ witnesses }: Evidence, { witness }: Question): boolean =>
-  witnesses.some((one) => one.id === witness && one.hearing !== 'planned');
 
 const mapped = <T, K extends string>(record: Readonly<Record<K, T>>, change: (value: T) => T): Record<K, T> =>
   Object.fromEntries(Object.entries<T>(record).map(([key, value]) => [key, change(value)])) as Record<K, T>;
@@ -174,15 +154,7 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
             reason === 'released' ? { ...seat, reason } : seat,
           ]),
         ),
-  evidence: ({ evidence }, viewer) => ({
-    ...evidence,
-    calls: evidence.calls.map((one) => ({ ...one, signed: own(one.signed, viewer) })),
-    questions: evidence.questions.map(({ asker, ...question }) => ({
-      ...question,
-      ...(asker !== undefined && (seesAskers(viewer) || asker === viewer.seat) ? { asker } : {}),
-      support: hasBegun(evidence, question) ? own(question.support, viewer) : onlyOwn(question.support, viewer),
-    })),
-  }),
+  evidence: ({ evidence }, viewer) => viewEvidence(evidence, viewer),
   room: ({ room }, viewer) =>
     seesMuted(viewer) ? room : { ...room, muted: room.muted.filter((seat) => seat === viewer.seat) },
   moderation: ({ moderation: { log, held, removed, waiting } }, viewer) => ({
@@ -204,9 +176,12 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   }),
 };
 
+const isEvidence = (event: JuryEvent): event is EvidenceEvent => SLICE_OF[event.type] === 'evidence';
+
 /** The event as this viewer may see it; null where it concerns something they do not see at all. */
 export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
   if (!SLICES_SEEN[viewer.role].includes(SLICE_OF[event.type])) return null;
+  if (isEvidence(event)) return viewEvidenceEvent(event, viewer);
   switch (event.type) {
     case 'seats-assigned':
       return seesTickets(viewer) ? event : { ...event, seats: event.seats.map(({ ticket: _ticket, ...seat }) => seat) };
@@ -216,10 +191,6 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
       return seesTickets(viewer) ? event : { type: event.type, seat: event.seat };
     case 'member-dismissed':
       return seesTickets(viewer) ? event : { type: event.type, member: event.member };
-    case 'question-asked': {
-      const { asker, ...anonymous } = event;
-      return seesAskers(viewer) || (asker !== undefined && asker === viewer.seat) ? event : anonymous;
-    }
     case 'juror-muted':
     case 'juror-unmuted':
       return seesMuted(viewer) || event.seat === viewer.seat ? event : null;
@@ -251,16 +222,6 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
       if (seat !== undefined && seat === viewer.seat) return event;
       return seesSignals(viewer) ? unnamed : null;
     }
-    case 'question-supported':
-    case 'question-unsupported': {
-      const { seat, ...uncounted } = event;
-      if (seat !== undefined && seat === viewer.seat) return event;
-      return event.told ? uncounted : null;
-    }
-    case 'question-merged':
-      return { ...event, support: event.told ? own(event.support, viewer) : onlyOwn(event.support, viewer) };
-    case 'witness-called':
-    case 'call-signed':
     case 'sounding-answered':
     case 'survey-answered':
     case 'ready-marked':
@@ -272,10 +233,8 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'answer-rated':
     case 'minority-statement-written':
     case 'minority-statement-joined':
-    case 'verdict-approved': {
-      const { seat, ...uncounted } = event;
-      return seat !== undefined && seat === viewer.seat ? event : uncounted;
-    }
+    case 'verdict-approved':
+      return unnamed(event, viewer);
     default:
       return event;
   }

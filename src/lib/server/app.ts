@@ -6,7 +6,9 @@ import type { Auth } from './auth/auth.ts';
 import { createCommands } from './commands.ts';
 import type { Commands } from './commands.ts';
 import type { Config } from './config.ts';
+import { balanceErrands } from './errands/balance.ts';
 import { ballotErrands } from './errands/ballots.ts';
+import { declinedErrands } from './errands/declined.ts';
 import { fileErrands } from './errands/files.ts';
 import { releaseErrands } from './errands/releases.ts';
 import { selectionErrands } from './errands/selection.ts';
@@ -62,6 +64,8 @@ export async function createApp(config: Config): Promise<App> {
     ...selectionErrands(database, lotteries),
     ...ballotErrands(database),
     ...fileErrands(database),
+    ...balanceErrands(database),
+    ...declinedErrands(database),
     ...tableErrands(database),
     ...soundingErrands(database),
     ...surveyErrands(database),

@@ -30,6 +30,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/juries/[jury]/chosen': all('public', `/juries/${live}/chosen`, `/juries/${published}/chosen`),
   '/juries/[jury]/verify': all('public', `/juries/${live}/verify`),
   '/juries/[jury]/evidence/[exhibit]': all('public', `/juries/${live}/evidence/E1`),
+  '/juries/[jury]/questions': all('public', `/juries/${live}/questions`, `/juries/${published}/questions`),
   '/organise': all('organiser', '/organise'),
   '/organise/new': all('organiser', '/organise/new'),
   '/organise/[jury]': organised(''),
@@ -61,6 +62,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/returning/[jury]': all('returning-officer', `/returning/${voting}`, `/returning/${published}`),
   '/facilitate/[jury]': all('facilitator', `/facilitate/${live}`, `/facilitate/${drafting}`),
   '/facilitate/[jury]/display': all('facilitator', `/facilitate/${live}/display`),
+  '/facilitate/[jury]/public-questions': all('facilitator', `/facilitate/${live}/public-questions`),
   '/facilitate/[jury]/polls': all('facilitator', `/facilitate/${drafting}/polls`, `/facilitate/${voting}/polls`),
   '/witness/[jury]': all('witness', `/witness/${live}`),
   '/take-part/[jury]': [

@@ -1,12 +1,23 @@
 import * as v from 'valibot';
-import { LIMITS, id, line, optionalDay, prose, webAddress } from '../fields.ts';
+import { LIMITS, id, line, optionalDay, optionalWhole, prose, webAddress } from '../fields.ts';
+import { LONGEST_HEARING, balanceCommands } from './balance-rules.ts';
 import { callCommands } from './call-rules.ts';
+import { factCheckCommands } from './fact-check-rules.ts';
+import { handoutCommands } from './handout-rules.ts';
+import { optionalPosition } from './position.ts';
+import { publicQuestionCommands } from './public-question-rules.ts';
 import { questionCommands } from './question-commands.ts';
 
 export const NOMINATED_BY = ['authority', 'stakeholders', 'jurors', 'oversight', 'organiser'] as const;
 export const WITNESS_KINDS = ['neutral-expert', 'stakeholder', 'advocate', 'lived-experience', 'authority'] as const;
 
-const exhibitSource = { title: line(), author: line(), nominatedBy: v.picklist(NOMINATED_BY), why: prose(1_000) };
+const exhibitSource = {
+  title: line(),
+  author: line(),
+  nominatedBy: v.picklist(NOMINATED_BY),
+  why: prose(1_000),
+  position: optionalPosition,
+};
 
 export const evidenceCommands = [
   v.object({ type: v.literal('add-text-exhibit'), ...exhibitSource, body: prose(LIMITS.page) }),
@@ -21,6 +32,8 @@ export const evidenceCommands = [
     nominatedBy: v.picklist(NOMINATED_BY),
     why: prose(1_000),
     topic: line(),
+    position: optionalPosition,
+    planned: optionalWhole(1, LONGEST_HEARING),
   }),
   v.object({ type: v.literal('accept-invitation'), witness: id }),
   v.object({ type: v.literal('refuse-invitation'), witness: id, reason: prose(1_000) }),
@@ -31,6 +44,10 @@ export const evidenceCommands = [
   v.object({ type: v.literal('close-hearing'), witness: id, due: optionalDay }),
   ...questionCommands,
   ...callCommands,
+  ...handoutCommands,
+  ...balanceCommands,
+  ...publicQuestionCommands,
+  ...factCheckCommands,
 ] as const;
 
 export type EvidenceCommand = v.InferOutput<(typeof evidenceCommands)[number]>;

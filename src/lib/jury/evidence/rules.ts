@@ -1,18 +1,28 @@
-import type { Asked, Rules } from '../context.ts';
+import type { CommandOf } from '../commands.ts';
+import type { Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
 import type { JuryEvent } from '../state.ts';
+import { balanceRules } from './balance-rules.ts';
 import { callRules } from './call-rules.ts';
 import { dayAt } from './due.ts';
 import type { EvidenceCommand } from './commands.ts';
-import type { Exhibit } from './evidence.ts';
+import { nextExhibit } from './exhibit-number.ts';
+import { factCheckRules } from './fact-check-rules.ts';
+import { handoutRules } from './handout-rules.ts';
+import type { Position } from './position.ts';
+import { publicQuestionRules } from './public-question-rules.ts';
 import { countsOf, owedInWriting, questionRules } from './question-rules.ts';
 import { ownWitness, standingExhibit, standingWitness } from './standing.ts';
 
-const nextExhibit = ({ jury }: Asked): string => `E${jury.evidence.exhibits.length + 1}`;
+type Source = Pick<CommandOf<'add-text-exhibit'>, 'title' | 'author' | 'nominatedBy' | 'why' | 'position'>;
 
-function sourceOf({ title, author, nominatedBy, why }: Pick<Exhibit, 'title' | 'author' | 'nominatedBy' | 'why'>) {
-  return { title, author, nominatedBy, why };
-}
+const sourceOf = ({ title, author, nominatedBy, why, position }: Source) => ({
+  ...{ title, author, nominatedBy, why },
+  ...placed(position),
+});
+
+/** [E43] Where nobody said, nothing is said. */
+const placed = (position: Position | undefined) => (position === undefined ? {} : { position });
 
 export const evidenceRules: Rules<EvidenceCommand['type']> = {
   'add-text-exhibit': (command, asked) =>
@@ -71,7 +81,7 @@ export const evidenceRules: Rules<EvidenceCommand['type']> = {
     return found.ok ? ok([{ type: 'exhibit-withdrawn', exhibit, reason, at: asked.now }]) : found;
   },
 
-  'invite-witness': ({ kind, affiliation, nominatedBy, why, topic }, { jury }) =>
+  'invite-witness': ({ kind, affiliation, nominatedBy, why, topic, position, planned }, { jury }) =>
     ok([
       {
         type: 'witness-invited',
@@ -81,6 +91,8 @@ export const evidenceRules: Rules<EvidenceCommand['type']> = {
         nominatedBy,
         why,
         topic,
+        ...placed(position),
+        ...(planned === undefined ? {} : { planned }),
       },
     ]),
 
@@ -115,7 +127,8 @@ export const evidenceRules: Rules<EvidenceCommand['type']> = {
     const found = ownWitness(asked, witness);
     if (!found.ok) return found;
     // [E7] A hearing does not stay open without its witness, or no other could begin.
-    const closed: JuryEvent[] = found.value.hearing === 'open' ? [{ type: 'hearing-closed', witness }] : [];
+    const closed: JuryEvent[] =
+      found.value.hearing === 'open' ? [{ type: 'hearing-closed', witness, at: asked.now }] : [];
     return ok([...closed, { type: 'witness-withdrawn', witness, reason }]);
   },
 
@@ -129,7 +142,7 @@ export const evidenceRules: Rules<EvidenceCommand['type']> = {
     if (!found.ok) return found;
     if (!found.value.interests) return refuse('interests-undeclared');
     if (asked.jury.evidence.witnesses.some((one) => one.hearing === 'open')) return refuse('hearing-already-open');
-    return ok([{ type: 'hearing-opened', witness, counts: countsOf(asked, witness) }]);
+    return ok([{ type: 'hearing-opened', witness, counts: countsOf(asked, witness), at: asked.now }]);
   },
 
   'close-hearing': ({ witness, due }, asked) => {
@@ -137,9 +150,13 @@ export const evidenceRules: Rules<EvidenceCommand['type']> = {
     if (!found.ok) return found;
     if (found.value.hearing !== 'open') return refuse('hearing-not-open');
     if (due !== undefined && due < dayAt(asked.now)) return refuse('day-is-past');
-    return ok([{ type: 'hearing-closed', witness }, ...owedInWriting(asked, witness, due)]);
+    return ok([{ type: 'hearing-closed', witness, at: asked.now }, ...owedInWriting(asked, witness, due)]);
   },
 
   ...questionRules,
   ...callRules,
+  ...handoutRules,
+  ...balanceRules,
+  ...publicQuestionRules,
+  ...factCheckRules,
 };

@@ -11,17 +11,12 @@ import { STAGES } from '../stages.ts';
 import { MOVES, SIDES } from '../surveys/distribution.ts';
 import { ALL_ITEMS, SURVEYS } from '../surveys/items.ts';
 import { LOCALES, ROLES } from '../terms.ts';
+import { CITED } from '../verdict/commands.ts';
 import { POLL_FORMS } from '../verdict/poll.ts';
+import { hearingsShape } from './evidence-schema.ts';
+import { content, count, day, instant, sha256 } from './shapes.ts';
 
-const instant = v.pipe(v.number(), v.integer(), v.description('Milliseconds since 1970, UTC.'));
-const day = v.pipe(v.string(), v.isoDate(), v.description('A calendar day, such as 2027-03-31.'));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const translated = v.object({ en: v.string(), ru: v.string(), kk: v.string() });
-const content = v.pipe(
-  v.object({ sha256, text: v.nullable(v.string()) }),
-  v.description('A text with its salted SHA-256, as the journal holds it. `text` is null once it was erased.'),
-);
 const share = v.object({ num: count, den: count });
 const open = v.looseObject({});
 
@@ -93,7 +88,7 @@ const recommendation = v.object({
   wordingHash: v.pipe(sha256, v.description('SHA-256 of the RFC 8785 form of {addressee, rationale, text, title}.')),
   citations: v.array(
     v.object({
-      kind: v.picklist(['exhibit', 'answer', 'message']),
+      kind: v.picklist(CITED),
       id: v.string(),
       title: v.string(),
       quote: v.optional(v.string()),
@@ -165,6 +160,7 @@ export const recordSchema = v.pipe(
     answers: v.array(v.looseObject({ id: v.string(), text: content })),
     calls: v.array(v.looseObject({ id: v.string(), who: content, why: content, signed: count })),
     owed: v.array(v.object({ id: v.string(), witness: v.string(), due: day })),
+    ...hearingsShape,
     sessions: v.array(v.looseObject({ id: v.string(), title: v.string() })),
     moderation: v.pipe(
       v.array(

@@ -17,11 +17,15 @@ import type { Day, Instant, Locale, Role } from '../terms.ts';
 import type { Poll, PollBallot, PollDecision } from '../verdict/poll.ts';
 import { ballotOn, currentVersion, pollBallotOn } from '../verdict/verdict.ts';
 import type { Ballot, Citation, Verdict } from '../verdict/verdict.ts';
+import { publishedHearings } from './evidence-record.ts';
+import type { PublishedHearings } from './evidence-record.ts';
+
+export type { PublishedCheck } from './evidence-record.ts';
 
 /** Names of witnesses, who speak in public; nobody else's name is ever in the record. */
 export type WitnessNames = Readonly<Record<string, string>>;
 
-export interface PublicRecord {
+export interface PublicRecord extends PublishedHearings {
   readonly format: 'alqa-record-1';
   readonly jury: string;
   readonly charter: Omit<Charter, 'members'>;
@@ -135,6 +139,7 @@ export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | nu
     owed: jury.evidence.questions.flatMap(({ id, witness, state, due }) =>
       state === 'deferred' && due !== undefined ? [{ id, witness, due }] : [],
     ),
+    ...publishedHearings(jury),
     sessions: jury.sessions.map(({ id, title, startsAt, agenda }) => ({
       id,
       title,
@@ -261,6 +266,10 @@ function publishedCitation({ evidence, room }: Jury, citation: Citation): Publis
     case 'answer': {
       const question = evidence.questions.find((one) => one.id === citation.id);
       return { ...citation, title: question?.text.text ?? citation.id, quote: question?.answer?.text.text ?? '' };
+    }
+    case 'check': {
+      const check = evidence.checks.find((one) => one.id === citation.id);
+      return { ...citation, title: check?.claim.text ?? citation.id, quote: check?.answer?.text.text ?? '' };
     }
     case 'message': {
       const message = room.messages.find((one) => one.id === citation.id);

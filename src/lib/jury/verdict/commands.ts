@@ -4,7 +4,10 @@ import { SUGGESTED_FIELDS } from './suggestion.ts';
 import { LIMITS, id, instant, line, prose, whole } from '../fields.ts';
 import { LOCALES } from '../terms.ts';
 
-export const citation = v.object({ kind: v.picklist(['exhibit', 'answer', 'message']), id });
+/** What a recommendation may rest on. */
+export const CITED = ['exhibit', 'answer', 'check', 'message'] as const;
+
+export const citation = v.object({ kind: v.picklist(CITED), id });
 
 const wording = {
   title: line(),

@@ -106,13 +106,15 @@ function wordingOf(
 export const uncitable = (citations: readonly Citation[], asked: Pick<Asked, 'jury'>): Citation | undefined =>
   citations.find((citation) => !isCitable(asked, citation));
 
-/** [V4] What can be cited: exhibits that stand, questions that were answered, messages that were not hidden. */
+/** [V4] [E54] What can be cited: exhibits that stand, questions and fact checks that were answered, messages that were not hidden. */
 function isCitable({ jury }: Pick<Asked, 'jury'>, { kind, id }: Citation): boolean {
   switch (kind) {
     case 'exhibit':
       return jury.evidence.exhibits.some((exhibit) => exhibit.id === id && !exhibit.withdrawn);
     case 'answer':
       return jury.evidence.questions.some((question) => question.id === id && question.answer !== undefined);
+    case 'check':
+      return jury.evidence.checks.some((check) => check.id === id && check.answer !== undefined);
     case 'message':
       return jury.room.messages.some((message) => message.id === id && message.hidden === undefined);
   }

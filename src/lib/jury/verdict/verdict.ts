@@ -4,6 +4,7 @@ import type { Content, Counted, Instant, SeatId } from '../terms.ts';
 import type { Decision } from '../charter/decision-rule.ts';
 import { evolveVote } from './ballot.ts';
 import type { Ballot, VoteEvent } from './ballot.ts';
+import type { CITED } from './commands.ts';
 import { evolvePolls } from './poll.ts';
 import type { Poll, PollBallot, PollEvent } from './poll.ts';
 import { evolveRelease } from './release.ts';
@@ -16,7 +17,7 @@ import type { Suggestion, SuggestionEvent } from './suggestion.ts';
 export type { Ballot } from './ballot.ts';
 
 export interface Citation {
-  readonly kind: 'exhibit' | 'answer' | 'message';
+  readonly kind: (typeof CITED)[number];
   readonly id: string;
 }
 

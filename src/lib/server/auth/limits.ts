@@ -10,9 +10,14 @@ export interface Limits {
   readonly signInFrom: Door;
   readonly signInAs: Door;
   readonly enterFrom: Door;
+  /** Questions of the public, which need no account. */
+  readonly questionFrom: Door;
   readonly connectFrom: Door;
   readonly commandBy: Door;
 }
+
+/** [E47] From one address. */
+export const QUESTIONS_PER_HOUR = 10;
 
 /**
  * The counts of one process. A venue where a whole jury sits behind one address must get in, so the counts by address are wide; what protects a
@@ -27,6 +32,7 @@ export function createLimits({ connectsPerMinute, commandsPerMinute }: Config): 
     signInFrom: byAddress(door(60, 15 * 60)),
     signInAs: door(10, 15 * 60),
     enterFrom: byAddress(door(120, 15 * 60)),
+    questionFrom: byAddress(door(QUESTIONS_PER_HOUR, 60 * 60)),
     connectFrom: byAddress(door(connectsPerMinute, 60)),
     commandBy: door(Math.ceil(commandsPerMinute / 6), 10),
   };

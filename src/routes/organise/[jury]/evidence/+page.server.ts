@@ -1,12 +1,15 @@
 import { isOver } from '$lib/i18n/deadline.ts';
 import type { CommandType } from '$lib/jury/commands.ts';
+import { dayAt } from '$lib/jury/evidence/due.ts';
+import { isPending } from '$lib/jury/evidence/fact-check.ts';
+import { ledgerOf } from '$lib/jury/evidence/ledger.ts';
 import { LARGEST_FILE, uploadExhibit } from '$lib/server/exhibit-files.ts';
 import { openJury, refusedForm, submit } from '$lib/server/pages.ts';
 import { inviteWitness, issueLink } from '$lib/server/people.ts';
 import type { LinkFor } from '$lib/server/people.ts';
 import { withWrongFields } from '../../field-problems.server.ts';
 import { belongsTo } from '../../stage-gate.ts';
-import { balanceOf } from './balance.ts';
+import { missingIn } from './missing.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -20,6 +23,8 @@ export const load: PageServerLoad = async (event) => {
       author: exhibit.author,
       nominatedBy: exhibit.nominatedBy,
       why: exhibit.why,
+      position: exhibit.position ?? null,
+      handoutOf: exhibit.witness === undefined ? null : (names[exhibit.witness] ?? exhibit.author),
       address: exhibit.kind === 'link' ? exhibit.address : null,
       corrections: exhibit.corrections.length,
       withdrawn: exhibit.withdrawn?.reason ?? null,
@@ -40,7 +45,16 @@ export const load: PageServerLoad = async (event) => {
       late: !answer && isOver(due, Date.now()),
       answer: answer ? { granted: answer.granted, reason: answer.reason.text ?? '' } : null,
     })),
-    balance: balanceOf(evidence),
+    checks: evidence.checks.map(({ claim, support, answer, ...check }) => ({
+      ...check,
+      claim: claim.text,
+      supported: support.count,
+      answer: answer ?? null,
+      pending: isPending({ ...check, claim, support }),
+      late: isPending({ ...check, claim, support }) && isOver(check.due, Date.now()),
+    })),
+    missing: missingIn(evidence, dayAt(Date.now()), (id) => names[id] ?? id),
+    balance: ledgerOf(evidence),
     open: belongsTo(charter.stage, 'add-text-exhibit'),
     correctable: belongsTo(charter.stage, 'correct-exhibit'),
     largestFile: LARGEST_FILE,
@@ -56,6 +70,11 @@ const ACTS: readonly CommandType[] = [
   'substitute-witness',
   'answer-call',
   'declare-interests',
+  'set-handout-day',
+  'set-position',
+  'take-fact-check',
+  'answer-fact-check',
+  'decline-fact-check',
 ];
 
 const withLink = (type: string, { ref, link }: LinkFor) => ({
