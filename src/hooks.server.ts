@@ -25,6 +25,7 @@ export const init: ServerInit = async () => {
   const app = await createApp(config);
   running = app;
   await app.releases.start();
+  await app.rooms.start();
   announceApp({ health: watchHealth(app.database), close: () => app.close() });
   const http = announcedHttp();
   if (http) app.attachSockets(http);

@@ -9,7 +9,7 @@ import type { Entries, Joined } from '../../src/lib/live/wire.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import { audienceRooms, missedBy, tellings } from '../../src/lib/server/audience.ts';
 import type { Standing } from '../../src/lib/server/juries.ts';
-import { changesViewer } from '../../src/lib/jury/view.ts';
+import { changesViewer } from '../../src/lib/jury/changes-viewer.ts';
 
 type Receive = (replica: Replica, message: Entries) => Received;
 

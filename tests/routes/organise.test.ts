@@ -3,7 +3,7 @@ import { workedExample } from '../../src/routes/organise/[jury]/charter/worked-e
 import { balanceOf } from '../../src/routes/organise/[jury]/evidence/balance.ts';
 import { enoughTime, hoursOf } from '../../src/routes/organise/[jury]/programme/hours.ts';
 import { instantOf } from '../../src/routes/organise/[jury]/programme/local-time.ts';
-import { usualProgramme } from '../../src/routes/organise/[jury]/programme/usual-programme.ts';
+import { PROGRAMME_NAMES, programmeCalled } from '../../src/routes/organise/[jury]/programme/programmes.ts';
 import { guessColumns } from '../../src/routes/organise/[jury]/selection/guess-columns.ts';
 import { readFigures } from '../../src/routes/organise/[jury]/selection/read-population.ts';
 
@@ -25,7 +25,7 @@ test('the time on the wall is read in its zone, also across a change of the cloc
 });
 
 test('the usual programme has eight sessions and meets the norm', () => {
-  const sessions = usualProgramme();
+  const sessions = programmeCalled('eight');
   expect(sessions).toHaveLength(8);
   expect(hoursOf(sessions)).toBe(24);
   expect([enoughTime(24), enoughTime(23.9), enoughTime(16), enoughTime(15.9)]).toEqual([

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { commandSchema } from '../../src/lib/jury/commands.ts';
 import type { Command, CommandOf } from '../../src/lib/jury/commands.ts';
-import type { Context, Facts } from '../../src/lib/jury/context.ts';
+import type { Context, Facts, Line } from '../../src/lib/jury/context.ts';
 import { contentHash, hexHash } from '../../src/lib/jury/journal.ts';
 import type { Entry } from '../../src/lib/jury/journal.ts';
 import { decide, decideFounding, evolve, foundJury } from '../../src/lib/jury/jury.ts';
@@ -54,6 +54,10 @@ export interface Given {
   readonly present?: readonly SeatId[];
   readonly facts?: Facts;
   readonly facilitated?: boolean;
+  /** Lines that are not as the kit has them: open where somebody is present, else none. */
+  readonly lines?: Readonly<Record<SeatId, Line>>;
+  /** The time; without it a second for every entry. */
+  readonly now?: number;
 }
 
 /** What a command did: its events, papers and texts; all three are empty when it was refused. */
@@ -68,13 +72,13 @@ const commandIdOf = (number: number): string => hexHash(`command ${number}`).sli
 export function contextOf(
   log: readonly Entry[],
   actor: Actor,
-  given: Required<Given>,
+  given: Required<Omit<Given, 'now' | 'lines'>> & Pick<Given, 'now' | 'lines'>,
 ): { context: Context; papers: Paper[]; texts: string[] } {
   const papers: Paper[] = [];
   const texts: string[] = [];
   const context: Context = {
     actor,
-    now: START + log.length * 1_000,
+    now: given.now ?? START + log.length * 1_000,
     seal: (text) => {
       texts.push(text);
       return { sha256: contentHash(`salt ${log.length}.${texts.length}`, text), text };
@@ -83,6 +87,7 @@ export function contextOf(
     seed: hexHash(`seed ${log.length}`).slice(0, 32),
     present: new Set(given.present),
     facilitated: given.facilitated,
+    lineOf: (seat) => given.lines?.[seat] ?? (given.present.includes(seat) ? 'open' : 'none'),
     facts: given.facts,
   };
   return { context, papers, texts };
@@ -93,9 +98,17 @@ export function attempt({ jury, log, papers }: Played, actor: Actor, command: Co
     present: given.present ?? Object.keys(jury.seats),
     facts: given.facts ?? factsFor(jury, papers, command),
     facilitated: given.facilitated ?? true,
+    lines: given.lines ?? linesFor(jury, log, command),
+    ...(given.now === undefined ? {} : { now: given.now }),
   };
   const { context, ...aside } = contextOf(log, actor, all);
   return { result: decide(jury, command, context), ...aside };
+}
+
+/** Whoever is to be passed over has been gone for a minute. */
+function linesFor({ floor }: Jury, log: readonly Entry[], command: Command): Readonly<Record<SeatId, Line>> {
+  const turn = command.type === 'skip-turn' ? floor.turns.find(({ id }) => id === command.turn) : undefined;
+  return turn ? { [turn.seat]: START + log.length * 1_000 - 60_000 } : {};
 }
 
 /** Plays steps in order. A refusal ends the test with the step that met it. */
@@ -235,6 +248,8 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
       const reserve = Object.values(jury.seats).find((seat) => seat.role === 'alternate' && seat.state !== 'left');
       return { alternate: reserve?.id ?? null };
     }
+    case 'set-call':
+      return { callRooms: true };
     case 'add-file-exhibit':
       return { file: { id: command.file, sha256: hexHash('a file'), mediaType: 'application/pdf', size: 1_234 } };
     case 'answer-sounding':

@@ -7,6 +7,7 @@ import { createCommands } from './commands.ts';
 import type { Commands } from './commands.ts';
 import type { Config } from './config.ts';
 import { ballotErrands } from './errands/ballots.ts';
+import { callErrands } from './errands/calls.ts';
 import { fileErrands } from './errands/files.ts';
 import { releaseErrands } from './errands/releases.ts';
 import { selectionErrands } from './errands/selection.ts';
@@ -24,6 +25,8 @@ import type { Names } from './names.ts';
 import { createPresence } from './presence.ts';
 import { openDatabase } from './records/database.ts';
 import type { Database } from './records/database.ts';
+import { createRoomClock } from './room-clock.ts';
+import type { RoomClock } from './room-clock.ts';
 import { createReleaseClock } from './release/clock.ts';
 import type { ReleaseClock } from './release/clock.ts';
 
@@ -38,6 +41,8 @@ export interface App {
   readonly lotteries: LotteryDesk;
   /** Stands still until it is started. */
   readonly releases: ReleaseClock;
+  /** Stands still until it is started. */
+  readonly rooms: RoomClock;
   /** Lets sockets in through this server. */
   attachSockets(server: HttpServer): void;
   /** Cuts the lines, then waits until everything promised is on disk. */
@@ -63,9 +68,11 @@ export async function createApp(config: Config): Promise<App> {
     ...soundingErrands(database),
     ...surveyErrands(database),
     ...releaseErrands(database),
+    ...callErrands(config),
   };
   const commands = createCommands({ database, juries, errands, presence, now: Date.now });
   const releases = createReleaseClock({ juries, commands, log, now: Date.now });
+  const rooms = createRoomClock({ juries, commands, presence, log, now: Date.now });
   const gateway = createLiveGateway({ config, auth, juries, commands, presence, names, log });
 
   return {
@@ -78,9 +85,11 @@ export async function createApp(config: Config): Promise<App> {
     names,
     lotteries,
     releases,
+    rooms,
     attachSockets: gateway.attach,
     async close() {
       releases.stop();
+      rooms.stop();
       await gateway.close();
       auth.close();
       await lotteries.close();

@@ -58,7 +58,7 @@ interface Surroundings {
   readonly database: Database;
   readonly juries: Juries;
   readonly errands: Errands;
-  readonly presence: Pick<Presence, 'of' | 'facilitated'>;
+  readonly presence: Pick<Presence, 'of' | 'facilitated' | 'lineOf'>;
   readonly now: () => number;
 }
 
@@ -236,6 +236,7 @@ function createDesk(request: Request, now: number, facts: Facts, presence: Surro
     // Whoever acts is here, also by a form without a socket.
     present: actor.kind === 'seat' ? new Set([...presence.of(jury), actor.id]) : presence.of(jury),
     facilitated: presence.facilitated(jury),
+    lineOf: (seat) => presence.lineOf(jury, seat),
     seal(text) {
       const salt = randomBytes(16).toString('hex');
       const sha256 = contentHash(salt, text);

@@ -93,7 +93,7 @@ const recommendation = v.object({
   wordingHash: v.pipe(sha256, v.description('SHA-256 of the RFC 8785 form of {addressee, rationale, text, title}.')),
   citations: v.array(
     v.object({
-      kind: v.picklist(['exhibit', 'answer', 'message']),
+      kind: v.picklist(['exhibit', 'answer', 'message', 'table-note']),
       id: v.string(),
       title: v.string(),
       quote: v.optional(v.string()),

@@ -4,7 +4,7 @@ import { SUGGESTED_FIELDS } from './suggestion.ts';
 import { LIMITS, id, instant, line, prose, whole } from '../fields.ts';
 import { LOCALES } from '../terms.ts';
 
-export const citation = v.object({ kind: v.picklist(['exhibit', 'answer', 'message']), id });
+export const citation = v.object({ kind: v.picklist(['exhibit', 'answer', 'message', 'table-note']), id });
 
 const wording = {
   title: line(),

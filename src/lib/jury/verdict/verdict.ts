@@ -16,7 +16,7 @@ import type { Suggestion, SuggestionEvent } from './suggestion.ts';
 export type { Ballot } from './ballot.ts';
 
 export interface Citation {
-  readonly kind: 'exhibit' | 'answer' | 'message';
+  readonly kind: 'exhibit' | 'answer' | 'message' | 'table-note';
   readonly id: string;
 }
 
