@@ -36,6 +36,17 @@ test('the usual programme has eight sessions and meets the norm', () => {
   ]);
 });
 
+test('every other programme begins with a welcome, comes to a ballot, and says truly how long it is', () => {
+  const hours = PROGRAMME_NAMES.map((name) => [name, hoursOf(programmeCalled(name))]);
+  expect(Object.fromEntries(hours)).toEqual({ eight: 24, 'four-days': 27, evenings: 24.8, 'one-day': 7.7 });
+  for (const name of PROGRAMME_NAMES) {
+    const items = programmeCalled(name).flatMap(({ agenda }) => agenda);
+    expect(items[0]?.type).toBe('welcome');
+    expect(items.some(({ type }) => type === 'ballot')).toBe(true);
+    expect(programmeCalled(name).every(({ agenda }) => agenda.length <= 40)).toBe(true);
+  }
+});
+
 test('evidence from one side only is noticed', () => {
   const exhibit = {
     id: 'E1',

@@ -17,6 +17,7 @@ import type { Sheets } from '../../src/lib/jury/surveys/sheets.ts';
 import type { Refusal, Result } from '../../src/lib/jury/result.ts';
 import { numbered } from '../../src/lib/jury/terms.ts';
 import type { Actor, SeatId } from '../../src/lib/jury/terms.ts';
+import { linesFor } from './lines.ts';
 import type { Tally } from '../../src/lib/jury/charter/papers.ts';
 
 export type { Actor };
@@ -98,17 +99,11 @@ export function attempt({ jury, log, papers }: Played, actor: Actor, command: Co
     present: given.present ?? Object.keys(jury.seats),
     facts: given.facts ?? factsFor(jury, papers, command),
     facilitated: given.facilitated ?? true,
-    lines: given.lines ?? linesFor(jury, log, command),
+    lines: given.lines ?? linesFor(jury, command, START + log.length * 1_000),
     ...(given.now === undefined ? {} : { now: given.now }),
   };
   const { context, ...aside } = contextOf(log, actor, all);
   return { result: decide(jury, command, context), ...aside };
-}
-
-/** Whoever is to be passed over has been gone for a minute. */
-function linesFor({ floor }: Jury, log: readonly Entry[], command: Command): Readonly<Record<SeatId, Line>> {
-  const turn = command.type === 'skip-turn' ? floor.turns.find(({ id }) => id === command.turn) : undefined;
-  return turn ? { [turn.seat]: START + log.length * 1_000 - 60_000 } : {};
 }
 
 /** Plays steps in order. A refusal ends the test with the step that met it. */

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { CLOCK } from '../jury/clock.ts';
 import type { Command } from '../jury/commands.ts';
 import { busyWith } from '../jury/deliberation/busy.ts';
-import { onDeck, pausedOf, queueOf, speakerOf } from '../jury/deliberation/floor.ts';
+import { onDeck, queueOf, speakerOf } from '../jury/deliberation/floor.ts';
 import type { Turn } from '../jury/deliberation/floor.ts';
 import { RETURN } from '../jury/deliberation/line-rules.ts';
 import { isRemoved } from '../jury/deliberation/moderation/moderation.ts';
