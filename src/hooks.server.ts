@@ -26,6 +26,7 @@ export const init: ServerInit = async () => {
   const app = await createApp(config);
   running = app;
   await app.releases.start();
+  await app.rooms.start();
   announceApp({
     health: watchHealth(app.database),
     revisionOf: countRevisions(app.commands).of,

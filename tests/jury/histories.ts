@@ -1,4 +1,5 @@
 /** Whole lives of juries by the dice: in every stage things happen at random, then what is left to do is done. */
+import { CLOCK } from '../../src/lib/jury/clock.ts';
 import type { Command, CommandType } from '../../src/lib/jury/commands.ts';
 import { QUEUE_MODES, SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
 import { HELP_TOPICS } from '../../src/lib/jury/deliberation/help/commands.ts';
@@ -73,6 +74,7 @@ function actorIn(role: string, played: Played, dice: Dice): Actor {
     'returning-officer': OFFICER,
     authority: AUTHORITY,
     public: { kind: 'public' },
+    clock: CLOCK,
   };
   return staff[role] ?? witness(1 + dice(2));
 }

@@ -20,12 +20,24 @@ const ANONYMOUS_EVENTS = [
   'verdict-approved',
   'sounding-answered',
   'survey-answered',
+  'countdown-opposed',
   'ready-marked',
   'ready-unmarked',
   'signal-given',
   'signal-taken-back',
 ];
-const COUNTED = ['support', 'signed', 'cast', 'joined', 'approvals', 'ready', 'answered', 'raters', ...SIGNALS];
+const COUNTED = [
+  'support',
+  'signed',
+  'cast',
+  'joined',
+  'approvals',
+  'ready',
+  'opposed',
+  'answered',
+  'raters',
+  ...SIGNALS,
+];
 
 /** What was found, each beginning with its kind; empty when all is well. `hidden` holds the texts that were hidden. */
 export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<string>): string[] {

@@ -11,7 +11,7 @@ import { audienceRooms, missedBy, tellings } from '../../src/lib/server/audience
 import type { Telling } from '../../src/lib/server/audience.ts';
 import { holdNumbers } from '../../src/lib/server/held-numbers.ts';
 import type { Standing } from '../../src/lib/server/juries.ts';
-import { changesViewer } from '../../src/lib/jury/view.ts';
+import { changesViewer } from '../../src/lib/jury/changes-viewer.ts';
 
 type Receive = (replica: Replica, message: Entries) => Received;
 

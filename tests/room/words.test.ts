@@ -77,6 +77,8 @@ const session: Session = {
   dropped: [],
   ready: { count: 0, seats: [] },
   paused: null,
+  countdown: null,
+  call: null,
 };
 
 test('the clock ends an item its minutes after it began, and the last item has none after it', () => {

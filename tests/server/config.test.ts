@@ -35,8 +35,15 @@ test.each([
   [{ ALQA_HOSTS: 'a b' }, 'ALQA_HOSTS must be host names'],
   [{ ALQA_TRUST_PROXY: '-1' }, 'ALQA_TRUST_PROXY must be'],
   [{ ALQA_LOG: 'loud' }, 'ALQA_LOG must be fatal'],
+  [{ ALQA_JITSI_DOMAIN: 'https://meet.example' }, 'ALQA_JITSI_DOMAIN must be the name of a host'],
+  [{ ALQA_JITSI_DOMAIN: 'meet.example; script-src *' }, 'ALQA_JITSI_DOMAIN must be the name of a host'],
   [{ ALQA_TIME_ZONE: 'Mars/Olympus' }, 'ALQA_TIME_ZONE must be the name of a time zone'],
 ])('%o is refused with a sentence', (variables, sentence) => expect(() => readConfig(variables)).toThrow(sentence));
+
+test('calls are held nowhere unless a host is named', () => {
+  expect(readConfig({}).callOrigin).toBeNull();
+  expect(readConfig({ ALQA_JITSI_DOMAIN: 'Meet.example:8443' }).callOrigin).toBe('https://meet.example:8443');
+});
 
 test('days and deadlines are told in the zone of the institution', () => {
   expect(readConfig({}).timeZone).toBe('Asia/Almaty');

@@ -102,7 +102,7 @@ describe('what changes something must come from our pages', () => {
 test('what is personal is not stored by anyone on the way', () => {
   const headersFor = (personal: boolean, https: boolean) => {
     const headers = new Headers({ 'cache-control': 'public, max-age=60' });
-    setSecurityHeaders(headers, { https }, personal);
+    setSecurityHeaders(headers, { https, callOrigin: null }, personal);
     return headers;
   };
   expect(headersFor(true, true).get('cache-control')).toBe('no-store');

@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { commandSchema } from '../../src/lib/jury/commands.ts';
 import type { Command, CommandOf } from '../../src/lib/jury/commands.ts';
-import type { Context, Facts } from '../../src/lib/jury/context.ts';
 import { balanceBox } from '../../src/lib/jury/evidence/balance.ts';
+import type { Context, Facts, Line } from '../../src/lib/jury/context.ts';
 import { contentHash, hexHash } from '../../src/lib/jury/journal.ts';
 import type { Entry } from '../../src/lib/jury/journal.ts';
 import { decide, decideFounding, evolve, foundJury } from '../../src/lib/jury/jury.ts';
@@ -18,6 +18,7 @@ import type { Sheets } from '../../src/lib/jury/surveys/sheets.ts';
 import type { Refusal, Result } from '../../src/lib/jury/result.ts';
 import { numbered } from '../../src/lib/jury/terms.ts';
 import type { Actor, SeatId } from '../../src/lib/jury/terms.ts';
+import { linesFor } from './lines.ts';
 import type { Tally } from '../../src/lib/jury/charter/papers.ts';
 
 export type { Actor };
@@ -55,6 +56,10 @@ export interface Given {
   readonly present?: readonly SeatId[];
   readonly facts?: Facts;
   readonly facilitated?: boolean;
+  /** Lines that are not as the kit has them: open where somebody is present, else none. */
+  readonly lines?: Readonly<Record<SeatId, Line>>;
+  /** The time; without it a second for every entry. */
+  readonly now?: number;
 }
 
 /** What a command did: its events, papers and texts; all three are empty when it was refused. */
@@ -69,13 +74,13 @@ const commandIdOf = (number: number): string => hexHash(`command ${number}`).sli
 export function contextOf(
   log: readonly Entry[],
   actor: Actor,
-  given: Required<Given>,
+  given: Required<Omit<Given, 'now' | 'lines'>> & Pick<Given, 'now' | 'lines'>,
 ): { context: Context; papers: Paper[]; texts: string[] } {
   const papers: Paper[] = [];
   const texts: string[] = [];
   const context: Context = {
     actor,
-    now: START + log.length * 1_000,
+    now: given.now ?? START + log.length * 1_000,
     seal: (text) => {
       texts.push(text);
       return { sha256: contentHash(`salt ${log.length}.${texts.length}`, text), text };
@@ -84,6 +89,7 @@ export function contextOf(
     seed: hexHash(`seed ${log.length}`).slice(0, 32),
     present: new Set(given.present),
     facilitated: given.facilitated,
+    lineOf: (seat) => given.lines?.[seat] ?? (given.present.includes(seat) ? 'open' : 'none'),
     facts: given.facts,
   };
   return { context, papers, texts };
@@ -94,6 +100,8 @@ export function attempt({ jury, log, papers }: Played, actor: Actor, command: Co
     present: given.present ?? Object.keys(jury.seats),
     facts: given.facts ?? factsFor(jury, papers, command),
     facilitated: given.facilitated ?? true,
+    lines: given.lines ?? linesFor(jury, command, START + log.length * 1_000),
+    ...(given.now === undefined ? {} : { now: given.now }),
   };
   const { context, ...aside } = contextOf(log, actor, all);
   return { result: decide(jury, command, context), ...aside };
@@ -236,6 +244,8 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
       const reserve = Object.values(jury.seats).find((seat) => seat.role === 'alternate' && seat.state !== 'left');
       return { alternate: reserve?.id ?? null };
     }
+    case 'set-call':
+      return { callRooms: true };
     case 'add-file-exhibit':
     case 'hand-in-file':
       return { file: { id: command.file, sha256: hexHash('a file'), mediaType: 'application/pdf', size: 1_234 } };

@@ -83,6 +83,7 @@ async function loadSmog(app: App, company: Company): Promise<void> {
   const live = `D${LIVE_SESSION}`;
   await hands.give(organiser, { type: 'advance-stage', to: 'deliberating' });
   await hands.give(facilitator, { type: 'open-session', session: live });
+  await nameWhatItIsAbout(hands, company, live);
   await hands.give(facilitator, { type: 'start-item', session: live, item: '1', after: null });
   await discuss(hands, discussion.slice(SAID_BEFORE, SAID_BEFORE + SAID_NOW), live, jurors);
   const [posted] = await hands.give(jurors[9] ?? facilitator, { type: 'post-message', session: live, text: offTopic });
@@ -92,8 +93,23 @@ async function loadSmog(app: App, company: Company): Promise<void> {
   await answerSurvey(hands, 'midway', jurors.slice(8));
   await hands.give(facilitator, { type: 'start-item', session: live, item: '2', after: '1' });
   await hands.give(facilitator, { type: 'open-hearing', witness: 'W2' });
+  await hands.give(facilitator, { type: 'offer-topics', session: live, topics: [...TOPICS] });
+  for (const [index, juror] of jurors.slice(0, 7).entries())
+    await hands.give(juror, { type: 'choose-topic', session: live, topic: index < 4 ? '1' : '2' });
   for (const juror of jurors.slice(5, 8)) await hands.give(juror, { type: 'raise-hand', session: live });
   await hands.giveLast(facilitator, { type: 'grant-floor', session: live, turn: 'T1' });
+}
+
+/** What the tables of the open session can talk about. */
+const TOPICS = ['Пеш пен көмір · Печи и уголь', 'Көлік · Транспорт', 'Деректер · Данные о воздухе'];
+
+/** The first item reads an exhibit, the second hears an expert. */
+async function nameWhatItIsAbout(hands: Hands, { organiser }: Company, session: string): Promise<void> {
+  const links = [
+    { item: '1', link: { kind: 'exhibit', id: 'E1' } },
+    { item: '2', link: { kind: 'witness', id: 'W2' } },
+  ] as const;
+  for (const { item, link } of links) await hands.give(organiser, { type: 'link-item', session, item, links: [link] });
 }
 
 /** The questions in turn, each supported by some; the first witness answers those that the script answers. */

@@ -201,8 +201,16 @@ const TERMS = {
   },
   seating: {
     mixed: m.terms_seating_mixed,
+    interest: m.terms_seating_interest,
     same: m.terms_seating_same,
     random: m.terms_seating_random,
+    manual: m.terms_seating_manual,
+  },
+  programme: {
+    eight: m.terms_programme_eight,
+    'four-days': m.terms_programme_four_days,
+    evenings: m.terms_programme_evenings,
+    'one-day': m.terms_programme_one_day,
   },
   sounding_kind: {
     temperature: m.terms_sounding_kind_temperature,

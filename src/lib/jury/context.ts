@@ -21,8 +21,12 @@ export interface Context {
   readonly present: ReadonlySet<SeatId>;
   /** Whether a facilitator's line is open. */
   readonly facilitated: boolean;
+  readonly lineOf: (seat: SeatId) => Line;
   readonly facts: Facts;
 }
+
+/** A juror's line: open, gone since an instant, or `none` where none was ever seen, as with those who use plain forms. */
+export type Line = 'open' | 'none' | Instant;
 
 /** Found out by the server before the command is decided; absent where the command needs none. */
 export interface Facts {
@@ -47,6 +51,8 @@ export interface Facts {
   readonly tally?: Tally;
   /** Places in what would be published that name a juror or tell how one voted. */
   readonly findings?: number;
+  /** Whether rooms for video calls can be had here. */
+  readonly callRooms?: boolean;
   /** Answers to a sounding that lie in its box. */
   readonly answers?: Readonly<Record<string, number>>;
   /** Sheets of the surveys that lie in their boxes. */

@@ -6,7 +6,7 @@ import { isRemoved } from './deliberation/moderation/moderation.ts';
 import { deliberationRules } from './deliberation/rules.ts';
 import { evidenceRules } from './evidence/rules.ts';
 import { stageRules } from './gates.ts';
-import { PERMISSIONS, isActive, roleOf } from './permissions.ts';
+import { PERMISSIONS, doerOf, isActive, roleOf } from './permissions.ts';
 import { recruitmentRules } from './recruitment/rules.ts';
 import { responseRules } from './response/rules.ts';
 import { ok, refuse } from './result.ts';
@@ -47,7 +47,7 @@ export function admit(jury: Jury, type: CommandType, actor: Actor): Result<Role>
   if (type === 'create-jury') return refuse('not-allowed');
   const { roles, stages } = PERMISSIONS[type];
   const role = roleOf(jury, actor);
-  if (!roles.includes(role) || !isActive(jury, actor)) return refuse('not-allowed');
+  if (!roles.includes(doerOf(jury, actor)) || !isActive(jury, actor)) return refuse('not-allowed');
   return stages.includes(jury.charter.stage) ? ok(role) : refuse('wrong-stage', { stage: jury.charter.stage });
 }
 

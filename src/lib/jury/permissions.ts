@@ -1,4 +1,5 @@
 /** Who may do what, and when: RULES.md's table as data. Checked before any other rule of a command. */
+import { isClock } from './clock.ts';
 import type { CommandType } from './commands.ts';
 import { activeJurors, seatOf } from './recruitment/seats.ts';
 import { STAGES, stagesBetween } from './stages.ts';
@@ -6,8 +7,11 @@ import type { Stage } from './stages.ts';
 import type { Jury } from './state.ts';
 import type { Actor, Role } from './terms.ts';
 
+/** Those who may be in the table: the roles, and the server's clock ([D83]), which has no place in the room and sees nothing. */
+export type Doer = Role | 'clock';
+
 export interface Permission {
-  readonly roles: readonly Role[];
+  readonly roles: readonly Doer[];
   readonly stages: readonly Stage[];
 }
 
@@ -24,7 +28,7 @@ const following = stagesBetween('published', 'closed');
 const answering = stagesBetween('published', 'responding');
 const surveying = stagesBetween('onboarding', 'responding');
 
-const may = (roles: readonly Role[], stages: readonly Stage[]): Permission => ({ roles, stages });
+const may = (roles: readonly Doer[], stages: readonly Stage[]): Permission => ({ roles, stages });
 
 export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, Permission>> = {
   'revise-charter': may(['organiser'], designing),
@@ -89,7 +93,11 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'decline-fact-check': may(['organiser'], checking),
   'plan-session': may(['organiser', 'facilitator'], stagesBetween('onboarding', 'voting')),
   'open-session': may(['facilitator'], together),
-  'start-item': may(['facilitator', 'juror'], together),
+  'link-item': may(['organiser', 'facilitator'], stagesBetween('onboarding', 'voting')),
+  'set-call': may(['organiser', 'facilitator'], stagesBetween('onboarding', 'voting')),
+  'start-item': may(['facilitator', 'juror', 'clock'], together),
+  'count-down': may(['clock'], together),
+  'cancel-countdown': may(['facilitator', 'juror'], together),
   'extend-item': may(['facilitator'], together),
   'drop-item': may(['facilitator'], together),
   'mark-ready': may(['juror'], together),
@@ -101,16 +109,23 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'raise-hand-for': may(['facilitator'], together),
   'lower-hand': may(['juror'], together),
   'grant-floor': may(['facilitator'], together),
-  'pause-turn': may(['facilitator'], together),
-  'resume-turn': may(['facilitator'], together),
+  'pause-turn': may(['facilitator', 'clock'], together),
+  'resume-turn': may(['facilitator', 'clock'], together),
+  'skip-turn': may(['clock'], together),
+  'unskip-turn': may(['clock'], together),
   'extend-turn': may(['facilitator'], together),
   'end-turn': may(['facilitator', 'juror'], together),
-  'return-to-front': may(['facilitator'], together),
+  'return-to-front': may(['facilitator', 'clock'], together),
   'move-turn': may(['facilitator'], together),
   'set-queue': may(['facilitator'], together),
+  'close-queue': may(['facilitator'], together),
+  'open-queue': may(['facilitator'], together),
   'give-signal': may(['juror'], together),
   'take-back-signal': may(['juror'], together),
   'clear-signals': may(['facilitator'], together),
+  'offer-topics': may(['facilitator'], together),
+  'choose-topic': may(['juror'], together),
+  'pin-jurors': may(['facilitator'], together),
   'open-tables': may(['facilitator'], together),
   'extend-tables': may(['facilitator'], together),
   'tell-tables': may(['facilitator'], together),
@@ -190,6 +205,10 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'answer-survey': may(['juror'], surveying),
   'close-survey': may(['organiser'], surveying),
 };
+
+/** In which line of the table an actor stands. */
+export const doerOf = (jury: Pick<Jury, 'charter' | 'seats' | 'evidence'>, actor: Actor): Doer =>
+  isClock(actor) ? 'clock' : roleOf(jury, actor);
 
 /** [A1] The role in which an actor stands before this jury; whoever has none is the public. */
 export function roleOf(jury: Pick<Jury, 'charter' | 'seats' | 'evidence'>, actor: Actor): Role {

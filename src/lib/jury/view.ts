@@ -4,6 +4,7 @@
  */
 import { isTaskOf } from './deliberation/help/help.ts';
 import type { HelpRequest } from './deliberation/help/help.ts';
+import { withoutSecrets } from './deliberation/session-call.ts';
 import type { Act, Action } from './deliberation/moderation/moderation.ts';
 import type { Note } from './deliberation/tables/tables.ts';
 import type { EvidenceEvent } from './evidence/evidence.ts';
@@ -113,7 +114,13 @@ export function viewJury(jury: Jury, viewer: Viewer): JuryView {
 const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S] } = {
   charter: ({ charter }) => charter,
   selection: ({ selection }) => selection,
-  sessions: ({ sessions }, viewer) => sessions.map((session) => ({ ...session, ready: own(session.ready, viewer) })),
+  sessions: ({ sessions }, viewer) =>
+    sessions.map(({ countdown, call, ...session }) => ({
+      ...session,
+      ready: own(session.ready, viewer),
+      countdown: countdown && { ...countdown, opposed: own(countdown.opposed, viewer) },
+      call: withoutSecrets(call),
+    })),
   response: ({ response }, viewer) => ({
     ...response,
     ratings: response.ratings.map((one) => ({ ...one, raters: own(one.raters, viewer) })),
@@ -126,6 +133,7 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   soundings: ({ soundings }, viewer) =>
     soundings.map((sounding) => ({ ...sounding, answered: own(sounding.answered, viewer) })),
   tables: ({ tables }, viewer) => ({
+    ...tables,
     rounds: tables.rounds.map((round) => ({
       ...round,
       tables: round.tables.map((table) => ({
@@ -210,6 +218,8 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
       return seesHeld(event, viewer) ? event : null;
     case 'table-message-posted':
       return sitsThere(event, viewer) ? event : null;
+    case 'call-set':
+      return { ...event, call: withoutSecrets(event.call) };
     case 'note-filed':
       return event.note === null || sitsThere(event.note, viewer) ? event : { ...event, note: null };
     case 'airtime-counted': {
@@ -226,6 +236,7 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'survey-answered':
     case 'ready-marked':
     case 'ready-unmarked':
+    case 'countdown-opposed':
     case 'suggestion-supported':
     case 'suggestion-unsupported':
     case 'round-answered':
@@ -238,19 +249,4 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     default:
       return event;
   }
-}
-
-/** Events after which somebody sees other slices than before and must take a fresh snapshot. */
-export function changesViewer(event: JuryEvent): boolean {
-  return [
-    'member-appointed',
-    'member-dismissed',
-    'seats-assigned',
-    'reserve-released',
-    'seat-vacated',
-    'alternate-called',
-    'witness-invited',
-    'witness-withdrawn',
-    'invitation-refused',
-  ].includes(event.type);
 }

@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { balanceErrands } from './errands/balance.ts';
 import { ballotErrands } from './errands/ballots.ts';
 import { declinedErrands } from './errands/declined.ts';
+import { callErrands } from './errands/calls.ts';
 import { fileErrands } from './errands/files.ts';
 import { releaseErrands } from './errands/releases.ts';
 import { selectionErrands } from './errands/selection.ts';
@@ -26,6 +27,8 @@ import type { Names } from './names.ts';
 import { createPresence } from './presence.ts';
 import { openDatabase } from './records/database.ts';
 import type { Database } from './records/database.ts';
+import { createRoomClock } from './room-clock.ts';
+import type { RoomClock } from './room-clock.ts';
 import { createReleaseClock } from './release/clock.ts';
 import type { ReleaseClock } from './release/clock.ts';
 import { createTypesetter } from './typesetting/typesetter.ts';
@@ -43,6 +46,8 @@ export interface App {
   readonly typesetter: Typesetter;
   /** Stands still until it is started. */
   readonly releases: ReleaseClock;
+  /** Stands still until it is started. */
+  readonly rooms: RoomClock;
   /** Lets sockets in through this server. */
   attachSockets(server: HttpServer): void;
   /** Cuts the lines, then waits until everything promised is on disk. */
@@ -70,9 +75,11 @@ export async function createApp(config: Config): Promise<App> {
     ...soundingErrands(database),
     ...surveyErrands(database),
     ...releaseErrands(database),
+    ...callErrands(config),
   };
   const commands = createCommands({ database, juries, errands, presence, now: Date.now });
   const releases = createReleaseClock({ juries, commands, log, now: Date.now });
+  const rooms = createRoomClock({ juries, commands, presence, log, now: Date.now });
   const gateway = createLiveGateway({ config, auth, juries, commands, presence, names, log });
 
   return {
@@ -86,9 +93,11 @@ export async function createApp(config: Config): Promise<App> {
     lotteries,
     typesetter: createTypesetter(),
     releases,
+    rooms,
     attachSockets: gateway.attach,
     async close() {
       releases.stop();
+      rooms.stop();
       await gateway.close();
       auth.close();
       await lotteries.close();

@@ -1,7 +1,8 @@
 /** Who is told what of an announcement: one packet a role, and another for the seats that see more than their role does. */
 import { ROLES } from '../jury/terms.ts';
 import type { JuryId } from '../jury/terms.ts';
-import { SLICES_SEEN, changesViewer, viewEvent } from '../jury/view.ts';
+import { changesViewer } from '../jury/changes-viewer.ts';
+import { SLICES_SEEN, viewEvent } from '../jury/view.ts';
 import type { Viewer } from '../jury/view.ts';
 import type { Entry } from '../jury/journal.ts';
 import type { Jury, JuryEvent } from '../jury/jury.ts';

@@ -9,7 +9,7 @@ import { admit, decide, decideFounding, evolve, foundJury } from '../jury/jury.t
 import type { Jury, JuryEvent } from '../jury/jury.ts';
 import { contentHash, genesis, sealEntry } from '../jury/journal.ts';
 import type { Entry, SealedEntry } from '../jury/journal.ts';
-import { changesViewer } from '../jury/view.ts';
+import { changesViewer } from '../jury/changes-viewer.ts';
 import { ok, refuse } from '../jury/result.ts';
 import type { Refusal, Result } from '../jury/result.ts';
 import type { Actor, JuryId } from '../jury/terms.ts';
@@ -60,7 +60,7 @@ interface Surroundings {
   readonly database: Database;
   readonly juries: Juries;
   readonly errands: Errands;
-  readonly presence: Pick<Presence, 'of' | 'facilitated'>;
+  readonly presence: Pick<Presence, 'of' | 'facilitated' | 'lineOf'>;
   readonly now: () => number;
 }
 
@@ -264,6 +264,7 @@ function createDesk(request: Request, now: number, facts: Facts, presence: Surro
     // Whoever acts is here, also by a form without a socket.
     present: actor.kind === 'seat' ? new Set([...presence.of(jury), actor.id]) : presence.of(jury),
     facilitated: presence.facilitated(jury),
+    lineOf: (seat) => presence.lineOf(jury, seat),
     seal(text) {
       const salt = randomBytes(16).toString('hex');
       const sha256 = contentHash(salt, text);

@@ -22,6 +22,8 @@ export interface Config {
   readonly connectsPerMinute: number;
   /** Commands that one person may give in a minute, counted over ten seconds. */
   readonly commandsPerMinute: number;
+  /** Where rooms for video calls are had, `https://meet.example`; null where none are. Nothing else may be shown in a frame. */
+  readonly callOrigin: string | null;
 }
 
 export class ConfigError extends Error {
@@ -70,6 +72,16 @@ const environment = v.object({
   ),
   ALQA_CONNECTS_PER_MINUTE: whole(1, 1_000_000, 600),
   ALQA_COMMANDS_PER_MINUTE: whole(6, 1_000_000, 600),
+  ALQA_JITSI_DOMAIN: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*(?::\d{1,5})?$/i,
+        'must be the name of a host such as meet.example, without https:// and without a path',
+      ),
+      v.toLowerCase(),
+    ),
+  ),
 });
 
 /** @throws ConfigError whose message is a sentence that names the variable. */
@@ -95,6 +107,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     log: settings.ALQA_LOG,
     connectsPerMinute: settings.ALQA_CONNECTS_PER_MINUTE,
     commandsPerMinute: settings.ALQA_COMMANDS_PER_MINUTE,
+    callOrigin: settings.ALQA_JITSI_DOMAIN === undefined ? null : `https://${settings.ALQA_JITSI_DOMAIN}`,
   });
 }
 

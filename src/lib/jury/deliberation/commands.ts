@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LIMITS, id, prose } from '../fields.ts';
+import { LIMITS, id, prose, whole } from '../fields.ts';
 import { floorCommands } from './floor-commands.ts';
 import { helpCommands } from './help/commands.ts';
 import { moderationCommands } from './moderation/commands.ts';
@@ -14,7 +14,14 @@ export const deliberationCommands = [
   ...soundingCommands,
   ...moderationCommands,
   ...helpCommands,
-  v.object({ type: v.literal('post-message'), session: id, text: prose(LIMITS.message), replyTo: v.optional(id) }),
+  v.object({
+    type: v.literal('post-message'),
+    session: id,
+    text: prose(LIMITS.message),
+    replyTo: v.optional(id),
+    /** Seconds during which the author was writing, as their device counted them. */
+    active: v.optional(whole(0, 86_400)),
+  }),
 ] as const;
 
 export type DeliberationCommand = v.InferOutput<(typeof deliberationCommands)[number]>;

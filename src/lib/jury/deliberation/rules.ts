@@ -10,6 +10,7 @@ import { signalRules } from './signal-rules.ts';
 import { soundingRules } from './soundings/rules.ts';
 import { standingMessage } from './standing-message.ts';
 import { tableRules } from './tables/rules.ts';
+import { writtenTime } from './written-time.ts';
 
 export const deliberationRules: Rules<DeliberationCommand['type']> = {
   ...sessionRules,
@@ -20,7 +21,7 @@ export const deliberationRules: Rules<DeliberationCommand['type']> = {
   ...moderationRules,
   ...helpRules,
 
-  'post-message': ({ session, text, replyTo }, asked) => {
+  'post-message': ({ session, text, replyTo, active }, asked) => {
     const live = liveSession(asked, session);
     if (!live.ok) return live;
     const { actor, jury, now, seal } = asked;
@@ -47,6 +48,7 @@ export const deliberationRules: Rules<DeliberationCommand['type']> = {
         replyTo,
         text: seal(text),
       },
+      ...writtenTime(asked, live.value, text, active),
     ]);
   },
 };

@@ -3,6 +3,7 @@ import { isPublic } from '../charter/rules.ts';
 import type { Charter } from '../charter/charter.ts';
 import type { Act, Action, AppealOutcome } from '../deliberation/moderation/moderation.ts';
 import type { ModerationRule } from '../deliberation/moderation/policy.ts';
+import { noteCalled, wordsOf } from '../deliberation/tables/tables.ts';
 import type { Call } from '../evidence/call.ts';
 import type { Exhibit, Witness } from '../evidence/evidence.ts';
 import type { Question } from '../evidence/question.ts';
@@ -15,6 +16,8 @@ import type { Jury } from '../state.ts';
 import type { Results } from '../surveys/distribution.ts';
 import type { Day, Instant, Locale, Role } from '../terms.ts';
 import type { Poll, PollBallot, PollDecision } from '../verdict/poll.ts';
+import { publishedSession } from './programme.ts';
+import type { PublishedItem } from './programme.ts';
 import { ballotOn, currentVersion, pollBallotOn } from '../verdict/verdict.ts';
 import type { Ballot, Citation, Verdict } from '../verdict/verdict.ts';
 import { publishedHearings } from './evidence-record.ts';
@@ -44,6 +47,7 @@ export interface PublicRecord extends PublishedHearings {
     readonly title: string;
     readonly startsAt: Instant;
     readonly minutes: number;
+    readonly agenda: readonly PublishedItem[];
   }[];
   /** Every action of moderation, in order; of whom it concerned, nothing. */
   readonly moderation: readonly PublishedAction[];
@@ -140,12 +144,7 @@ export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | nu
       state === 'deferred' && due !== undefined ? [{ id, witness, due }] : [],
     ),
     ...publishedHearings(jury),
-    sessions: jury.sessions.map(({ id, title, startsAt, agenda }) => ({
-      id,
-      title,
-      startsAt,
-      minutes: agenda.reduce((sum, item) => sum + item.minutes, 0),
-    })),
+    sessions: jury.sessions.map((session) => publishedSession(session, jury.verdict.publishedAt !== null)),
     moderation: jury.moderation.log.map(publishedAction),
     verdict:
       jury.verdict.publishedAt === null
@@ -256,7 +255,7 @@ function publishedPolls(verdict: Verdict): readonly PublishedPoll[] {
   });
 }
 
-function publishedCitation({ evidence, room }: Jury, citation: Citation): PublishedCitation {
+function publishedCitation({ evidence, room, tables }: Jury, citation: Citation): PublishedCitation {
   switch (citation.kind) {
     case 'exhibit':
       return {
@@ -274,6 +273,10 @@ function publishedCitation({ evidence, room }: Jury, citation: Citation): Publis
     case 'message': {
       const message = room.messages.find((one) => one.id === citation.id);
       return { ...citation, title: citation.id, quote: message?.text?.text ?? '' };
+    }
+    case 'table-note': {
+      const cited = noteCalled(tables, citation.id);
+      return { ...citation, title: citation.id, quote: cited ? wordsOf(cited.note) : '' };
     }
   }
 }

@@ -5,7 +5,7 @@ import { LIMITS, id, instant, line, prose, whole } from '../fields.ts';
 import { LOCALES } from '../terms.ts';
 
 /** What a recommendation may rest on. */
-export const CITED = ['exhibit', 'answer', 'check', 'message'] as const;
+export const CITED = ['exhibit', 'answer', 'check', 'message', 'table-note'] as const;
 
 export const citation = v.object({ kind: v.picklist(CITED), id });
 

@@ -2,6 +2,7 @@ import type { Asked, Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { CommandOf } from '../commands.ts';
+import { noteCalled } from '../deliberation/tables/tables.ts';
 import { roundEnded } from './round-rules.ts';
 import { ballotOn, currentVersion } from './verdict.ts';
 import type { Citation, Recommendation, Wording } from './verdict.ts';
@@ -106,7 +107,10 @@ function wordingOf(
 export const uncitable = (citations: readonly Citation[], asked: Pick<Asked, 'jury'>): Citation | undefined =>
   citations.find((citation) => !isCitable(asked, citation));
 
-/** [V4] [E54] What can be cited: exhibits that stand, questions and fact checks that were answered, messages that were not hidden. */
+/**
+ * [V4] [D82] [E54] What can be cited: exhibits that stand, questions and fact checks that were answered, messages that were not hidden, notes of
+ * tables.
+ */
 function isCitable({ jury }: Pick<Asked, 'jury'>, { kind, id }: Citation): boolean {
   switch (kind) {
     case 'exhibit':
@@ -117,5 +121,7 @@ function isCitable({ jury }: Pick<Asked, 'jury'>, { kind, id }: Citation): boole
       return jury.evidence.checks.some((check) => check.id === id && check.answer !== undefined);
     case 'message':
       return jury.room.messages.some((message) => message.id === id && message.hidden === undefined);
+    case 'table-note':
+      return noteCalled(jury.tables, id) !== undefined;
   }
 }

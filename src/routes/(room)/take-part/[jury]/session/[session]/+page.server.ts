@@ -12,6 +12,8 @@ export const actions: Actions = {
     submit(event, {
       only: [
         'start-item',
+        'cancel-countdown',
+        'choose-topic',
         'mark-ready',
         'unmark-ready',
         'post-message',
