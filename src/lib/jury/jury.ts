@@ -6,6 +6,7 @@ import { isRemoved } from './deliberation/moderation/moderation.ts';
 import { deliberationRules } from './deliberation/rules.ts';
 import { evidenceRules } from './evidence/rules.ts';
 import { stageRules } from './gates.ts';
+import { minutesRules } from './minutes/rules.ts';
 import { PERMISSIONS, isActive, roleOf } from './permissions.ts';
 import { recruitmentRules } from './recruitment/rules.ts';
 import { responseRules } from './response/rules.ts';
@@ -40,6 +41,7 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...suggestionRules,
   ...responseRules,
   ...surveyRules,
+  ...minutesRules,
 };
 
 /** [A2] Role, then stage: whether this actor may give such a command now at all, and in which role. */

@@ -4,15 +4,23 @@
  */
 import { isTaskOf } from './deliberation/help/help.ts';
 import type { HelpRequest } from './deliberation/help/help.ts';
-import type { Act, Action } from './deliberation/moderation/moderation.ts';
 import type { Note } from './deliberation/tables/tables.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { Question } from './evidence/question.ts';
+import { onlyOwn, own } from './own.ts';
 import { roleOf } from './permissions.ts';
 import { SLICE_OF } from './state.ts';
 import type { Jury, JuryEvent, Slice } from './state.ts';
-import { NOBODY } from './terms.ts';
-import type { Actor, Content, Counted, Role, SeatId } from './terms.ts';
+import type { Actor, Content, Role, SeatId } from './terms.ts';
+import { seesCase, seesMuted, viewAction, viewAppeal } from './view-of-moderation.ts';
+import {
+  viewAttendance,
+  viewAttended,
+  viewContribution,
+  viewMinutes,
+  viewOfMinutes,
+  viewRoom,
+} from './view-of-talk.ts';
 
 export interface Viewer {
   readonly role: Role;
@@ -28,6 +36,7 @@ const inTheRoom: readonly Slice[] = [
   'seats',
   'evidence',
   'sessions',
+  'attendance',
   'floor',
   'airtime',
   'tables',
@@ -37,6 +46,7 @@ const inTheRoom: readonly Slice[] = [
   'verdict',
   'response',
   'surveys',
+  'minutes',
 ];
 const nearTheRoom: readonly Slice[] = ['charter', 'selection', 'evidence', 'sessions', 'response'];
 const outside: readonly Slice[] = ['charter', 'selection', 'response'];
@@ -66,29 +76,6 @@ const seesNotes = seesTickets;
 const seesAskers = ({ role }: Viewer): boolean => role === 'facilitator';
 const seesAirtime = ({ role }: Viewer): boolean => role === 'facilitator';
 const seesSignals = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'witness';
-const seesMuted = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'oversight';
-
-/** [W5] Whom an action concerns, and in which words; of an exclusion the organiser knows too, who has a part in it. */
-const seesCase = (act: Act, viewer: Viewer): boolean =>
-  seesMuted(viewer) || (viewer.role === 'organiser' && EXCLUDING.includes(act));
-const EXCLUDING: readonly Act[] = ['propose-exclusion', 'drop-exclusion', 'exclude'];
-
-function viewAction<A extends Pick<Action, 'act' | 'seat' | 'words' | 'by'>>(action: A, viewer: Viewer): A {
-  if (seesCase(action.act, viewer)) return action;
-  const { by: _by, ...unsigned } = action;
-  if (action.seat !== undefined && action.seat === viewer.seat) return unsigned as A;
-  const { seat: _seat, words: _words, ...unnamed } = unsigned;
-  return unnamed as A;
-}
-
-function viewAppeal(action: Action, viewer: Viewer): Action {
-  const { appeal } = action;
-  if (!appeal || seesCase(action.act, viewer) || (action.seat !== undefined && action.seat === viewer.seat))
-    return action;
-  const { text: _text, ...silent } = appeal;
-  return { ...action, appeal: silent };
-}
-
 /** [W11] A request for help is for the juror and for those whose task it is. */
 const seesRequest = ({ seat, topic }: Pick<HelpRequest, 'seat' | 'topic'>, viewer: Viewer): boolean =>
   isTaskOf(viewer.role, topic) || seat === viewer.seat;
@@ -97,12 +84,6 @@ const seesRequest = ({ seat, topic }: Pick<HelpRequest, 'seat' | 'topic'>, viewe
 const seesHeld = ({ seat }: { readonly seat: SeatId }, viewer: Viewer): boolean =>
   viewer.role === 'facilitator' || seat === viewer.seat;
 
-/** [W2] Of a counted set everyone may know the size, and each juror whether they are in it. */
-const own = (set: Counted, viewer: Viewer): Counted => ({
-  count: set.count,
-  seats: viewer.seat !== undefined && set.seats.includes(viewer.seat) ? [viewer.seat] : NOBODY.seats,
-});
-
 /** [W9] What is said and written at a table is for those who sat there, and for the facilitator. */
 const sitsThere = ({ to }: { readonly to: readonly SeatId[] }, { role, seat }: Viewer): boolean =>
   role === 'facilitator' || (seat !== undefined && to.includes(seat));
@@ -110,12 +91,6 @@ const sitsThere = ({ to }: { readonly to: readonly SeatId[] }, { role, seat }: V
 const readable = (note: Note | null, viewer: Viewer): Note | null => (note && sitsThere(note, viewer) ? note : null);
 
 const withoutNote = <T extends { readonly note?: Content }>({ note: _note, ...rest }: T) => rest;
-
-/** [W8] Nothing but whether the viewer is in it. */
-const onlyOwn = (set: Counted, viewer: Viewer): Counted => {
-  const { seats } = own(set, viewer);
-  return { count: seats.length, seats };
-};
 
 /** [E15] Before the hearing nobody knows how many support a question. */
 const hasBegun = ({ witnesses }: Evidence, { witness }: Question): boolean =>
@@ -183,8 +158,12 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
       support: hasBegun(evidence, question) ? own(question.support, viewer) : onlyOwn(question.support, viewer),
     })),
   }),
-  room: ({ room }, viewer) =>
-    seesMuted(viewer) ? room : { ...room, muted: room.muted.filter((seat) => seat === viewer.seat) },
+  attendance: ({ attendance }, viewer) => viewAttendance(attendance, viewer),
+  minutes: ({ minutes }, viewer) => viewMinutes(minutes, viewer),
+  room: ({ room }, viewer) => ({
+    ...viewRoom(room, viewer),
+    muted: room.muted.filter((seat) => seesMuted(viewer) || seat === viewer.seat),
+  }),
   moderation: ({ moderation: { log, held, removed, waiting } }, viewer) => ({
     log: log.map((action) => viewAction(viewAppeal(action, viewer), viewer)),
     held: held.filter((seat) => seesMuted(viewer) || seat === viewer.seat),
@@ -223,6 +202,18 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'juror-muted':
     case 'juror-unmuted':
       return seesMuted(viewer) || event.seat === viewer.seat ? event : null;
+    case 'contribution-entered':
+      return viewContribution(event, viewer);
+    case 'checked-in':
+    case 'checked-out':
+    case 'mode-changed':
+      return viewAttended(event, viewer);
+    case 'minutes-noted':
+    case 'minutes-sent':
+    case 'minutes-backed':
+    case 'minutes-unbacked':
+    case 'minutes-objected':
+      return viewOfMinutes(event, viewer);
     case 'action-logged':
       return viewAction(event, viewer);
     case 'appeal-made': {
@@ -265,6 +256,8 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'survey-answered':
     case 'ready-marked':
     case 'ready-unmarked':
+    case 'reaction-given':
+    case 'reaction-taken-back':
     case 'suggestion-supported':
     case 'suggestion-unsupported':
     case 'round-answered':

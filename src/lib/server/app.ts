@@ -1,6 +1,7 @@
 /** The composition root: configuration, database, services, in the order in which they need each other. */
 import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
+import { createAttendanceClerk } from './attendance-clerk.ts';
 import { createAuth } from './auth/auth.ts';
 import type { Auth } from './auth/auth.ts';
 import { createCommands } from './commands.ts';
@@ -8,6 +9,7 @@ import type { Commands } from './commands.ts';
 import type { Config } from './config.ts';
 import { ballotErrands } from './errands/ballots.ts';
 import { fileErrands } from './errands/files.ts';
+import { minutesErrands } from './errands/minutes.ts';
 import { releaseErrands } from './errands/releases.ts';
 import { selectionErrands } from './errands/selection.ts';
 import { soundingErrands } from './errands/soundings.ts';
@@ -63,9 +65,11 @@ export async function createApp(config: Config): Promise<App> {
     ...soundingErrands(database),
     ...surveyErrands(database),
     ...releaseErrands(database),
+    ...minutesErrands(juries),
   };
   const commands = createCommands({ database, juries, errands, presence, now: Date.now });
   const releases = createReleaseClock({ juries, commands, log, now: Date.now });
+  const clerk = createAttendanceClerk({ juries, commands, presence, log });
   const gateway = createLiveGateway({ config, auth, juries, commands, presence, names, log });
 
   return {
@@ -82,6 +86,7 @@ export async function createApp(config: Config): Promise<App> {
     async close() {
       releases.stop();
       await gateway.close();
+      await clerk.close();
       auth.close();
       await lotteries.close();
       await database.close();

@@ -3,6 +3,7 @@ import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { JuryEvent } from '../state.ts';
+import { closeAttendance } from './attendance/rules.ts';
 import { emptyFloor, pauseFloor } from './floor-rules.ts';
 import { liveSession } from './live-session.ts';
 import { readyNeeded } from './ready.ts';
@@ -99,7 +100,12 @@ export const sessionRules: Rules<SessionCommand['type']> = {
     const session = liveSession(asked, id);
     if (!session.ok) return session;
     if (openSounding(asked.jury.soundings)) return refuse('sounding-open');
-    return ok([...emptyFloor(asked, id), ...endTables(asked, id), { type: 'session-closed', session: id }]);
+    return ok([
+      ...emptyFloor(asked, id),
+      ...endTables(asked, id),
+      ...closeAttendance(asked, id),
+      { type: 'session-closed', session: id },
+    ]);
   },
 };
 
