@@ -1,7 +1,9 @@
 /** The words of the rules as the reader sees them: one message for every value that a rule may name. */
 import * as m from './compiled/messages.js';
+import { TALK_TERMS } from './talk-terms.ts';
 
 const TERMS = {
+  ...TALK_TERMS,
   stage: {
     designing: m.terms_stage_designing,
     inviting: m.terms_stage_inviting,

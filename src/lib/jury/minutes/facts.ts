@@ -35,7 +35,7 @@ export interface MinutesFacts {
   readonly floor: {
     readonly speeches: number;
     readonly clarifying: number;
-    /** Of each turn in order, without whose it was. */
+    /** Of each turn, the shortest first: their order would tell those who were there whose it was. */
     readonly seconds: readonly number[];
     readonly messages: number;
     /** Of the messages: written down by a scribe and confirmed. */
@@ -121,7 +121,7 @@ function turnSeconds(events: readonly JuryEvent[]): readonly number[] {
     if ((event.type !== 'turn-paused' && event.type !== 'turn-ended') || next?.type !== 'airtime-counted') return;
     spoken.set(event.turn, (spoken.get(event.turn) ?? 0) + next.seconds);
   });
-  return [...spoken.values()];
+  return [...spoken.values()].toSorted((a, b) => a - b);
 }
 
 const eventsOf = (entries: readonly Entry[]): readonly JuryEvent[] => entries.map(({ event }) => event);

@@ -15,6 +15,8 @@ import type { Jury } from '../state.ts';
 import type { Results } from '../surveys/distribution.ts';
 import type { Day, Instant, Locale, Role } from '../terms.ts';
 import type { Poll, PollBallot, PollDecision } from '../verdict/poll.ts';
+import { publishedMinutes } from './minutes.ts';
+import type { PublishedMinutes } from './minutes.ts';
 import { ballotOn, currentVersion, pollBallotOn } from '../verdict/verdict.ts';
 import type { Ballot, Citation, Verdict } from '../verdict/verdict.ts';
 
@@ -41,6 +43,8 @@ export interface PublicRecord {
     readonly startsAt: Instant;
     readonly minutes: number;
   }[];
+  /** Approved by the jurors, in the order of the sessions. */
+  readonly minutes: readonly PublishedMinutes[];
   /** Every action of moderation, in order; of whom it concerned, nothing. */
   readonly moderation: readonly PublishedAction[];
   /** Null until the jurors have approved it and it is published. */
@@ -141,6 +145,7 @@ export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | nu
       startsAt,
       minutes: agenda.reduce((sum, item) => sum + item.minutes, 0),
     })),
+    minutes: publishedMinutes(jury),
     moderation: jury.moderation.log.map(publishedAction),
     verdict:
       jury.verdict.publishedAt === null
