@@ -14,8 +14,8 @@ import type { Presence } from './presence.ts';
 const PATIENCE = 60_000;
 
 interface Surroundings {
-  readonly juries: Juries;
-  readonly commands: Commands;
+  readonly juries: Pick<Juries, 'standing'>;
+  readonly commands: Pick<Commands, 'run' | 'onAnnounced'>;
   readonly presence: Pick<Presence, 'of' | 'onChanged'>;
   readonly log: Logger;
   readonly patience?: number;
