@@ -78,6 +78,7 @@ async function loadSmog(app: App, company: Company): Promise<void> {
   for (let session = 1; session < LIVE_SESSION; session += 1) {
     await hands.give(facilitator, { type: 'open-session', session: `D${session}` });
     await attend(hands, company, `D${session}`, jurors);
+    await hands.give(facilitator, { type: 'start-item', session: `D${session}`, item: '1', after: null });
     if (session === 3) await hear(hands, script, company, jurors);
     const said = discussion.slice((session - 1) * perSession, session * perSession);
     await discuss(hands, said, `D${session}`, jurors.slice(session));
