@@ -50,7 +50,7 @@ describe('lives of juries', () => {
 
   test(
     '[W1] what a viewer kept up to date is what a fresh snapshot shows them, after every event',
-    { timeout: 30_000 },
+    { timeout: 90_000 },
     () => {
       let compared = 0;
       for (const life of lives) {
@@ -83,7 +83,7 @@ describe('lives of juries', () => {
 
   test(
     '[W2] [W3] [W4] [W5] [W6] [W7] [W8] [W9] [W10] [W11] [W12] [W13] [W14] nothing that a viewer must not see is in what they are told or shown',
-    { timeout: 30_000 },
+    { timeout: 90_000 },
     () => {
       for (const life of lives) {
         const hidden = new Set<string>();
