@@ -17,5 +17,7 @@ test('[D39] the rules of conversation stand wherever a juror or a witness writes
 });
 
 test('a composer without them is found', () => {
-  expect(unruled([{ path: 'Composer.svelte', text: '<Field kind="area" name="text" />' }])).toEqual(['Composer.svelte']);
+  expect(unruled([{ path: 'Composer.svelte', text: '<Field kind="area" name="text" />' }])).toEqual([
+    'Composer.svelte',
+  ]);
 });

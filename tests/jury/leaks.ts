@@ -28,7 +28,20 @@ const ANONYMOUS_EVENTS = [
   'minutes-unbacked',
   'minutes-objected',
 ];
-const COUNTED = ['support', 'signed', 'cast', 'joined', 'approvals', 'ready', 'answered', 'raters', 'backed', 'electors', ...SIGNALS, ...REACTIONS];
+const COUNTED = [
+  'support',
+  'signed',
+  'cast',
+  'joined',
+  'approvals',
+  'ready',
+  'answered',
+  'raters',
+  'backed',
+  'electors',
+  ...SIGNALS,
+  ...REACTIONS,
+];
 
 /** What was found, each beginning with its kind; empty when all is well. `hidden` holds the texts that were hidden. */
 export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<string>): string[] {
@@ -68,7 +81,12 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
       if (!shared) found.push('table talk');
     if (['spells', 'people'].includes(key) && Array.isArray(value) && !mayKnow('facilitator', 'organiser'))
       if (others(value.map((one: { seat: string }) => one.seat))) found.push(`attendance by seat: ${key}`);
-    if (['came', 'here'].includes(key) && 'seats' in value && others(value.seats) && !mayKnow('facilitator', 'organiser'))
+    if (
+      ['came', 'here'].includes(key) &&
+      'seats' in value &&
+      others(value.seats) &&
+      !mayKnow('facilitator', 'organiser')
+    )
       found.push('attendance by seat: counted');
     if (key === 'draft' && Object.keys(value).length > 0 && !mayKnow('facilitator')) found.push('draft of minutes');
     if (key === 'objections' && Array.isArray(value))

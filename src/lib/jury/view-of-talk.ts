@@ -82,7 +82,10 @@ const viewVersion = (version: MinutesVersion, viewer: Viewer): MinutesVersion =>
 const viewFacts = (facts: MinutesFacts, viewer: Viewer): MinutesFacts =>
   seesAttendance(viewer) ? facts : { ...facts, people: facts.people.filter(({ seat }) => seat === viewer.seat) };
 
-function viewObjection<O extends Pick<Objection, 'seat'>>(objection: O, { seat }: { readonly seat?: SeatId | undefined }): O {
+function viewObjection<O extends Pick<Objection, 'seat'>>(
+  objection: O,
+  { seat }: { readonly seat?: SeatId | undefined },
+): O {
   if (objection.seat !== undefined && objection.seat === seat) return objection;
   const { seat: _seat, ...unnamed } = objection;
   return unnamed as O;

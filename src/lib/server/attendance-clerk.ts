@@ -39,7 +39,11 @@ export function createAttendanceClerk(surroundings: Surroundings): AttendanceCle
     if (!done.ok) log.debug({ jury, seat, code: done.error.code }, 'attendance stood already');
   };
 
-  const look = async (id: JuryId, whom: (jury: Jury, session: string) => readonly SeatId[], type: 'check-in' | 'check-out') => {
+  const look = async (
+    id: JuryId,
+    whom: (jury: Jury, session: string) => readonly SeatId[],
+    type: 'check-in' | 'check-out',
+  ) => {
     const standing = await juries.standing(id);
     const session = standing?.jury.sessions.find((one) => one.state === 'live')?.id;
     if (!standing || session === undefined) return;
@@ -49,7 +53,9 @@ export function createAttendanceClerk(surroundings: Surroundings): AttendanceCle
   /** One look after the other; what goes wrong is a bug and is logged. */
   const begin = (work: () => Promise<void>): void => {
     if (closed) return;
-    underWay = Promise.all([underWay, work()]).catch((error: unknown) => log.error({ err: error }, 'attendance was not taken'));
+    underWay = Promise.all([underWay, work()]).catch((error: unknown) =>
+      log.error({ err: error }, 'attendance was not taken'),
+    );
   };
 
   const arrivals = (id: JuryId): void =>

@@ -105,7 +105,10 @@ function answered(version: MinutesVersion, event: Answer): MinutesVersion {
     case 'objection-printed': {
       const state = event.type === 'objection-withdrawn' ? 'withdrawn' : 'printed';
       const { objections } = version;
-      return { ...version, objections: objections.map((one) => (one.id === event.objection ? { ...one, state } : one)) };
+      return {
+        ...version,
+        objections: objections.map((one) => (one.id === event.objection ? { ...one, state } : one)),
+      };
     }
   }
 }
