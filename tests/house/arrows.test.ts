@@ -37,7 +37,17 @@ const ROOMS: readonly Room[] = [
 ];
 
 /** Stages in their order: a later one may know an earlier one, never the reverse. */
-const STAGES = ['charter', 'recruitment', 'evidence', 'deliberation', 'verdict', 'response', 'surveys', 'publication'];
+const STAGES = [
+  'charter',
+  'recruitment',
+  'evidence',
+  'deliberation',
+  'verdict',
+  'response',
+  'surveys',
+  'minutes',
+  'publication',
+];
 
 const within = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 

@@ -2,7 +2,9 @@
 import { CLOCK } from '../../src/lib/jury/clock.ts';
 import type { Command, CommandType } from '../../src/lib/jury/commands.ts';
 import { QUEUE_MODES, SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
+import { MODES } from '../../src/lib/jury/deliberation/attendance/commands.ts';
 import { HELP_TOPICS } from '../../src/lib/jury/deliberation/help/commands.ts';
+import { REACTIONS } from '../../src/lib/jury/deliberation/talk/commands.ts';
 import { PERMISSIONS } from '../../src/lib/jury/permissions.ts';
 import { jurorsOf, vacancies } from '../../src/lib/jury/recruitment/seats.ts';
 import { STAGES, nextStage } from '../../src/lib/jury/stages.ts';
@@ -25,6 +27,7 @@ import type { Actor, Played, Step } from '../support/jury.ts';
 import { asked, decided, followed, heard, settled, talkedOver, tried } from './finishing.ts';
 import { SAMPLES } from './sample-commands.ts';
 import { debate } from './session-scenes.ts';
+import { minuted, talked, versionOfMinutes } from './talk-scenes.ts';
 
 /** A whole number from 0 up to, not including, `sides`. */
 export type Dice = (sides: number) => number;
@@ -104,7 +107,10 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     sounding: one(ids(jury.soundings)),
     table: `${1 + dice(3)}`,
     ahead: one(jury.floor.queue),
-    mode: one(QUEUE_MODES),
+    mode: sample.type === 'set-queue' ? one(QUEUE_MODES) : one(MODES),
+    reaction: one(REACTIONS),
+    contribution: one(ids(jury.room.unconfirmed)),
+    quote: one(['exhibit:E1', 'answer:Q1', 'exhibit:E9']),
     signal: one(SIGNALS),
     message: one(ids(jury.room.messages)),
     held: one(ids(jury.moderation.waiting)),
@@ -113,7 +119,7 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     topic: one(HELP_TOPICS),
     recommendation,
     base: sample.type === 'file-note' ? dice(2) : version,
-    version,
+    version: sample.type.endsWith('-minutes') ? versionOfMinutes(jury) : version,
     ballot: one(ids([...jury.verdict.ballots, ...jury.verdict.pollBallots])),
     poll: one(ids(jury.verdict.polls)),
     round: one(
@@ -190,7 +196,14 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
   },
   learning: (played) =>
     tried(heard(played), [[FACILITATOR, { type: 'open-session', session: 'D1' }], ...onwards('learning')]),
-  deliberating: (played, dice) => tried(debate(played, dice, tried), onwards('deliberating')),
+  deliberating: (played, dice) => {
+    const [first] = sitting(played) as [Actor];
+    const surveyed: Step[] = [
+      [ORGANISER, SAMPLES['open-survey']],
+      [first, SAMPLES['answer-survey']],
+    ];
+    return tried(talked(debate(played, dice, tried), tried), [...surveyed, ...onwards('deliberating')]);
+  },
   drafting: (played) => {
     const source = { kind: 'exhibit', id: `E${played.jury.evidence.exhibits.length + 1}` } as const;
     const [first] = sitting(played) as [Actor];
@@ -212,7 +225,7 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     );
   },
   voting: (played, dice) => {
-    const worded = settled(played);
+    const worded = settled(minuted(played, tried));
     const voted = worded.jury.verdict.recommendations.reduce((from, { id }) => decided(from, id, dice), worded);
     const polled = asked(voted);
     const [first, ...others] = sitting(polled) as [Actor, ...Actor[]];

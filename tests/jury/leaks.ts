@@ -1,5 +1,6 @@
-/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W11], [E56] and [E57], not how they are kept. */
+/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W14], [E56] and [E57], not how they are kept. */
 import { SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
+import { REACTIONS } from '../../src/lib/jury/deliberation/talk/commands.ts';
 import type { Viewer } from '../../src/lib/jury/view.ts';
 
 const ANONYMOUS_EVENTS = [
@@ -25,6 +26,11 @@ const ANONYMOUS_EVENTS = [
   'ready-unmarked',
   'signal-given',
   'signal-taken-back',
+  'reaction-given',
+  'reaction-taken-back',
+  'minutes-backed',
+  'minutes-unbacked',
+  'minutes-objected',
 ];
 const COUNTED = [
   'support',
@@ -36,7 +42,10 @@ const COUNTED = [
   'opposed',
   'answered',
   'raters',
+  'backed',
+  'electors',
   ...SIGNALS,
+  ...REACTIONS,
 ];
 
 /** What was found, each beginning with its kind; empty when all is well. `hidden` holds the texts that were hidden. */
@@ -52,6 +61,7 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
     if (typeof value === 'string' && hidden.has(value)) found.push(`hidden text: ${value}`);
     if (key === 'ticket' && !mayKnow('organiser', 'oversight')) found.push('ticket');
     if (key === 'asker' && value !== viewer.seat && !mayKnow('facilitator')) found.push(`asker ${String(value)}`);
+    if (key === 'scribe' && !mayKnow('facilitator', 'organiser', 'oversight')) found.push(`scribe ${String(value)}`);
     if (key === 'choice') found.push(`choice ${String(value)}`);
     if (key === 'box' && Array.isArray(value) && value.length > 0 && !mayKnow('facilitator', 'oversight'))
       found.push('box');
@@ -78,6 +88,18 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
     }
     if ('to' in value && Array.isArray(value.to) && !value.to.includes(viewer.seat) && !mayKnow('facilitator'))
       if (!shared) found.push('table talk');
+    if (['spells', 'people'].includes(key) && Array.isArray(value) && !mayKnow('facilitator', 'organiser'))
+      if (others(value.map((one: { seat: string }) => one.seat))) found.push(`attendance by seat: ${key}`);
+    if (
+      ['came', 'here'].includes(key) &&
+      'seats' in value &&
+      others(value.seats) &&
+      !mayKnow('facilitator', 'organiser')
+    )
+      found.push('attendance by seat: counted');
+    if (key === 'draft' && Object.keys(value).length > 0 && !mayKnow('facilitator')) found.push('draft of minutes');
+    if (key === 'objections' && Array.isArray(value))
+      if (others(value.map((one: { seat?: string }) => one.seat))) found.push('who objects');
     const counts = SIGNALS.includes(key as never) && 'count' in value ? Number(value.count) : 0;
     if (counts > ownCount(value) && !mayKnow('facilitator', 'witness')) found.push(`signals: ${counts} times ${key}`);
     if (isAirtime(value) && others(Object.keys(value.seats)) && !mayKnow('facilitator')) found.push('airtime by seat');
@@ -89,6 +111,7 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
     if (typeof type === 'string' && seat !== undefined && seat !== viewer.seat) {
       if (ANONYMOUS_EVENTS.includes(type)) found.push(`${type} by ${String(seat)}`);
       if (type === 'airtime-counted' && !mayKnow('facilitator')) found.push(`airtime-counted for ${String(seat)}`);
+      if (/^(checked-(in|out)|mode-changed)$/.test(type) && !mayKnow('facilitator', 'organiser')) found.push(type);
       if (type === 'message-held' && !mayKnow('facilitator')) found.push('words that wait');
       if (type.endsWith('muted') && !mayKnow('facilitator', 'oversight')) found.push(`${type} ${String(seat)}`);
     }

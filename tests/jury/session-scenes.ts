@@ -32,9 +32,9 @@ export function debate(played: Played, dice: Dice, tried: Try): Played {
     ...passedOver(raised, session),
     ...goingOn(session),
     ...attentive(raised, session),
+    ...moderated(raised, session),
     ...atTables(raised, session),
     ...soundedOut(raised, session, dice),
-    ...moderated(raised, session),
   ]);
   const [, ...waiting] = talked.jury.moderation.waiting;
   return tried(
@@ -55,6 +55,9 @@ function atTables({ jury }: Played, session: string): readonly Step[] {
     [FACILITATOR, { type: 'open-tables', session, seating: 'mixed', minutes: 10 }],
     ...everywhere((table, by) => ({ type: 'post-at-table', round, table, text: `Said at ${round}.${table} by ${by}` })),
     [FACILITATOR, { type: 'hide-message', message, rule: 'insult' }],
+    [FACILITATOR, { type: 'hold-juror', seat: 'S02', rule: 'insult' }],
+    ...everywhere((table, by) => ({ type: 'post-at-table', round, table, text: `Held at ${round}.${table} by ${by}` })),
+    [FACILITATOR, { type: 'release-juror', seat: 'S02' }],
     [juror(1), { type: 'call-help', round }],
     ...['1', '2', '3'].map((table): Step => [FACILITATOR, { type: 'give-help', round, table }]),
     [FACILITATOR, { type: 'extend-tables', round, minutes: 5 }],

@@ -8,6 +8,7 @@ import { contentHash, hexHash } from '../../src/lib/jury/journal.ts';
 import type { Entry } from '../../src/lib/jury/journal.ts';
 import { decide, decideFounding, evolve, foundJury } from '../../src/lib/jury/jury.ts';
 import type { Jury, JuryEvent } from '../../src/lib/jury/jury.ts';
+import { minutesFacts } from '../../src/lib/jury/minutes/facts.ts';
 import { jurorsOf, vacancies } from '../../src/lib/jury/recruitment/seats.ts';
 import type { Chances } from '../../src/lib/jury/recruitment/selection.ts';
 import type { RefusalCode } from '../../src/lib/jury/refusals.ts';
@@ -98,7 +99,7 @@ export function contextOf(
 export function attempt({ jury, log, papers }: Played, actor: Actor, command: Command, given: Given = {}): Attempt {
   const all = {
     present: given.present ?? Object.keys(jury.seats),
-    facts: given.facts ?? factsFor(jury, papers, command),
+    facts: given.facts ?? factsFor(jury, papers, command, log),
     facilitated: given.facilitated ?? true,
     lines: given.lines ?? linesFor(jury, command, START + log.length * 1_000),
     ...(given.now === undefined ? {} : { now: given.now }),
@@ -184,7 +185,7 @@ export const CHANCES: Chances = {
 };
 
 /** What the server finds out before it decides: from the state where it is there, else a plain example. */
-export function factsFor(jury: Jury, papers: readonly Paper[], command: Command): Facts {
+export function factsFor(jury: Jury, papers: readonly Paper[], command: Command, log: readonly Entry[] = []): Facts {
   const { targets, frozen } = jury.selection;
   const figures = targets.map(({ category, value, max }) => ({ category, value, count: max * 10 }));
   const ticket = (number: number): string => `ticket-${String(number).padStart(4, '0')}`;
@@ -192,6 +193,10 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
     Array.from({ length: count }, (_, index) => ticket(first + index));
 
   switch (command.type) {
+    case 'send-minutes': {
+      const minutes = minutesFacts(log, command.session);
+      return minutes ? { minutes } : {};
+    }
     case 'load-pool':
       return { pool: { size: 250, figures } };
     case 'freeze-selection':

@@ -12,6 +12,7 @@ import { recruit } from './recruit.ts';
 import { readParking, readSmog } from './script.ts';
 import type { Script } from './script.ts';
 import { answerSurvey, askJurors } from './survey.ts';
+import { attend, converse, writeMinutes } from './talk.ts';
 import { reachVerdict } from './verdict.ts';
 
 export const SMOG = 'demo-winter-air';
@@ -44,9 +45,14 @@ async function loadParking(app: App, company: Company): Promise<void> {
   await askJurors(hands, organiser, 'before', jurors, script.surveyed);
   await hands.give(organiser, { type: 'advance-stage', to: 'learning' });
   await hands.give(facilitator, { type: 'open-session', session: 'D1' });
+  await attend(hands, company, 'D1', jurors);
+  await hands.give(facilitator, { type: 'start-item', session: 'D1', item: '1', after: null });
   await hear(hands, script, company, jurors);
+  await hands.give(facilitator, { type: 'start-item', session: 'D1', item: '2', after: '1' });
   await discuss(hands, script.discussion, 'D1', jurors);
   await hands.give(facilitator, { type: 'close-session', session: 'D1' });
+  const most = Math.ceil(jurors.length / 2);
+  await writeMinutes(hands, company, 'D1', jurors, { note: script.minuted, approvals: most });
   await hands.give(organiser, { type: 'advance-stage', to: 'deliberating' });
   await hands.give(organiser, { type: 'advance-stage', to: 'drafting' });
   await reachVerdict(hands, script, company, jurors);
@@ -74,21 +80,30 @@ async function loadSmog(app: App, company: Company): Promise<void> {
   const perSession = SAID_BEFORE / (LIVE_SESSION - 1);
   for (let session = 1; session < LIVE_SESSION; session += 1) {
     await hands.give(facilitator, { type: 'open-session', session: `D${session}` });
+    await attend(hands, company, `D${session}`, jurors);
+    await hands.give(facilitator, { type: 'start-item', session: `D${session}`, item: '1', after: null });
     if (session === 3) await hear(hands, script, company, jurors);
     const said = discussion.slice((session - 1) * perSession, session * perSession);
     await discuss(hands, said, `D${session}`, jurors.slice(session));
     await hands.give(facilitator, { type: 'close-session', session: `D${session}` });
   }
 
+  const most = Math.ceil(jurors.length / 2);
+  await writeMinutes(hands, company, 'D3', jurors, { note: script.minuted, approvals: most });
+  const { note, remark } = script.talk;
+  await writeMinutes(hands, company, 'D4', jurors, { note, approvals: 4, remark });
+
   const live = `D${LIVE_SESSION}`;
   await hands.give(organiser, { type: 'advance-stage', to: 'deliberating' });
   await hands.give(facilitator, { type: 'open-session', session: live });
   await nameWhatItIsAbout(hands, company, live);
+  await attend(hands, company, live, jurors);
   await hands.give(facilitator, { type: 'start-item', session: live, item: '1', after: null });
   await discuss(hands, discussion.slice(SAID_BEFORE, SAID_BEFORE + SAID_NOW), live, jurors);
   const [posted] = await hands.give(jurors[9] ?? facilitator, { type: 'post-message', session: live, text: offTopic });
   if (posted?.type === 'message-posted')
     await hands.give(facilitator, { type: 'hide-message', message: posted.message, rule: 'advertising' });
+  await converse(hands, company, live, jurors, script.talk);
   await hands.give(organiser, { type: 'open-survey', survey: 'midway' });
   await answerSurvey(hands, 'midway', jurors.slice(8));
   await hands.give(facilitator, { type: 'start-item', session: live, item: '2', after: '1' });

@@ -36,11 +36,24 @@ export interface Script {
   }[];
   readonly sessions: readonly { readonly title: string; readonly agenda: readonly (readonly [string, number])[] }[];
   readonly discussion: readonly string[];
+  /** What the facilitator adds to the minutes of a session. */
+  readonly minuted: string;
   readonly recommendations: readonly ScriptedRecommendation[];
   readonly statement: { readonly recommendation: number; readonly text: string };
   readonly answers: readonly (Omit<CommandOf<'answer-recommendation'>, 'type' | 'recommendation'> & {
     readonly recommendation: number;
   })[];
+}
+
+/** What is said in the live session besides the discussion. */
+export interface ScriptedTalk {
+  readonly quotes: readonly { readonly text: string; readonly quote: string }[];
+  /** Words with a slip, and as they are mended. */
+  readonly slip: string;
+  readonly mended: string;
+  readonly byPhone: readonly string[];
+  readonly note: string;
+  readonly remark: string;
 }
 
 export interface ScriptedExhibit {
@@ -91,6 +104,7 @@ export interface Staff {
 export type SmogScript = Script & {
   readonly staff: Readonly<Record<StaffRole, Omit<Staff, 'role'>>>;
   readonly offTopic: string;
+  readonly talk: ScriptedTalk;
 };
 
 const pathOf = (name: string): string => join(projectRoot, 'db/demo', name);

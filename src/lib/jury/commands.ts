@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { charterCommands } from './charter/commands.ts';
 import { deliberationCommands } from './deliberation/commands.ts';
 import { evidenceCommands } from './evidence/commands.ts';
+import { minutesCommands } from './minutes/commands.ts';
 import { recruitmentCommands } from './recruitment/commands.ts';
 import { responseCommands } from './response/commands.ts';
 import { surveyCommands } from './surveys/commands.ts';
@@ -16,6 +17,7 @@ export const commandSchema = v.variant('type', [
   ...verdictCommands,
   ...responseCommands,
   ...surveyCommands,
+  ...minutesCommands,
 ]);
 
 export type Command = v.InferOutput<typeof commandSchema>;

@@ -1,5 +1,6 @@
 /** What a rule is told besides the state and the command: who acts, when, and what only the server can know. */
 import type { CommandType, CommandOf } from './commands.ts';
+import type { MinutesFacts } from './minutes/facts.ts';
 import type { FrozenReplacement } from './recruitment/draws.ts';
 import type { Chances, Figure, Frozen } from './recruitment/selection.ts';
 import type { Result } from './result.ts';
@@ -55,6 +56,8 @@ export interface Facts {
   readonly callRooms?: boolean;
   /** Answers to a sounding that lie in its box. */
   readonly answers?: Readonly<Record<string, number>>;
+  /** What the journal says of the session; absent while it is not closed. */
+  readonly minutes?: MinutesFacts;
   /** Sheets of the surveys that lie in their boxes. */
   readonly sheets?: Sheets;
 }

@@ -7,6 +7,7 @@ import { deliberationRules } from './deliberation/rules.ts';
 import { evidenceRules } from './evidence/rules.ts';
 import { stageRules } from './gates.ts';
 import { PERMISSIONS, doerOf, isActive, roleOf } from './permissions.ts';
+import { minutesRules } from './minutes/rules.ts';
 import { recruitmentRules } from './recruitment/rules.ts';
 import { responseRules } from './response/rules.ts';
 import { ok, refuse } from './result.ts';
@@ -40,6 +41,7 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...suggestionRules,
   ...responseRules,
   ...surveyRules,
+  ...minutesRules,
 };
 
 /** [A2] Role, then stage: whether this actor may give such a command now at all, and in which role. */

@@ -26,6 +26,7 @@ const voting = stagesBetween('voting', 'voting');
 const checking = stagesBetween('learning', 'responding');
 const following = stagesBetween('published', 'closed');
 const answering = stagesBetween('published', 'responding');
+const remembering = stagesBetween('learning', 'closed');
 const surveying = stagesBetween('onboarding', 'responding');
 
 const may = (roles: readonly Doer[], stages: readonly Stage[]): Permission => ({ roles, stages });
@@ -141,6 +142,21 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'answer-sounding': may(['juror'], together),
   'close-sounding': may(['facilitator'], together),
   'post-message': may(['juror', 'facilitator'], together),
+  'edit-message': may(['juror', 'facilitator'], together),
+  'react-to-message': may(['juror'], together),
+  'take-back-reaction': may(['juror'], together),
+  'enter-contribution': may(['facilitator'], together),
+  'confirm-contribution': may(['juror', 'facilitator', 'organiser', 'oversight'], together),
+  'refuse-contribution': may(['juror', 'facilitator'], together),
+  'check-in': may(['juror'], together),
+  'check-out': may(['juror'], together),
+  'check-in-for': may(['facilitator'], together),
+  'check-out-for': may(['facilitator'], together),
+  'note-in-minutes': may(['facilitator'], remembering),
+  'send-minutes': may(['facilitator'], remembering),
+  'back-minutes': may(['juror'], remembering),
+  'object-to-minutes': may(['juror'], remembering),
+  'print-objection': may(['facilitator'], remembering),
   'nudge-juror': may(['facilitator'], together),
   'hold-juror': may(['facilitator'], together),
   'release-juror': may(['facilitator'], together),

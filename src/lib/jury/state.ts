@@ -3,6 +3,7 @@ import { evolveCharter, foundCharter } from './charter/charter.ts';
 import type { Charter, CharterEvent } from './charter/charter.ts';
 import { evolveAirtime } from './deliberation/airtime.ts';
 import type { Airtime, AirtimeEvent } from './deliberation/airtime.ts';
+import { evolveAttendance, type Attendance, type AttendanceEvent } from './deliberation/attendance/attendance.ts';
 import { OPEN_FLOOR, evolveFloor } from './deliberation/floor.ts';
 import type { Floor, FloorEvent } from './deliberation/floor.ts';
 import { evolveHelp } from './deliberation/help/help.ts';
@@ -21,6 +22,7 @@ import { NO_TABLES, evolveTables } from './deliberation/tables/tables.ts';
 import type { Tables, TablesEvent } from './deliberation/tables/tables.ts';
 import { NO_EVIDENCE, evolveEvidence } from './evidence/evidence.ts';
 import type { Evidence, EvidenceEvent } from './evidence/evidence.ts';
+import { evolveMinutes, type Minutes, type MinutesEvent } from './minutes/minutes.ts';
 import { evolveSeats } from './recruitment/seats.ts';
 import type { Seats, SeatsEvent } from './recruitment/seats.ts';
 import { NO_SELECTION, evolveSelection } from './recruitment/selection.ts';
@@ -40,6 +42,7 @@ export interface Jury {
   readonly seats: Seats;
   readonly evidence: Evidence;
   readonly sessions: Sessions;
+  readonly attendance: Attendance;
   readonly floor: Floor;
   readonly airtime: Airtime;
   readonly signals: Signals;
@@ -51,6 +54,7 @@ export interface Jury {
   readonly verdict: Verdict;
   readonly response: Response;
   readonly surveys: Surveys;
+  readonly minutes: Minutes;
 }
 
 export type Slice = Exclude<keyof Jury, 'id'>;
@@ -61,6 +65,7 @@ export interface SliceEvents {
   seats: SeatsEvent;
   evidence: EvidenceEvent;
   sessions: SessionsEvent;
+  attendance: AttendanceEvent;
   floor: FloorEvent;
   airtime: AirtimeEvent;
   signals: SignalsEvent;
@@ -72,6 +77,7 @@ export interface SliceEvents {
   verdict: VerdictEvent;
   response: ResponseEvent;
   surveys: SurveysEvent;
+  minutes: MinutesEvent;
 }
 
 export type JuryEvent = SliceEvents[Slice];
@@ -83,6 +89,7 @@ const evolvers: { readonly [S in Slice]: (slice: Jury[S], event: SliceEvents[S])
   seats: evolveSeats,
   evidence: evolveEvidence,
   sessions: evolveSessions,
+  attendance: evolveAttendance,
   floor: evolveFloor,
   airtime: evolveAirtime,
   signals: evolveSignals,
@@ -94,6 +101,7 @@ const evolvers: { readonly [S in Slice]: (slice: Jury[S], event: SliceEvents[S])
   verdict: evolveVerdict,
   response: evolveResponse,
   surveys: evolveSurveys,
+  minutes: evolveMinutes,
 };
 
 /** Every event type with its slice; a new event without a line here does not compile. */
@@ -172,6 +180,10 @@ export const SLICE_OF = {
   'countdown-started': 'sessions',
   'countdown-opposed': 'sessions',
   'countdown-cancelled': 'sessions',
+  'checked-in': 'attendance',
+  'checked-out': 'attendance',
+  'mode-changed': 'attendance',
+  'attendance-closed': 'attendance',
   'hand-raised': 'floor',
   'hand-lowered': 'floor',
   'floor-granted': 'floor',
@@ -207,6 +219,11 @@ export const SLICE_OF = {
   'sounding-answered': 'soundings',
   'sounding-closed': 'soundings',
   'message-posted': 'room',
+  'message-edited': 'room',
+  'reaction-given': 'room',
+  'reaction-taken-back': 'room',
+  'contribution-entered': 'room',
+  'contribution-settled': 'room',
   'message-hidden': 'room',
   'juror-muted': 'room',
   'juror-unmuted': 'room',
@@ -263,6 +280,14 @@ export const SLICE_OF = {
   'survey-opened': 'surveys',
   'survey-answered': 'surveys',
   'survey-closed': 'surveys',
+  'minutes-noted': 'minutes',
+  'minutes-sent': 'minutes',
+  'minutes-backed': 'minutes',
+  'minutes-unbacked': 'minutes',
+  'minutes-objected': 'minutes',
+  'objection-withdrawn': 'minutes',
+  'objection-printed': 'minutes',
+  'minutes-approved': 'minutes',
 } as const satisfies { readonly [T in EventType]: SliceOf<T> };
 
 type SliceOf<T extends EventType> = { [S in Slice]: T extends SliceEvents[S]['type'] ? S : never }[Slice];
@@ -276,6 +301,7 @@ export function foundJury(id: JuryId, event: Extract<CharterEvent, { type: 'jury
     seats: {},
     evidence: NO_EVIDENCE,
     sessions: [],
+    attendance: {},
     floor: OPEN_FLOOR,
     airtime: {},
     signals: NO_SIGNALS,
@@ -287,6 +313,7 @@ export function foundJury(id: JuryId, event: Extract<CharterEvent, { type: 'jury
     verdict: NO_VERDICT,
     response: NO_RESPONSE,
     surveys: NO_SURVEYS,
+    minutes: {},
   };
 }
 

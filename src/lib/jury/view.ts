@@ -5,7 +5,6 @@
 import { isTaskOf } from './deliberation/help/help.ts';
 import type { HelpRequest } from './deliberation/help/help.ts';
 import { withoutSecrets } from './deliberation/session-call.ts';
-import type { Act, Action } from './deliberation/moderation/moderation.ts';
 import type { Note } from './deliberation/tables/tables.ts';
 import type { EvidenceEvent } from './evidence/evidence.ts';
 import { viewEvidence, viewEvidenceEvent } from './evidence/view.ts';
@@ -15,6 +14,15 @@ import type { Jury, JuryEvent, Slice } from './state.ts';
 import type { Actor, Content, Role, SeatId } from './terms.ts';
 import { onlyOwn, own, unnamed } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
+import { seesCase, seesMuted, viewAction, viewAppeal } from './view-of-moderation.ts';
+import {
+  viewAttendance,
+  viewAttended,
+  viewContribution,
+  viewMinutes,
+  viewOfMinutes,
+  viewRoom,
+} from './view-of-talk.ts';
 
 export type { Viewer } from './viewer.ts';
 
@@ -26,6 +34,7 @@ const inTheRoom: readonly Slice[] = [
   'seats',
   'evidence',
   'sessions',
+  'attendance',
   'floor',
   'airtime',
   'tables',
@@ -35,6 +44,7 @@ const inTheRoom: readonly Slice[] = [
   'verdict',
   'response',
   'surveys',
+  'minutes',
 ];
 const nearTheRoom: readonly Slice[] = ['charter', 'selection', 'evidence', 'sessions', 'response'];
 const outside: readonly Slice[] = ['charter', 'selection', 'response'];
@@ -63,29 +73,6 @@ const seesTickets = ({ role }: Viewer): boolean => role === 'organiser' || role 
 const seesNotes = seesTickets;
 const seesAirtime = ({ role }: Viewer): boolean => role === 'facilitator';
 const seesSignals = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'witness';
-const seesMuted = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'oversight';
-
-/** [W5] Whom an action concerns, and in which words; of an exclusion the organiser knows too, who has a part in it. */
-const seesCase = (act: Act, viewer: Viewer): boolean =>
-  seesMuted(viewer) || (viewer.role === 'organiser' && EXCLUDING.includes(act));
-const EXCLUDING: readonly Act[] = ['propose-exclusion', 'drop-exclusion', 'exclude'];
-
-function viewAction<A extends Pick<Action, 'act' | 'seat' | 'words' | 'by'>>(action: A, viewer: Viewer): A {
-  if (seesCase(action.act, viewer)) return action;
-  const { by: _by, ...unsigned } = action;
-  if (action.seat !== undefined && action.seat === viewer.seat) return unsigned as A;
-  const { seat: _seat, words: _words, ...unnamed } = unsigned;
-  return unnamed as A;
-}
-
-function viewAppeal(action: Action, viewer: Viewer): Action {
-  const { appeal } = action;
-  if (!appeal || seesCase(action.act, viewer) || (action.seat !== undefined && action.seat === viewer.seat))
-    return action;
-  const { text: _text, ...silent } = appeal;
-  return { ...action, appeal: silent };
-}
-
 /** [W11] A request for help is for the juror and for those whose task it is. */
 const seesRequest = ({ seat, topic }: Pick<HelpRequest, 'seat' | 'topic'>, viewer: Viewer): boolean =>
   isTaskOf(viewer.role, topic) || seat === viewer.seat;
@@ -163,8 +150,12 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
           ]),
         ),
   evidence: ({ evidence }, viewer) => viewEvidence(evidence, viewer),
-  room: ({ room }, viewer) =>
-    seesMuted(viewer) ? room : { ...room, muted: room.muted.filter((seat) => seat === viewer.seat) },
+  attendance: ({ attendance }, viewer) => viewAttendance(attendance, viewer),
+  minutes: ({ minutes }, viewer) => viewMinutes(minutes, viewer),
+  room: ({ room }, viewer) => ({
+    ...viewRoom(room, viewer),
+    muted: room.muted.filter((seat) => seesMuted(viewer) || seat === viewer.seat),
+  }),
   moderation: ({ moderation: { log, held, removed, waiting } }, viewer) => ({
     log: log.map((action) => viewAction(viewAppeal(action, viewer), viewer)),
     held: held.filter((seat) => seesMuted(viewer) || seat === viewer.seat),
@@ -202,6 +193,18 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'juror-muted':
     case 'juror-unmuted':
       return seesMuted(viewer) || event.seat === viewer.seat ? event : null;
+    case 'contribution-entered':
+      return viewContribution(event, viewer);
+    case 'checked-in':
+    case 'checked-out':
+    case 'mode-changed':
+      return viewAttended(event, viewer);
+    case 'minutes-noted':
+    case 'minutes-sent':
+    case 'minutes-backed':
+    case 'minutes-unbacked':
+    case 'minutes-objected':
+      return viewOfMinutes(event, viewer);
     case 'action-logged':
       return viewAction(event, viewer);
     case 'appeal-made': {
@@ -237,6 +240,8 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'ready-marked':
     case 'ready-unmarked':
     case 'countdown-opposed':
+    case 'reaction-given':
+    case 'reaction-taken-back':
     case 'suggestion-supported':
     case 'suggestion-unsupported':
     case 'round-answered':

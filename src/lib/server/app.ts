@@ -1,6 +1,7 @@
 /** The composition root: configuration, database, services, in the order in which they need each other. */
 import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
+import { createAttendanceClerk } from './attendance-clerk.ts';
 import { createAuth } from './auth/auth.ts';
 import type { Auth } from './auth/auth.ts';
 import { createCommands } from './commands.ts';
@@ -11,6 +12,7 @@ import { ballotErrands } from './errands/ballots.ts';
 import { declinedErrands } from './errands/declined.ts';
 import { callErrands } from './errands/calls.ts';
 import { fileErrands } from './errands/files.ts';
+import { minutesErrands } from './errands/minutes.ts';
 import { releaseErrands } from './errands/releases.ts';
 import { selectionErrands } from './errands/selection.ts';
 import { soundingErrands } from './errands/soundings.ts';
@@ -76,10 +78,12 @@ export async function createApp(config: Config): Promise<App> {
     ...surveyErrands(database),
     ...releaseErrands(database),
     ...callErrands(config),
+    ...minutesErrands(juries),
   };
   const commands = createCommands({ database, juries, errands, presence, now: Date.now });
   const releases = createReleaseClock({ juries, commands, log, now: Date.now });
   const rooms = createRoomClock({ juries, commands, presence, log, now: Date.now });
+  const clerk = createAttendanceClerk({ juries, commands, presence, log });
   const gateway = createLiveGateway({ config, auth, juries, commands, presence, names, log });
 
   return {
@@ -99,6 +103,7 @@ export async function createApp(config: Config): Promise<App> {
       releases.stop();
       rooms.stop();
       await gateway.close();
+      await clerk.close();
       auth.close();
       await lotteries.close();
       await database.close();

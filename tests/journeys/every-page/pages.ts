@@ -53,6 +53,19 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/facilitate/[jury]/moderation': all('facilitator', `/facilitate/${live}/moderation`),
   '/take-part/[jury]/moderation': all('juror of live', `/take-part/${live}/moderation`),
   '/juries/[jury]/moderation': all('public', `/juries/${live}/moderation`),
+  '/juries/[jury]/rules': all('public', `/juries/${live}/rules`),
+  '/juries/[jury]/minutes/[session]': all('public', `/juries/${live}/minutes/D3`, `/juries/${published}/minutes/D1`),
+  '/facilitate/[jury]/minutes': all('facilitator', `/facilitate/${live}/minutes`),
+  '/facilitate/[jury]/minutes/[session]': all(
+    'facilitator',
+    `/facilitate/${live}/minutes/D3`,
+    `/facilitate/${live}/minutes/D4`,
+  ),
+  '/take-part/[jury]/minutes/[session]': all(
+    'juror of live',
+    `/take-part/${live}/minutes/D3`,
+    `/take-part/${live}/minutes/D4`,
+  ),
   '/oversee/[jury]': all('oversight', `/oversee/${live}`),
   '/release/[jury]': [
     ...all('organiser', `/release/${voting}`),

@@ -6,6 +6,7 @@ import type { JuryEvent } from '../state.ts';
 import { unknownLink } from './agenda-links.ts';
 import { busyWith } from './busy.ts';
 import { countdownFor, countdownRules, mayGoOn } from './countdown-rules.ts';
+import { closeAttendance } from './attendance/rules.ts';
 import { emptyFloor, pauseFloor } from './floor-rules.ts';
 import { liveSession } from './live-session.ts';
 import type { SessionCommand } from './session-commands.ts';
@@ -143,7 +144,12 @@ export const sessionRules: Rules<SessionCommand['type']> = {
     const session = liveSession(asked, id);
     if (!session.ok) return session;
     if (openSounding(asked.jury.soundings)) return refuse('sounding-open');
-    return ok([...emptyFloor(asked, id), ...endTables(asked, id), { type: 'session-closed', session: id }]);
+    return ok([
+      ...emptyFloor(asked, id),
+      ...endTables(asked, id),
+      ...closeAttendance(asked, id),
+      { type: 'session-closed', session: id },
+    ]);
   },
 };
 

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { PAPER_KINDS } from '../charter/papers.ts';
 import { ACTS } from '../deliberation/moderation/moderation.ts';
 import { MODERATION_RULES } from '../deliberation/moderation/policy.ts';
+import { minutesSchema } from './minutes-schema.ts';
 import { POSITIONS, PROGRESS } from '../response/commands.ts';
 import { STAGES } from '../stages.ts';
 import { MOVES, SIDES } from '../surveys/distribution.ts';
@@ -162,6 +163,7 @@ export const recordSchema = v.pipe(
     owed: v.array(v.object({ id: v.string(), witness: v.string(), due: day })),
     ...hearingsShape,
     sessions: v.array(v.looseObject({ id: v.string(), title: v.string() })),
+    minutes: minutesSchema,
     moderation: v.pipe(
       v.array(
         v.object({

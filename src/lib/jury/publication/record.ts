@@ -18,6 +18,8 @@ import type { Day, Instant, Locale, Role } from '../terms.ts';
 import type { Poll, PollBallot, PollDecision } from '../verdict/poll.ts';
 import { publishedSession } from './programme.ts';
 import type { PublishedItem } from './programme.ts';
+import { publishedMinutes } from './minutes.ts';
+import type { PublishedMinutes } from './minutes.ts';
 import { ballotOn, currentVersion, pollBallotOn } from '../verdict/verdict.ts';
 import type { Ballot, Citation, Verdict } from '../verdict/verdict.ts';
 import { publishedHearings } from './evidence-record.ts';
@@ -49,6 +51,8 @@ export interface PublicRecord extends PublishedHearings {
     readonly minutes: number;
     readonly agenda: readonly PublishedItem[];
   }[];
+  /** Approved by the jurors, in the order of the sessions. */
+  readonly minutes: readonly PublishedMinutes[];
   /** Every action of moderation, in order; of whom it concerned, nothing. */
   readonly moderation: readonly PublishedAction[];
   /** Null until the jurors have approved it and it is published. */
@@ -145,6 +149,7 @@ export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | nu
     ),
     ...publishedHearings(jury),
     sessions: jury.sessions.map((session) => publishedSession(session, jury.verdict.publishedAt !== null)),
+    minutes: publishedMinutes(jury),
     moderation: jury.moderation.log.map(publishedAction),
     verdict:
       jury.verdict.publishedAt === null

@@ -134,6 +134,14 @@ export const tableRules: Rules<TableCommand['type']> = {
     if (!table.ok) return table;
     const { actor, jury, now, seal } = asked;
     if (actor.kind === 'seat' && jury.room.muted.includes(actor.id)) return refuse('muted');
+    const { session } = jury.tables.rounds.find((one) => one.id === round) as Round;
+    // [D51] As in the room: the words wait, and once let in they are for those who sat here when they were written.
+    if (actor.kind === 'seat' && jury.moderation.held.includes(actor.id)) {
+      const words = seal(text);
+      const held = `H${words.sha256.slice(0, 16)}`;
+      const place = { round, table: at, to: table.value.seats };
+      return ok([{ type: 'message-held', held, session, seat: actor.id, at: now, table: place, text: words }]);
+    }
     const by = actor.kind === 'seat' ? actor.id : 'facilitator';
     const message = `K${jury.tables.talk.length + 1}`;
     const said = { round, table: at, by, at: now, text: seal(text), to: table.value.seats } as const;
