@@ -3,6 +3,7 @@ import { SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
 import type { Viewer } from '../../src/lib/jury/view.ts';
 
 const ANONYMOUS_EVENTS = [
+  'exhibit-marked',
   'witness-called',
   'call-signed',
   'question-supported',
@@ -38,6 +39,8 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
     if (key === 'ticket' && !mayKnow('organiser', 'oversight')) found.push('ticket');
     if (key === 'asker' && value !== viewer.seat && !mayKnow('facilitator')) found.push(`asker ${String(value)}`);
     if (key === 'choice') found.push(`choice ${String(value)}`);
+    if (key === 'marks' && 'seats' in Object(value) && others(Object.keys((value as { seats: object }).seats)))
+      found.push('marks of others');
     if (key === 'muted' && others(value) && !mayKnow('facilitator', 'oversight')) found.push('muted');
     if (key === 'held' && others(value) && !mayKnow('facilitator', 'oversight')) found.push('held');
     if (typeof value !== 'object' || value === null) return;

@@ -17,6 +17,7 @@ import type { Sheets } from '../../src/lib/jury/surveys/sheets.ts';
 import type { Refusal, Result } from '../../src/lib/jury/result.ts';
 import { numbered } from '../../src/lib/jury/terms.ts';
 import type { Actor, SeatId } from '../../src/lib/jury/terms.ts';
+import { spoken, uploaded } from './uploads.ts';
 import type { Tally } from '../../src/lib/jury/charter/papers.ts';
 
 export type { Actor };
@@ -236,7 +237,11 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command)
       return { alternate: reserve?.id ?? null };
     }
     case 'add-file-exhibit':
-      return { file: { id: command.file, sha256: hexHash('a file'), mediaType: 'application/pdf', size: 1_234 } };
+    case 'revise-file-exhibit':
+      return { file: uploaded(command.file), ...(command.captions ? { captions: spoken(command.captions) } : {}) };
+    case 'add-link-exhibit':
+    case 'revise-link-exhibit':
+      return command.copy ? { file: uploaded(command.copy) } : {};
     case 'answer-sounding':
     case 'close-sounding':
       return { answers: answersIn(papers, command.sounding) };

@@ -2,11 +2,11 @@
  * What a viewer may see: of the state, and of each event. The two agree, so that a snapshot equals the replay of the events
  * that the same viewer may see: `evolve(viewJury(jury), viewEvent(event))` is `viewJury(evolve(jury, event))` ([W1]).
  */
-import { isTaskOf } from './deliberation/help/help.ts';
-import type { HelpRequest } from './deliberation/help/help.ts';
+import { isTaskOf, type HelpRequest } from './deliberation/help/help.ts';
 import type { Act, Action } from './deliberation/moderation/moderation.ts';
 import type { Note } from './deliberation/tables/tables.ts';
 import type { Evidence } from './evidence/evidence.ts';
+import { withOwnMark } from './evidence/exhibit.ts';
 import type { Question } from './evidence/question.ts';
 import { roleOf } from './permissions.ts';
 import { SLICE_OF } from './state.ts';
@@ -176,6 +176,7 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
         ),
   evidence: ({ evidence }, viewer) => ({
     ...evidence,
+    exhibits: evidence.exhibits.map((one) => withOwnMark(one, viewer.seat)),
     calls: evidence.calls.map((one) => ({ ...one, signed: own(one.signed, viewer) })),
     questions: evidence.questions.map(({ asker, ...question }) => ({
       ...question,
@@ -220,6 +221,8 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
       const { asker, ...anonymous } = event;
       return seesAskers(viewer) || (asker !== undefined && asker === viewer.seat) ? event : anonymous;
     }
+    case 'exhibit-marked':
+      return event.seat === viewer.seat ? event : null;
     case 'juror-muted':
     case 'juror-unmuted':
       return seesMuted(viewer) || event.seat === viewer.seat ? event : null;

@@ -8,6 +8,7 @@ import type { Commands } from './commands.ts';
 import type { Config } from './config.ts';
 import { ballotErrands } from './errands/ballots.ts';
 import { fileErrands } from './errands/files.ts';
+import { noteErrands } from './errands/notes.ts';
 import { releaseErrands } from './errands/releases.ts';
 import { selectionErrands } from './errands/selection.ts';
 import { soundingErrands } from './errands/soundings.ts';
@@ -59,6 +60,7 @@ export async function createApp(config: Config): Promise<App> {
     ...selectionErrands(database, lotteries),
     ...ballotErrands(database),
     ...fileErrands(database),
+    ...noteErrands(database),
     ...tableErrands(database),
     ...soundingErrands(database),
     ...surveyErrands(database),

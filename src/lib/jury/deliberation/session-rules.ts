@@ -1,4 +1,5 @@
 import type { Asked, Rules } from '../context.ts';
+import { marksToTell } from '../evidence/exhibit-rules.ts';
 import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
@@ -99,7 +100,8 @@ export const sessionRules: Rules<SessionCommand['type']> = {
     const session = liveSession(asked, id);
     if (!session.ok) return session;
     if (openSounding(asked.jury.soundings)) return refuse('sounding-open');
-    return ok([...emptyFloor(asked, id), ...endTables(asked, id), { type: 'session-closed', session: id }]);
+    const told = marksToTell(asked);
+    return ok([...emptyFloor(asked, id), ...endTables(asked, id), { type: 'session-closed', session: id }, ...told]);
   },
 };
 

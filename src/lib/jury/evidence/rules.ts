@@ -1,75 +1,15 @@
-import type { Asked, Rules } from '../context.ts';
+import type { Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
 import type { JuryEvent } from '../state.ts';
 import { callRules } from './call-rules.ts';
 import { dayAt } from './due.ts';
 import type { EvidenceCommand } from './commands.ts';
-import type { Exhibit } from './evidence.ts';
+import { exhibitRules } from './exhibit-rules.ts';
 import { countsOf, owedInWriting, questionRules } from './question-rules.ts';
-import { ownWitness, standingExhibit, standingWitness } from './standing.ts';
-
-const nextExhibit = ({ jury }: Asked): string => `E${jury.evidence.exhibits.length + 1}`;
-
-function sourceOf({ title, author, nominatedBy, why }: Pick<Exhibit, 'title' | 'author' | 'nominatedBy' | 'why'>) {
-  return { title, author, nominatedBy, why };
-}
+import { ownWitness, standingWitness } from './standing.ts';
 
 export const evidenceRules: Rules<EvidenceCommand['type']> = {
-  'add-text-exhibit': (command, asked) =>
-    ok([
-      {
-        type: 'exhibit-added',
-        exhibit: nextExhibit(asked),
-        at: asked.now,
-        ...sourceOf(command),
-        kind: 'text',
-        body: asked.seal(command.body),
-      },
-    ]),
-
-  'add-link-exhibit': (command, asked) =>
-    ok([
-      {
-        type: 'exhibit-added',
-        exhibit: nextExhibit(asked),
-        at: asked.now,
-        ...sourceOf(command),
-        kind: 'link',
-        address: command.address,
-        body: asked.seal(command.body),
-      },
-    ]),
-
-  'add-file-exhibit': (command, asked) => {
-    const file = asked.facts.file;
-    if (!file || file.id !== command.file) return refuse('file-not-accepted');
-    const { id, sha256, mediaType, size } = file;
-    return ok([
-      {
-        type: 'exhibit-added',
-        exhibit: nextExhibit(asked),
-        at: asked.now,
-        ...sourceOf(command),
-        kind: 'file',
-        file: id,
-        sha256,
-        mediaType,
-        size,
-      },
-    ]);
-  },
-
-  'correct-exhibit': ({ exhibit, correction }, asked) => {
-    const found = standingExhibit(asked, exhibit);
-    return found.ok
-      ? ok([{ type: 'exhibit-corrected', exhibit, correction: asked.seal(correction), at: asked.now }])
-      : found;
-  },
-
-  'withdraw-exhibit': ({ exhibit, reason }, asked) => {
-    const found = standingExhibit(asked, exhibit);
-    return found.ok ? ok([{ type: 'exhibit-withdrawn', exhibit, reason, at: asked.now }]) : found;
-  },
+  ...exhibitRules,
 
   'invite-witness': ({ kind, affiliation, nominatedBy, why, topic }, { jury }) =>
     ok([

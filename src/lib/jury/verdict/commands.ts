@@ -4,7 +4,12 @@ import { SUGGESTED_FIELDS } from './suggestion.ts';
 import { LIMITS, id, instant, line, prose, whole } from '../fields.ts';
 import { LOCALES } from '../terms.ts';
 
-export const citation = v.object({ kind: v.picklist(['exhibit', 'answer', 'message']), id });
+/** `version`, of an exhibit: the one that was read; without it the newest. */
+export const citation = v.object({
+  kind: v.picklist(['exhibit', 'answer', 'message']),
+  id,
+  version: v.optional(whole(1, 10_000)),
+});
 
 const wording = {
   title: line(),

@@ -3,7 +3,8 @@ import type { Config } from '../config.ts';
 /** What every answer says to the browser; the content security policy is Kit's, which knows the scripts of the page. */
 export function setSecurityHeaders(headers: Headers, { https }: Pick<Config, 'https'>, personal: boolean): void {
   headers.set('X-Content-Type-Options', 'nosniff');
-  headers.set('X-Frame-Options', 'DENY');
+  // A document among the exhibits is shown inside our own page, and says so itself.
+  if (!headers.has('X-Frame-Options')) headers.set('X-Frame-Options', 'DENY');
   // A link with a token in it must not travel to the sites that its page points to.
   headers.set('Referrer-Policy', 'same-origin');
   headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()');
