@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { parse } from 'node-html-parser';
+import { parse as parseHtml } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
 import { plainly } from '../../src/lib/jury/evidence/passage.ts';
 import { renderMarkdown } from '../../src/lib/ui/markdown.ts';
 import { markPassages } from '../../src/lib/ui/passages.ts';
 
+/** The parser takes what is in `<pre>` for text unless it is told otherwise. */
+const parse = (html: string) => parseHtml(html, { blockTextElements: {} });
 const WORDS = { begins: '[corrected', ends: 'end]' };
 const marked = (text: string, ...quotes: readonly string[]): string =>
   markPassages(
