@@ -7,6 +7,7 @@ import { HELP_TOPICS } from '../../src/lib/jury/deliberation/help/commands.ts';
 import { REACTIONS } from '../../src/lib/jury/deliberation/talk/commands.ts';
 import { PERMISSIONS } from '../../src/lib/jury/permissions.ts';
 import { jurorsOf, vacancies } from '../../src/lib/jury/recruitment/seats.ts';
+import type { Version } from '../../src/lib/jury/verdict/verdict.ts';
 import { STAGES, nextStage } from '../../src/lib/jury/stages.ts';
 import type { Stage } from '../../src/lib/jury/stages.ts';
 import {
@@ -89,10 +90,12 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
   const session = jury.sessions.find((meeting) => meeting.state === 'live') ?? jury.sessions.at(-1);
   const recommendation = one(ids(jury.verdict.recommendations));
   const version = jury.verdict.recommendations.find((found) => found.id === recommendation)?.versions.length ?? 1;
+  const cited = new Set(jury.verdict.recommendations.flatMap(({ versions }) => versions.flatMap(citedIn)));
   const there: Readonly<Record<string, unknown>> = {
     seat: one(Object.keys(jury.seats)),
     vacant: one(ids(vacancies(jury.seats))),
-    exhibit: one(ids(jury.evidence.exhibits)),
+    // A verdict that rests on what was withdrawn is never published.
+    exhibit: one(ids(jury.evidence.exhibits).filter((id) => sample.type !== 'withdraw-exhibit' || !cited.has(id))),
     witness: one(ids(jury.evidence.witnesses)),
     question: one(ids(jury.evidence.questions)),
     by: one(ids(jury.evidence.witnesses)),
@@ -118,7 +121,7 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     request: one(ids(jury.help)),
     topic: one(HELP_TOPICS),
     recommendation,
-    base: sample.type === 'file-note' ? dice(2) : version,
+    base: sample.type === 'file-note' ? dice(2) : sample.type.endsWith('-exhibit') ? 1 + dice(2) : version,
     version: sample.type.endsWith('-minutes') ? versionOfMinutes(jury) : version,
     ballot: one(ids([...jury.verdict.ballots, ...jury.verdict.pollBallots])),
     poll: one(ids(jury.verdict.polls)),
@@ -153,6 +156,18 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     ...unanswered,
   } as Command;
 }
+
+/** Six jurors have an opinion on every exhibit. */
+const marked = (played: Played): Step[] =>
+  played.jury.evidence.exhibits.flatMap(({ id }) =>
+    sitting(played)
+      .slice(0, 6)
+      .map((actor, index): Step => {
+        return [actor, { type: 'mark-exhibit', exhibit: id, mark: index % 2 === 0 ? 'useful' : 'doubtful' }];
+      }),
+  );
+
+const citedIn = ({ citations }: Version): string[] => citations.map(({ id }) => id);
 
 const onwards = (stage: Stage): Step[] => [
   [ORGANISER, { type: 'close-survey', survey: 'midway' }],
@@ -192,10 +207,15 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
       [ORGANISER, WITNESS],
       [ORGANISER, { type: 'plan-session', title: 'First', startsAt: 0, agenda: ROUND }],
     ];
-    return tried(confirmed, [...ready, ...onwards('onboarding')]);
+    const revised = { ...SAMPLES['revise-text-exhibit'], exhibit: `E${1 + confirmed.jury.evidence.exhibits.length}` };
+    return tried(confirmed, [...ready, [ORGANISER, revised], ...onwards('onboarding')]);
   },
   learning: (played) =>
-    tried(heard(played), [[FACILITATOR, { type: 'open-session', session: 'D1' }], ...onwards('learning')]),
+    tried(heard(played), [
+      ...marked(played),
+      [FACILITATOR, { type: 'open-session', session: 'D1' }],
+      ...onwards('learning'),
+    ]),
   deliberating: (played, dice) => {
     const [first] = sitting(played) as [Actor];
     const surveyed: Step[] = [

@@ -4,6 +4,7 @@ import { REACTIONS } from '../../src/lib/jury/deliberation/talk/commands.ts';
 import type { Viewer } from '../../src/lib/jury/view.ts';
 
 const ANONYMOUS_EVENTS = [
+  'exhibit-marked',
   'witness-called',
   'call-signed',
   'balance-rated',
@@ -67,6 +68,8 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
       found.push('box');
     if (key === 'checks' && Array.isArray(value) && value.length > 0 && mayKnow('witness', 'observer'))
       found.push('fact checks');
+    if (key === 'marks' && 'seats' in Object(value) && others(Object.keys((value as { seats: object }).seats)))
+      found.push('marks of others');
     if (key === 'muted' && others(value) && !mayKnow('facilitator', 'oversight')) found.push('muted');
     if (key === 'held' && others(value) && !mayKnow('facilitator', 'oversight')) found.push('held');
     if (typeof value !== 'object' || value === null) return;

@@ -3,6 +3,15 @@ import type { CommandOf, CommandType } from '../../src/lib/jury/commands.ts';
 import { CHARTER, EXHIBIT, RULE, START_OF_SESSION, WITNESS, answer, targetsFor, wording } from '../support/jury.ts';
 
 const { type: _type, body, ...source } = EXHIBIT;
+const PAGE = { address: 'https://example.org/report', copiedOn: '2027-01-11', copy: 'file-2' };
+const FILE = {
+  file: 'file-1',
+  alt: 'A night bus at a stop.',
+  captions: 'captions-1',
+  uncaptioned: 'It has no sound.',
+  words: 'It costs 40 million.',
+};
+const revision = { exhibit: 'E1', base: 1, reason: 'The figures of 2027 are out.' };
 
 export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
   'create-jury': { type: 'create-jury', ...CHARTER },
@@ -24,9 +33,19 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
   'vacate-seat': { type: 'vacate-seat', seat: 'S01', reason: 'illness' },
   'call-alternate': { type: 'call-alternate', vacant: 'S20' },
   'add-text-exhibit': EXHIBIT,
-  'add-link-exhibit': { type: 'add-link-exhibit', ...source, body, address: 'https://example.org/report' },
-  'add-file-exhibit': { type: 'add-file-exhibit', ...source, file: 'file-1' },
-  'correct-exhibit': { type: 'correct-exhibit', exhibit: 'E1', correction: 'It is 41 million.' },
+  'add-link-exhibit': { type: 'add-link-exhibit', ...source, body, ...PAGE },
+  'add-file-exhibit': { type: 'add-file-exhibit', ...source, ...FILE },
+  'revise-text-exhibit': { type: 'revise-text-exhibit', ...revision, body: 'It costs 41 million a year.' },
+  'revise-link-exhibit': { type: 'revise-link-exhibit', ...revision, body, ...PAGE },
+  'revise-file-exhibit': { type: 'revise-file-exhibit', ...revision, ...FILE },
+  'mark-exhibit': { type: 'mark-exhibit', exhibit: 'E1', mark: 'doubtful' },
+  'correct-exhibit': {
+    type: 'correct-exhibit',
+    exhibit: 'E1',
+    correction: 'It is 41 million.',
+    quote: '40 million',
+    place: 'page 4',
+  },
   'withdraw-exhibit': { type: 'withdraw-exhibit', exhibit: 'E1', reason: 'The figures were wrong.' },
   'invite-witness': WITNESS,
   'accept-invitation': { type: 'accept-invitation', witness: 'W1' },

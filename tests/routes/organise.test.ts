@@ -57,6 +57,9 @@ test('evidence from one side only is noticed', () => {
     body: { sha256: '', text: '' },
     at: 0,
     corrections: [],
+    version: 1,
+    earlier: [],
+    marks: { seats: {}, told: null },
   };
   const by = (nominatedBy: 'authority' | 'jurors') => ({ ...exhibit, nominatedBy });
   expect(ledgerOf({ exhibits: [by('authority'), by('authority'), by('authority')], witnesses: [] }).oneSided).toBe(

@@ -20,6 +20,7 @@ import type { Refusal, Result } from '../../src/lib/jury/result.ts';
 import { numbered } from '../../src/lib/jury/terms.ts';
 import type { Actor, SeatId } from '../../src/lib/jury/terms.ts';
 import { linesFor } from './lines.ts';
+import { spoken, uploaded } from './uploads.ts';
 import type { Tally } from '../../src/lib/jury/charter/papers.ts';
 
 export type { Actor };
@@ -253,7 +254,12 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command,
       return { callRooms: true };
     case 'add-file-exhibit':
     case 'hand-in-file':
-      return { file: { id: command.file, sha256: hexHash('a file'), mediaType: 'application/pdf', size: 1_234 } };
+      return { file: uploaded(command.file) };
+    case 'revise-file-exhibit':
+      return { file: uploaded(command.file), ...(command.captions ? { captions: spoken(command.captions) } : {}) };
+    case 'add-link-exhibit':
+    case 'revise-link-exhibit':
+      return command.copy ? { file: uploaded(command.copy) } : {};
     case 'answer-sounding':
     case 'close-sounding':
       return { answers: answersIn(papers, command.sounding) };

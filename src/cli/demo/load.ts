@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Actor } from '../../lib/jury/terms.ts';
 import type { App } from '../../lib/server/app.ts';
 import { prepareEvidence } from './evidence.ts';
+import { markExhibits } from './exhibits.ts';
 import { handsFor, isLoaded } from './hands.ts';
 import type { Hands } from './hands.ts';
 import { askFromOutside, checkFacts, handIn, rateHearing } from './hearing.ts';
@@ -82,6 +83,7 @@ async function loadSmog(app: App, company: Company): Promise<void> {
     await hands.give(facilitator, { type: 'open-session', session: `D${session}` });
     await attend(hands, company, `D${session}`, jurors);
     await hands.give(facilitator, { type: 'start-item', session: `D${session}`, item: '1', after: null });
+    if (session === 2) await markExhibits(hands, script, jurors);
     if (session === 3) await hear(hands, script, company, jurors);
     const said = discussion.slice((session - 1) * perSession, session * perSession);
     await discuss(hands, said, `D${session}`, jurors.slice(session));

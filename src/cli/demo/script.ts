@@ -63,9 +63,20 @@ export interface ScriptedExhibit {
   readonly nominatedBy: CommandOf<'add-text-exhibit'>['nominatedBy'];
   readonly why: string;
   readonly position?: CommandOf<'add-text-exhibit'>['position'];
-  /** In db/demo/exhibits. */
+  /** In db/demo/exhibits, as are all other files. */
   readonly file: string;
   readonly address?: string;
+  readonly copiedDaysAgo?: number;
+  readonly copy?: string;
+  readonly alt?: string;
+  readonly captions?: string;
+  readonly words?: string;
+  /** A second version, of a text. */
+  readonly revision?: { readonly file: string; readonly reason: string };
+  /** Of the newest version. */
+  readonly correction?: { readonly quote?: string; readonly place?: string; readonly text: string };
+  /** How many jurors find it so. */
+  readonly marks?: { readonly useful: number; readonly doubtful: number };
 }
 
 export interface ScriptedWitness extends Omit<CommandOf<'invite-witness'>, 'type'> {
@@ -116,6 +127,13 @@ export const readParking = (): Script => JSON.parse(textOf('parking.json')) as S
 
 export const exhibitText = (file: string): string => textOf(`exhibits/${file}`).trim();
 export const exhibitBytes = (file: string): Uint8Array<ArrayBuffer> => bytesOf(`exhibits/${file}`);
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  png: 'image/png',
+  wav: 'audio/wav',
+  vtt: 'text/vtt',
+};
+export const mediaTypeOf = (file: string): string => MEDIA_TYPES[file.split('.').at(-1) ?? ''] ?? '';
 export const tableBytes = bytesOf;
 
 export const staffOf = ({ staff }: SmogScript): readonly Staff[] =>

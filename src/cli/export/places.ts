@@ -48,7 +48,7 @@ function fileOf(path: string, jury: string, locale: Locale, endings: Site['endin
   if (part === 'lottery' && second === 'replacements') return `data/replacements/${rest.join('/')}`;
   if (part === 'lottery') return `data/lottery/${second}`;
   if (part === 'files') return second in endings ? `files/${second}${endings[second] ?? ''}` : null;
-  if (part === 'evidence' && second !== '') return `${locale}/evidence/${second}.html`;
+  if (part === 'evidence' && second !== '') return `${locale}/evidence/${[second, ...rest].join('-')}.html`;
   if (part === 'minutes' && /^[A-Za-z0-9_-]+$/.test(second) && rest.length === 0)
     return `${locale}/minutes/${second}.html`;
   return PAGES.includes(within) ? `${locale}/${within}.html` : null;

@@ -1,6 +1,8 @@
 /** What the jury will hear and when; then the doors open for the jurors and the experts. */
-import { dayAfter, exhibitBytes, exhibitText } from '../demo/script.ts';
+import { dayAfter, exhibitBytes, exhibitText, mediaTypeOf } from '../demo/script.ts';
+import type { ScriptedExhibit } from '../demo/script.ts';
 import { openBrowser } from './browser.ts';
+import type { Filled } from './page-form.ts';
 import type { Browser } from './browser.ts';
 import { enter, linksOn } from './enter.ts';
 import { expectThat } from './stage.ts';
@@ -21,14 +23,40 @@ export async function prepare(stage: FoundedStage): Promise<SeatedStage> {
 
 async function addExhibits({ staff, jury, script }: FoundedStage): Promise<void> {
   const desk = `/organise/${jury}/evidence`;
-  for (const { kind, title, author, nominatedBy, why, position = '', file, address = '' } of script.exhibits) {
+  for (const [index, exhibit] of script.exhibits.entries()) {
+    const { kind, title, author, nominatedBy, why, position = '', revision, correction } = exhibit;
     const about = { title, author, nominatedBy: [nominatedBy], why, position: [position] };
-    const content = {
-      text: () => ({ body: exhibitText(file) }),
-      link: () => ({ body: exhibitText(file), address }),
-      file: () => ({ file: { name: file, bytes: exhibitBytes(file), type: 'application/pdf' } }),
-    }[kind]();
-    await staff.organiser.sendOn(desk, { type: `add-${kind}-exhibit` }, { ...about, ...content });
+    await staff.organiser.sendOn(desk, { type: `add-${kind}-exhibit` }, { ...about, ...contentOf(exhibit) });
+    const page = `${desk}/E${index + 1}`;
+    if (revision) {
+      const said = { reason: revision.reason, body: exhibitText(revision.file) };
+      await staff.organiser.sendOn(page, { type: 'revise-text-exhibit' }, said);
+    }
+    if (correction) {
+      const { text, quote, place } = correction;
+      const where = { ...(quote ? { quote } : {}), ...(place ? { place } : {}) };
+      await staff.organiser.sendOn(page, { type: 'correct-exhibit' }, { correction: text, ...where });
+    }
+  }
+}
+
+function contentOf(exhibit: ScriptedExhibit): Filled {
+  const { kind, file, address = '', copy, alt, captions, words, copiedDaysAgo = 0 } = exhibit;
+  const upload = (name: string) => ({ name, bytes: exhibitBytes(name), type: mediaTypeOf(name) });
+  switch (kind) {
+    case 'text':
+      return { body: exhibitText(file) };
+    case 'link': {
+      const copiedOn = dayAfter(Date.now(), -copiedDaysAgo);
+      return { body: exhibitText(file), address, copiedOn, ...(copy ? { copy: upload(copy) } : {}) };
+    }
+    case 'file':
+      return {
+        file: upload(file),
+        ...(alt ? { alt } : {}),
+        ...(captions ? { captions: upload(captions) } : {}),
+        ...(words ? { words: exhibitText(words) } : {}),
+      };
   }
 }
 

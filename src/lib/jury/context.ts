@@ -49,6 +49,8 @@ export interface Facts {
   /** Category to group, by seat. */
   readonly groups?: Readonly<Record<SeatId, Readonly<Record<string, string>>>>;
   readonly file?: { readonly id: string; readonly sha256: string; readonly mediaType: string; readonly size: number };
+  /** Captions that were taken in with a recording, and what they say. */
+  readonly captions?: { readonly id: string; readonly sha256: string; readonly size: number; readonly words: string };
   readonly tally?: Tally;
   /** Places in what would be published that name a juror or tell how one voted. */
   readonly findings?: number;

@@ -13,6 +13,7 @@ import { declinedErrands } from './errands/declined.ts';
 import { callErrands } from './errands/calls.ts';
 import { fileErrands } from './errands/files.ts';
 import { minutesErrands } from './errands/minutes.ts';
+import { noteErrands } from './errands/notes.ts';
 import { releaseErrands } from './errands/releases.ts';
 import { selectionErrands } from './errands/selection.ts';
 import { soundingErrands } from './errands/soundings.ts';
@@ -73,6 +74,7 @@ export async function createApp(config: Config): Promise<App> {
     ...fileErrands(database),
     ...balanceErrands(database),
     ...declinedErrands(database),
+    ...noteErrands(database),
     ...tableErrands(database),
     ...soundingErrands(database),
     ...surveyErrands(database),

@@ -1,5 +1,7 @@
 import { isClock } from '../clock.ts';
 import type { Asked, Rules } from '../context.ts';
+import { marksToTell } from '../evidence/exhibit-rules.ts';
+import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { JuryEvent } from '../state.ts';
@@ -149,6 +151,7 @@ export const sessionRules: Rules<SessionCommand['type']> = {
       ...endTables(asked, id),
       ...closeAttendance(asked, id),
       { type: 'session-closed', session: id },
+      ...marksToTell(asked),
     ]);
   },
 };

@@ -12,41 +12,13 @@ import type { Handout, HandoutEvent, HearingEvent } from './hearing.ts';
 import type { Position } from './position.ts';
 import { NO_PUBLIC_QUESTIONS, evolvePublicQuestions } from './public-question.ts';
 import type { PublicQuestionEvent, PublicQuestions } from './public-question.ts';
+import { evolveExhibits } from './exhibit.ts';
+import type { Exhibit, ExhibitEvent, NominatedBy } from './exhibit.ts';
 import { evolveQuestions, goneOver } from './question.ts';
 import type { Question, QuestionEvent } from './question.ts';
 
-export type NominatedBy = (typeof NOMINATED_BY)[number];
+export type { Exhibit, ExhibitBody, NominatedBy } from './exhibit.ts';
 export type WitnessKind = (typeof WITNESS_KINDS)[number];
-
-interface Source {
-  readonly title: string;
-  readonly author: string;
-  readonly nominatedBy: NominatedBy;
-  readonly why: string;
-  /** On the question; absent where nobody said. */
-  readonly position?: Position;
-  /** Whose handout it is. */
-  readonly witness?: WitnessId;
-}
-
-export type ExhibitBody =
-  | { readonly kind: 'text'; readonly body: Content }
-  | { readonly kind: 'link'; readonly body: Content; readonly address: string }
-  | {
-      readonly kind: 'file';
-      readonly file: string;
-      readonly sha256: string;
-      readonly mediaType: string;
-      readonly size: number;
-    };
-
-export type Exhibit = Source &
-  ExhibitBody & {
-    readonly id: string;
-    readonly at: Instant;
-    readonly corrections: readonly { readonly text: Content; readonly at: Instant }[];
-    readonly withdrawn?: { readonly reason: string; readonly at: Instant };
-  };
 
 export interface Witness {
   readonly id: WitnessId;
@@ -95,9 +67,7 @@ export const NO_EVIDENCE: Evidence = {
 };
 
 export type EvidenceEvent =
-  | ({ readonly type: 'exhibit-added'; readonly exhibit: string; readonly at: Instant } & Source & ExhibitBody)
-  | { readonly type: 'exhibit-corrected'; readonly exhibit: string; readonly correction: Content; readonly at: Instant }
-  | { readonly type: 'exhibit-withdrawn'; readonly exhibit: string; readonly reason: string; readonly at: Instant }
+  | ExhibitEvent
   | ({ readonly type: 'witness-invited'; readonly witness: WitnessId } & Omit<
       Witness,
       'id' | 'interests' | 'invitation' | 'hearing' | 'openSince' | 'heard' | 'handout' | 'withdrawn' | 'substitute'
@@ -129,27 +99,19 @@ export type EvidenceEvent =
   | FactCheckEvent;
 
 export function evolveEvidence(evidence: Evidence, event: EvidenceEvent): Evidence {
-  const exhibit = (id: string, change: (exhibit: Exhibit) => Exhibit): Evidence => ({
-    ...evidence,
-    exhibits: evidence.exhibits.map((one) => (one.id === id ? change(one) : one)),
-  });
   const witness = (id: string, change: Partial<Witness>): Evidence => ({
     ...evidence,
     witnesses: evidence.witnesses.map((one) => (one.id === id ? { ...one, ...change } : one)),
   });
 
   switch (event.type) {
-    case 'exhibit-added': {
-      const { type: _type, exhibit: id, ...added } = event;
-      return { ...evidence, exhibits: [...evidence.exhibits, { ...added, id, corrections: [] }] };
-    }
+    case 'exhibit-added':
+    case 'exhibit-revised':
     case 'exhibit-corrected':
-      return exhibit(event.exhibit, (one) => ({
-        ...one,
-        corrections: [...one.corrections, { text: event.correction, at: event.at }],
-      }));
     case 'exhibit-withdrawn':
-      return exhibit(event.exhibit, (one) => ({ ...one, withdrawn: { reason: event.reason, at: event.at } }));
+    case 'exhibit-marked':
+    case 'marks-told':
+      return { ...evidence, exhibits: evolveExhibits(evidence.exhibits, event) };
     case 'witness-invited': {
       const { type: _type, witness: id, ...invited } = event;
       return {
@@ -183,7 +145,7 @@ export function evolveEvidence(evidence: Evidence, event: EvidenceEvent): Eviden
       const minutes = planned === undefined ? {} : { planned };
       return {
         ...witness(item, { position, ...minutes }),
-        exhibits: exhibit(item, (one) => ({ ...one, position })).exhibits,
+        exhibits: evidence.exhibits.map((one) => (one.id === item ? { ...one, position } : one)),
       };
     }
     case 'handout-day-set':

@@ -48,7 +48,9 @@ export const handoutRules: Rules<HandoutCommand['type']> = {
     const found = inTime(asked, witness);
     if (!found.ok) return found;
     const file = asked.facts.file;
-    if (!file || file.id !== wanted) return refuse('file-not-accepted');
+    // A recording needs captions, which the organiser adds: a handout is to be read.
+    if (!file || file.id !== wanted || !/^image\/|^application\/pdf$/.test(file.mediaType))
+      return refuse('file-not-accepted');
     const { id, sha256, mediaType, size } = file;
     return ok([
       {

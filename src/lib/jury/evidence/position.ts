@@ -16,3 +16,7 @@ export const optionalPosition = v.optional(
     v.picklist(POSITIONS),
   ]),
 );
+
+/** [E43] Where nobody said, nothing is said. */
+export const placed = (position: Position | undefined): { readonly position?: Position } =>
+  position === undefined ? {} : { position };

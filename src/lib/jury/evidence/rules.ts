@@ -6,80 +6,16 @@ import { balanceRules } from './balance-rules.ts';
 import { callRules } from './call-rules.ts';
 import { dayAt } from './due.ts';
 import type { EvidenceCommand } from './commands.ts';
-import { nextExhibit } from './exhibit-number.ts';
+import { exhibitRules } from './exhibit-rules.ts';
 import { factCheckRules } from './fact-check-rules.ts';
 import { handoutRules } from './handout-rules.ts';
-import type { Position } from './position.ts';
+import { placed } from './position.ts';
 import { publicQuestionRules } from './public-question-rules.ts';
 import { countsOf, owedInWriting, questionRules } from './question-rules.ts';
-import { ownWitness, standingExhibit, standingWitness } from './standing.ts';
-
-type Source = Pick<CommandOf<'add-text-exhibit'>, 'title' | 'author' | 'nominatedBy' | 'why' | 'position'>;
-
-const sourceOf = ({ title, author, nominatedBy, why, position }: Source) => ({
-  ...{ title, author, nominatedBy, why },
-  ...placed(position),
-});
-
-/** [E43] Where nobody said, nothing is said. */
-const placed = (position: Position | undefined) => (position === undefined ? {} : { position });
+import { ownWitness, standingWitness } from './standing.ts';
 
 export const evidenceRules: Rules<EvidenceCommand['type']> = {
-  'add-text-exhibit': (command, asked) =>
-    ok([
-      {
-        type: 'exhibit-added',
-        exhibit: nextExhibit(asked),
-        at: asked.now,
-        ...sourceOf(command),
-        kind: 'text',
-        body: asked.seal(command.body),
-      },
-    ]),
-
-  'add-link-exhibit': (command, asked) =>
-    ok([
-      {
-        type: 'exhibit-added',
-        exhibit: nextExhibit(asked),
-        at: asked.now,
-        ...sourceOf(command),
-        kind: 'link',
-        address: command.address,
-        body: asked.seal(command.body),
-      },
-    ]),
-
-  'add-file-exhibit': (command, asked) => {
-    const file = asked.facts.file;
-    if (!file || file.id !== command.file) return refuse('file-not-accepted');
-    const { id, sha256, mediaType, size } = file;
-    return ok([
-      {
-        type: 'exhibit-added',
-        exhibit: nextExhibit(asked),
-        at: asked.now,
-        ...sourceOf(command),
-        kind: 'file',
-        file: id,
-        sha256,
-        mediaType,
-        size,
-      },
-    ]);
-  },
-
-  'correct-exhibit': ({ exhibit, correction }, asked) => {
-    const found = standingExhibit(asked, exhibit);
-    return found.ok
-      ? ok([{ type: 'exhibit-corrected', exhibit, correction: asked.seal(correction), at: asked.now }])
-      : found;
-  },
-
-  'withdraw-exhibit': ({ exhibit, reason }, asked) => {
-    const found = standingExhibit(asked, exhibit);
-    return found.ok ? ok([{ type: 'exhibit-withdrawn', exhibit, reason, at: asked.now }]) : found;
-  },
+  ...exhibitRules,
 
   'invite-witness': ({ kind, affiliation, nominatedBy, why, topic, position, planned }, { jury }) =>
     ok([

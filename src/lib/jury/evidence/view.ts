@@ -2,6 +2,7 @@
 import { onlyOwn, own, unnamed } from '../viewer.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Evidence, EvidenceEvent } from './evidence.ts';
+import { withOwnMark } from './exhibit.ts';
 import type { Question } from './question.ts';
 
 const seesAskers = ({ role }: Viewer): boolean => role === 'facilitator';
@@ -19,6 +20,7 @@ const hasBegun = ({ witnesses }: Evidence, { witness }: Question): boolean =>
 export function viewEvidence(evidence: Evidence, viewer: Viewer): Evidence {
   return {
     ...evidence,
+    exhibits: evidence.exhibits.map((one) => withOwnMark(one, viewer.seat)),
     calls: evidence.calls.map((one) => ({ ...one, signed: own(one.signed, viewer) })),
     questions: evidence.questions.map(({ asker, ...question }) => ({
       ...question,
@@ -46,6 +48,8 @@ export function viewEvidenceEvent(event: EvidenceEvent, viewer: Viewer): Evidenc
     }
     case 'question-merged':
       return { ...event, support: event.told ? own(event.support, viewer) : onlyOwn(event.support, viewer) };
+    case 'exhibit-marked':
+      return event.seat === viewer.seat ? event : null;
     case 'witness-called':
     case 'call-signed':
     case 'balance-rated':

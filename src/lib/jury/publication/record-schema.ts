@@ -93,6 +93,8 @@ const recommendation = v.object({
       id: v.string(),
       title: v.string(),
       quote: v.optional(v.string()),
+      version: v.optional(count),
+      versions: v.optional(count),
     }),
   ),
   ballot: v.object(ballot(decision)),
@@ -156,7 +158,13 @@ export const recordSchema = v.pipe(
     }),
     selection: open,
     seating: v.looseObject({ seated: count, replaced: count, left: count }),
-    exhibits: v.array(v.looseObject({ id: v.string(), title: v.string(), author: v.string() })),
+    exhibits: v.array(
+      v.looseObject({
+        ...{ id: v.string(), title: v.string(), author: v.string(), version: count },
+        earlier: v.array(open),
+        marks: v.nullable(v.object({ useful: count, doubtful: count })),
+      }),
+    ),
     witnesses: v.array(v.looseObject({ id: v.string(), name: v.string() })),
     answers: v.array(v.looseObject({ id: v.string(), text: content })),
     calls: v.array(v.looseObject({ id: v.string(), who: content, why: content, signed: count })),

@@ -5,7 +5,9 @@ import type { Act, Action, AppealOutcome } from '../deliberation/moderation/mode
 import type { ModerationRule } from '../deliberation/moderation/policy.ts';
 import { noteCalled, wordsOf } from '../deliberation/tables/tables.ts';
 import type { Call } from '../evidence/call.ts';
-import type { Exhibit, Witness } from '../evidence/evidence.ts';
+import type { Witness } from '../evidence/evidence.ts';
+import { editionsOf, filesOf } from '../evidence/exhibit.ts';
+import type { MarkCounts, ShownExhibit, StoredFile } from '../evidence/exhibit.ts';
 import type { Question } from '../evidence/question.ts';
 import type { Selection } from '../recruitment/selection.ts';
 import { activeJurors } from '../recruitment/seats.ts';
@@ -36,7 +38,7 @@ export interface PublicRecord extends PublishedHearings {
   readonly charter: Omit<Charter, 'members'>;
   readonly selection: Selection;
   readonly seating: { readonly seated: number; readonly replaced: number; readonly left: number };
-  readonly exhibits: readonly Exhibit[];
+  readonly exhibits: readonly PublishedExhibit[];
   readonly witnesses: readonly (Witness & { readonly name: string })[];
   readonly answers: readonly Omit<Question, 'asker' | 'support'>[];
   /** Whom jurors called for, once the organiser has answered. */
@@ -112,10 +114,19 @@ export interface PublishedPoll extends Pick<Poll, 'id' | 'form' | 'question' | '
   };
 }
 
+/** An exhibit with all its versions; `marks` are null until they were told. */
+export type PublishedExhibit = ShownExhibit & { readonly marks: MarkCounts | null };
+
+/** Every file of an exhibit, of all its versions. */
+export const publishedFiles = (exhibit: PublishedExhibit): readonly StoredFile[] =>
+  editionsOf(exhibit).flatMap(filesOf);
+
 /** A citation with the words that it points to, where they are not a page of their own. */
 export interface PublishedCitation extends Citation {
   readonly title: string;
   readonly quote?: string;
+  /** Of an exhibit: how many versions there are by now. */
+  readonly versions?: number;
 }
 
 /** [P1] The record as it stands; null while the jury is still being designed. */
@@ -133,7 +144,8 @@ export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | nu
       replaced: all.filter((seat) => seat.replaces !== undefined).length,
       left: all.filter((seat) => seat.role === 'juror' && seat.state === 'left').length,
     },
-    exhibits: jury.evidence.exhibits,
+    // [E38] Never whose a mark is.
+    exhibits: jury.evidence.exhibits.map(({ marks, ...exhibit }) => ({ ...exhibit, marks: marks.told })),
     witnesses: jury.evidence.witnesses.map((witness) => ({
       ...witness,
       name: names[witness.id] ?? witness.affiliation,
@@ -262,11 +274,10 @@ function publishedPolls(verdict: Verdict): readonly PublishedPoll[] {
 
 function publishedCitation({ evidence, room, tables }: Jury, citation: Citation): PublishedCitation {
   switch (citation.kind) {
-    case 'exhibit':
-      return {
-        ...citation,
-        title: evidence.exhibits.find((exhibit) => exhibit.id === citation.id)?.title ?? citation.id,
-      };
+    case 'exhibit': {
+      const exhibit = evidence.exhibits.find((one) => one.id === citation.id);
+      return { ...citation, title: exhibit?.title ?? citation.id, versions: exhibit?.version ?? 1 };
+    }
     case 'answer': {
       const question = evidence.questions.find((one) => one.id === citation.id);
       return { ...citation, title: question?.text.text ?? citation.id, quote: question?.answer?.text.text ?? '' };

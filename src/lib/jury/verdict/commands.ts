@@ -7,7 +7,8 @@ import { LOCALES } from '../terms.ts';
 /** What a recommendation may rest on. */
 export const CITED = ['exhibit', 'answer', 'check', 'message', 'table-note'] as const;
 
-export const citation = v.object({ kind: v.picklist(CITED), id });
+/** `version`, of an exhibit: the one that was read; without it the newest. */
+export const citation = v.object({ kind: v.picklist(CITED), id, version: v.optional(whole(1, 10_000)) });
 
 const wording = {
   title: line(),

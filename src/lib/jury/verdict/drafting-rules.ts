@@ -8,6 +8,8 @@ import { ballotOn, currentVersion } from './verdict.ts';
 import type { Citation, Recommendation, Wording } from './verdict.ts';
 import { wordingHash } from './wording.ts';
 
+type Cited = CommandOf<'propose-recommendation'>['citations'][number];
+
 type DraftingCommand =
   | 'propose-recommendation'
   | 'revise-recommendation'
@@ -92,7 +94,8 @@ function wordingOf(
   command: CommandOf<'propose-recommendation' | 'revise-recommendation'>,
   asked: Asked,
 ): Result<Wording> {
-  const { title, text, rationale, addressee, citations } = command;
+  const { title, text, rationale, addressee } = command;
+  const citations = command.citations.map((one) => withVersion(one, asked));
   const unknown = uncitable(citations, asked);
   if (unknown) return refuse('citation-unknown', { id: unknown.id });
   return ok({
@@ -104,6 +107,13 @@ function wordingOf(
   });
 }
 
+/** [E30] A citation of an exhibit says which version was read. */
+function withVersion({ kind, id, version }: Cited, { jury }: Asked): Citation {
+  if (kind !== 'exhibit') return { kind, id };
+  const newest = jury.evidence.exhibits.find((one) => one.id === id)?.version;
+  return { kind, id, version: version ?? newest ?? 1 };
+}
+
 export const uncitable = (citations: readonly Citation[], asked: Pick<Asked, 'jury'>): Citation | undefined =>
   citations.find((citation) => !isCitable(asked, citation));
 
@@ -111,10 +121,10 @@ export const uncitable = (citations: readonly Citation[], asked: Pick<Asked, 'ju
  * [V4] [D82] [E54] What can be cited: exhibits that stand, questions and fact checks that were answered, messages that were not hidden, notes of
  * tables.
  */
-function isCitable({ jury }: Pick<Asked, 'jury'>, { kind, id }: Citation): boolean {
+function isCitable({ jury }: Pick<Asked, 'jury'>, { kind, id, version = 1 }: Citation): boolean {
   switch (kind) {
     case 'exhibit':
-      return jury.evidence.exhibits.some((exhibit) => exhibit.id === id && !exhibit.withdrawn);
+      return jury.evidence.exhibits.some((one) => one.id === id && !one.withdrawn && version <= one.version);
     case 'answer':
       return jury.evidence.questions.some((question) => question.id === id && question.answer !== undefined);
     case 'check':

@@ -19,6 +19,8 @@ export type { Ballot } from './ballot.ts';
 export interface Citation {
   readonly kind: (typeof CITED)[number];
   readonly id: string;
+  /** Of an exhibit: the version that was read. Absent in old journals, where there was one only. */
+  readonly version?: number;
 }
 
 export interface Wording {

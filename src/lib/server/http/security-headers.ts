@@ -7,7 +7,8 @@ export function setSecurityHeaders(
   personal: boolean,
 ): void {
   headers.set('X-Content-Type-Options', 'nosniff');
-  headers.set('X-Frame-Options', 'DENY');
+  // A document among the exhibits is shown inside our own page, and says so itself.
+  if (!headers.has('X-Frame-Options')) headers.set('X-Frame-Options', 'DENY');
   // A link with a token in it must not travel to the sites that its page points to.
   headers.set('Referrer-Policy', 'same-origin');
   // Cameras and microphones are for the configured service of calls alone, in the one frame that may be shown.
@@ -16,7 +17,7 @@ export function setSecurityHeaders(
   headers.set('Permissions-Policy', `${devices}, geolocation=(), payment=(), usb=(), browsing-topics=()`);
   const policy = headers.get('Content-Security-Policy');
   if (policy !== null && callOrigin !== null)
-    headers.set('Content-Security-Policy', `${policy}; frame-src ${callOrigin}`);
+    headers.set('Content-Security-Policy', `${policy}; frame-src 'self' ${callOrigin}`);
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   // The card of a jury is made for the pages of others, and says so itself.
   if (!headers.has('Cross-Origin-Resource-Policy')) headers.set('Cross-Origin-Resource-Policy', 'same-origin');

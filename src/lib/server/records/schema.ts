@@ -79,6 +79,7 @@ export interface Tables {
     uploaded_by: string;
     uploaded_at: number;
   };
+  exhibit_note: { jury: string; seat: string; exhibit: string; text: string };
   paper: { id: string; jury: string; ballot: string; choice: string };
 }
 

@@ -1,4 +1,4 @@
-import { LARGEST_FILE, uploadExhibit } from '$lib/server/exhibit-files.ts';
+import { LARGEST_FILE, submitExhibit } from '$lib/server/exhibit-files.ts';
 import { openJury, refusedForm, submit } from '$lib/server/pages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,7 +22,7 @@ export const actions: Actions = {
     }),
   file: async (event) => {
     const form = await event.request.formData();
-    const handedIn = await uploadExhibit(event, form, 'hand-in-file');
+    const handedIn = await submitExhibit(event, form, ['hand-in-file']);
     return handedIn.ok ? { type: 'hand-in-file', done: true } : refusedForm(form, handedIn.error);
   },
 };

@@ -3,7 +3,7 @@ import type { CommandType } from '$lib/jury/commands.ts';
 import { dayAt } from '$lib/jury/evidence/due.ts';
 import { isPending } from '$lib/jury/evidence/fact-check.ts';
 import { ledgerOf } from '$lib/jury/evidence/ledger.ts';
-import { LARGEST_FILE, uploadExhibit } from '$lib/server/exhibit-files.ts';
+import { LARGEST_FILE, LARGEST_RECORDING, submitExhibit } from '$lib/server/exhibit-files.ts';
 import { openJury, refusedForm, submit } from '$lib/server/pages.ts';
 import { inviteWitness, issueLink } from '$lib/server/people.ts';
 import type { LinkFor } from '$lib/server/people.ts';
@@ -27,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
       handoutOf: exhibit.witness === undefined ? null : (names[exhibit.witness] ?? exhibit.author),
       address: exhibit.kind === 'link' ? exhibit.address : null,
       corrections: exhibit.corrections.length,
+      version: exhibit.version,
       withdrawn: exhibit.withdrawn?.reason ?? null,
     })),
     witnesses: evidence.witnesses.map(({ interests, withdrawn, ...witness }) => ({
@@ -56,15 +57,13 @@ export const load: PageServerLoad = async (event) => {
     missing: missingIn(evidence, dayAt(Date.now()), (id) => names[id] ?? id),
     balance: ledgerOf(evidence),
     open: belongsTo(charter.stage, 'add-text-exhibit'),
-    correctable: belongsTo(charter.stage, 'correct-exhibit'),
-    largestFile: LARGEST_FILE,
+    jury: jury.id,
+    limits: { file: LARGEST_FILE, recording: LARGEST_RECORDING },
   };
 };
 
 const ACTS: readonly CommandType[] = [
   'add-text-exhibit',
-  'add-link-exhibit',
-  'correct-exhibit',
   'withdraw-exhibit',
   'withdraw-witness',
   'substitute-witness',
@@ -87,8 +86,8 @@ export const actions: Actions = {
   act: async (event) => withWrongFields(await submit(event, { only: ACTS })),
   file: async (event) => {
     const form = await event.request.formData();
-    const added = await uploadExhibit(event, form);
-    return added.ok ? { type: 'add-file-exhibit', done: true } : withWrongFields(refusedForm(form, added.error));
+    const added = await submitExhibit(event, form, ['add-link-exhibit', 'add-file-exhibit']);
+    return added.ok ? { type: added.value.type, done: true } : withWrongFields(refusedForm(form, added.error));
   },
   invite: async (event) => {
     const form = await event.request.formData();
