@@ -10,6 +10,7 @@ import type { Evidence } from './evidence/evidence.ts';
 import type { Question } from './evidence/question.ts';
 import { roleOf } from './permissions.ts';
 import { SLICE_OF } from './state.ts';
+import { seatSeen } from './recruitment/seats.ts';
 import type { Jury, JuryEvent, Slice } from './state.ts';
 import { NOBODY } from './terms.ts';
 import type { Actor, Content, Counted, Role, SeatId } from './terms.ts';
@@ -117,6 +118,10 @@ const onlyOwn = (set: Counted, viewer: Viewer): Counted => {
   return { count: seats.length, seats };
 };
 
+/** [D87] Who has rehearsed concerns those who help with it, and each juror for themselves. */
+const seesRehearsed = (seat: SeatId, { role, seat: own }: Viewer): boolean =>
+  role === 'facilitator' || role === 'organiser' || seat === own;
+
 /** [E15] Before the hearing nobody knows how many support a question. */
 const hasBegun = ({ witnesses }: Evidence, { witness }: Question): boolean =>
   witnesses.some((one) => one.id === witness && one.hearing !== 'planned');
@@ -165,15 +170,7 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   signals: ({ signals }, viewer) =>
     mapped(signals, (signal) => (seesSignals(viewer) ? own(signal, viewer) : onlyOwn(signal, viewer))),
   seats: ({ seats }, viewer) =>
-    seesTickets(viewer)
-      ? seats
-      : Object.fromEntries(
-          Object.entries(seats).map(([id, { ticket: _ticket, reason, ...seat }]) => [
-            id,
-            // Everyone knows when a reserve is released; of all other reasons only the organiser and oversight.
-            reason === 'released' ? { ...seat, reason } : seat,
-          ]),
-        ),
+    mapped(seats, (seat) => seatSeen(seat, seesTickets(viewer), seesRehearsed(seat.id, viewer))),
   evidence: ({ evidence }, viewer) => ({
     ...evidence,
     calls: evidence.calls.map((one) => ({ ...one, signed: own(one.signed, viewer) })),
@@ -212,6 +209,8 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
       return seesTickets(viewer) ? event : { ...event, seats: event.seats.map(({ ticket: _ticket, ...seat }) => seat) };
     case 'release-proposed':
       return seesNotes(viewer) ? event : withoutNote(event);
+    case 'juror-rehearsed':
+      return seesRehearsed(event.seat, viewer) ? event : null;
     case 'seat-vacated':
       return seesTickets(viewer) ? event : { type: event.type, seat: event.seat };
     case 'member-dismissed':
