@@ -44,7 +44,7 @@ const returns = async (person: Person): Promise<void> => {
 /** What the room shows of the record: who said what, in order, and what was asked and answered. */
 async function record(person: Person): Promise<string> {
   const heap = await person.find('region', m.room_messages).locator('li .text, li p').allInnerTexts();
-  return JSON.stringify(heap.map((line) => line.trim()).filter(Boolean));
+  return JSON.stringify(heap.map((line) => line.replace(' (you)', '').trim()).filter(Boolean));
 }
 
 test('whoever loses the network four times ends with the same record as the others', { timeout: 150_000 }, async () => {
@@ -65,7 +65,9 @@ test('whoever loses the network four times ends with the same record as the othe
 
   // First time: a question is asked without a line.
   await loses(unlucky);
-  const hearing = unlucky.page.locator('summary').filter({ hasText: unlucky.says(() => m.evidence_questions_for({ name: 'W1' })) });
+  const hearing = unlucky.page
+    .locator('summary')
+    .filter({ hasText: unlucky.says(() => m.evidence_questions_for({ name: 'W1' })) });
   await hearing.click();
   await unlucky.unfolds(m.evidence_ask);
   await unlucky.fills(m.evidence_ask_label, 'How was it measured?');
@@ -95,7 +97,14 @@ test('whoever loses the network four times ends with the same record as the othe
   await facilitator.answers(m.facilitator_hide, (dialog) =>
     facilitator.picks(m.facilitator_hide_rule, () => term('moderation_rule', 'advertising'), dialog),
   );
+  await facilitator.unfolds(m.facilitator_tables);
+  await facilitator.presses(m.facilitator_open_tables);
+  await third.sees(m.room_table_compose);
   await returns(unlucky);
+  await unlucky.sees(m.room_table_compose);
+  await unlucky.fills(m.room_table_compose, 'said at the table');
+  await unlucky.presses(m.room_send, unlucky.page.locator('form').filter({ has: unlucky.field(m.room_table_compose) }));
+  await facilitator.presses(m.facilitator_close_tables);
   await unlucky.sees(m.common_tombstone_hidden);
   expect(await unlucky.page.content()).not.toContain('buy my stove');
 
@@ -118,45 +127,53 @@ test('whoever loses the network four times ends with the same record as the othe
   for (const person of [...people, witness, facilitator]) person.isContent();
 });
 
-test('by keyboard alone and through what a screen reader hears, a juror waits for the floor and speaks', { timeout: 60_000 }, async () => {
-  const person = await arrive(browser, server.origin, 'S05', { locale: 'en', screen: LAPTOP });
-  await person.entersByLink(linkOf(session, 'S05'));
-  await person.opens(ROOM);
-  await person.sees(m.common_connection_connected);
-  const { page } = person;
-  await page.evaluate(() => {
-    const heard: string[] = [];
-    Object.assign(globalThis, { heard });
-    for (const region of document.querySelectorAll('[aria-live="polite"], [role="status"]')) {
-      new MutationObserver(() => heard.push((region as HTMLElement).innerText.trim())).observe(region, {
-        childList: true,
-        subtree: true,
-        characterData: true,
-      });
+test(
+  'by keyboard alone and through what a screen reader hears, a juror waits for the floor and speaks',
+  { timeout: 60_000 },
+  async () => {
+    const person = await arrive(browser, server.origin, 'S05', { locale: 'en', screen: LAPTOP });
+    await person.entersByLink(linkOf(session, 'S05'));
+    await person.opens(ROOM);
+    await person.sees(m.common_connection_connected);
+    const { page } = person;
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(globalThis, { heard });
+      for (const region of document.querySelectorAll('[aria-live="polite"], [role="status"]')) {
+        new MutationObserver(() => heard.push((region as HTMLElement).innerText.trim())).observe(region, {
+          childList: true,
+          subtree: true,
+          characterData: true,
+        });
+      }
+    });
+    const heard = (): Promise<string[]> => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+    /** Goes on by Tab until the focus is on something of this role and name. */
+    async function tabsTo(role: string, name: string): Promise<void> {
+      for (let step = 0; step < 60; step += 1) {
+        await page.keyboard.press('Tab');
+        const at = await page.evaluate(() => {
+          const one = document.activeElement as HTMLElement | null;
+          return { role: one?.getAttribute('role') ?? one?.tagName.toLowerCase(), name: one?.innerText.trim() };
+        });
+        if (at.role === role && at.name === name) return;
+      }
+      throw new Error(`No way by keyboard to the ${role} "${name}".`);
     }
-  });
-  const heard = (): Promise<string[]> => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
-  /** Goes on by Tab until the focus is on something of this role and name. */
-  async function tabsTo(role: string, name: string): Promise<void> {
-    for (let step = 0; step < 60; step += 1) {
-      await page.keyboard.press('Tab');
-      const at = await page.evaluate(() => {
-        const one = document.activeElement as HTMLElement | null;
-        return { role: one?.getAttribute('role') ?? one?.tagName.toLowerCase(), name: one?.innerText.trim() };
-      });
-      if (at.role === role && at.name === name) return;
-    }
-    throw new Error(`No way by keyboard to the ${role} "${name}".`);
-  }
-  const snapshot = await page.locator('main').ariaSnapshot();
-  for (const name of [m.room_now, m.room_messages]) expect(snapshot).toContain(`region "${person.says(name)}"`);
-  expect(snapshot).toContain(`button "${person.says(m.room_raise_hand)}"`);
-  await tabsTo('button', person.says(m.room_raise_hand));
-  await page.keyboard.press('Enter');
-  await person.sees(m.room_lower_hand);
-  // The focus stays where it was: the same button now says the opposite.
-  expect(await page.evaluate(() => (document.activeElement as HTMLElement).innerText.trim())).toBe(person.says(m.room_lower_hand));
-  await expect.poll(async () => (await heard()).join('\n')).toContain(person.says(() => m.room_your_place({ place: 2 })));
-  await page.keyboard.press('Enter');
-  await person.sees(m.room_raise_hand);
-});
+    const snapshot = await page.locator('main').ariaSnapshot();
+    for (const name of [m.room_now, m.room_messages]) expect(snapshot).toContain(`region "${person.says(name)}"`);
+    expect(snapshot).toContain(`button "${person.says(m.room_raise_hand)}"`);
+    await tabsTo('button', person.says(m.room_raise_hand));
+    await page.keyboard.press('Enter');
+    await person.sees(m.room_lower_hand);
+    // The focus stays where it was: the same button now says the opposite.
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).innerText.trim())).toBe(
+      person.says(m.room_lower_hand),
+    );
+    await expect
+      .poll(async () => (await heard()).join('\n'))
+      .toContain(person.says(() => m.room_your_place({ place: 2 })));
+    await page.keyboard.press('Enter');
+    await person.sees(m.room_raise_hand);
+  },
+);

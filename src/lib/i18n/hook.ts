@@ -1,4 +1,3 @@
-import { dev } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
 import { paraglideMiddleware } from './compiled/server.js';
 import { LOCALE_COOKIE, asLocale } from './locale.ts';
@@ -26,6 +25,6 @@ export const localise: Handle = ({ event, resolve }) => {
   });
 };
 
-/** Leads to the scripts that have the words of this language alone; the build makes them (`server/one-language.ts`). */
+/** Leads to the scripts that have the words of this language alone; the build makes them (`server/one-language.ts`). In development there is none to find. */
 const scriptsIn = (locale: string, text: string): string =>
-  dev ? text : text.replace(/(\/immutable\/(?:entry|nodes|chunks))\//g, `$1.${locale}/`);
+  text.replace(/(\/immutable\/(?:entry|nodes|chunks))\//g, `$1.${locale}/`);

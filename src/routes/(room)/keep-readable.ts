@@ -46,7 +46,7 @@ export async function keepReadable(view: JuryView, who: string): Promise<void> {
 /** Copies are for the person they were made for; call with whoever is signed in now. */
 export async function forgetPagesOfOthers(who: string | undefined): Promise<void> {
   const [, keptFor] = readKept(KEPT_FOR).split(' ');
-  if (keptFor !== undefined && keptFor !== who) await forgetPages();
+  if (who === undefined || (keptFor !== undefined && keptFor !== who)) await forgetPages();
 }
 
 async function forgetPages(): Promise<void> {

@@ -2,6 +2,7 @@
  * A jury on this device alone, in which a juror tries the room: the same rules, the same components, nothing that leaves the device.
  * The line can be lost on purpose; whatever is done meanwhile waits, as it would in a session.
  */
+import { SvelteSet } from 'svelte/reactivity';
 import type { Command } from '../../../../../lib/jury/commands.ts';
 import { NO_SIGNALS } from '../../../../../lib/jury/deliberation/signals.ts';
 import { OPEN_FLOOR } from '../../../../../lib/jury/deliberation/floor.ts';
@@ -144,7 +145,7 @@ export class Rehearsal implements JuryLine {
       seal: (text): Content => ({ sha256: '', text }),
       cast: () => undefined,
       seed: newCommandId(),
-      present: new Set([this.#seat]),
+      present: new SvelteSet([this.#seat]),
       facilitated: true,
       facts: {},
     });
