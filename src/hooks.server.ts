@@ -5,6 +5,7 @@ import { dress } from '$lib/ui/appearance';
 import { createApp, type App } from '$lib/server/app';
 import { readConfig } from '$lib/server/config';
 import { watchHealth } from '$lib/server/health';
+import { compress } from '$lib/server/http/compressed';
 import { clientAddress, foreignHostSentence, isOurHost } from '$lib/server/http/front-door';
 import { isSameOrigin } from '$lib/server/http/same-origin';
 import { setSecurityHeaders } from '$lib/server/http/security-headers';
@@ -66,7 +67,7 @@ const authenticate: Handle = async ({ event, resolve }) => {
   return resolve(event);
 };
 
-const served = sequence(protect, refuseForeign, authenticate, localise, dress);
+const served = sequence(compress, protect, refuseForeign, authenticate, localise, dress);
 
 // Prerendered pages are nobody's and are made before there is a server.
 export const handle: Handle = (input) => (building ? sequence(localise, dress)(input) : served(input));

@@ -30,6 +30,7 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
   'freeze-replacement': { type: 'freeze-replacement' },
   'draw-replacement': { type: 'draw-replacement', dice: '16', witnesses: ['Notary'] },
   'confirm-seat': { type: 'confirm-seat', seat: 'S01' },
+  'mark-rehearsed': { type: 'mark-rehearsed' },
   'vacate-seat': { type: 'vacate-seat', seat: 'S01', reason: 'illness' },
   'call-alternate': { type: 'call-alternate', vacant: 'S20' },
   'add-text-exhibit': EXHIBIT,

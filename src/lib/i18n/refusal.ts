@@ -41,6 +41,7 @@ const GENERAL: Record<RefusalCode, () => string> = {
   'number-not-listed': m.refusal_number_not_listed,
   'replacement-open': m.refusal_replacement_open,
   'draw-witnesses-missing': m.refusal_draw_witnesses_missing,
+  'already-rehearsed': m.refusal_already_rehearsed,
   'unknown-seat': m.refusal_unknown_seat,
   'seat-not-awaiting-answer': m.refusal_seat_not_awaiting_answer,
   'seat-not-active': m.refusal_seat_not_active,

@@ -45,6 +45,7 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'freeze-selection': may(['organiser'], selecting),
   'draw-panel': may(['organiser'], selecting),
   'confirm-seat': may(['organiser'], afterTheDraw),
+  'mark-rehearsed': may(['juror'], stagesBetween('onboarding', 'voting')),
   'vacate-seat': may(['organiser'], stagesBetween('selecting', 'voting')),
   'call-alternate': may(['organiser'], afterTheDraw),
   'freeze-replacement': may(['organiser'], afterTheDraw),

@@ -33,6 +33,7 @@ export const REFUSALS = [
   'number-not-listed',
   'replacement-open',
   'draw-witnesses-missing',
+  'already-rehearsed',
   'unknown-seat',
   'seat-not-awaiting-answer',
   'seat-not-active',

@@ -124,6 +124,7 @@ export const SLICE_OF = {
   'seats-assigned': 'seats',
   'reserve-released': 'seats',
   'seat-confirmed': 'seats',
+  'juror-rehearsed': 'seats',
   'seat-vacated': 'seats',
   'alternate-called': 'seats',
   'exhibit-added': 'evidence',

@@ -12,6 +12,7 @@ import type { Act, Action } from './deliberation/moderation/moderation.ts';
 import type { Question } from './evidence/question.ts';
 import { roleOf } from './permissions.ts';
 import { SLICE_OF } from './state.ts';
+import { seatSeen } from './recruitment/seats.ts';
 import type { Jury, JuryEvent, Slice } from './state.ts';
 import type { Actor, Content, Role, SeatId } from './terms.ts';
 import { onlyOwn, own, unnamed } from './viewer.ts';
@@ -91,6 +92,10 @@ const readable = (note: Note | null, viewer: Viewer): Note | null => (note && si
 
 const withoutNote = <T extends { readonly note?: Content }>({ note: _note, ...rest }: T) => rest;
 
+/** [D87] Who has rehearsed concerns those who help with it, and each juror for themselves. */
+const seesRehearsed = (seat: SeatId, { role, seat: own }: Viewer): boolean =>
+  role === 'facilitator' || role === 'organiser' || seat === own;
+
 const mapped = <T, K extends string>(record: Readonly<Record<K, T>>, change: (value: T) => T): Record<K, T> =>
   Object.fromEntries(Object.entries<T>(record).map(([key, value]) => [key, change(value)])) as Record<K, T>;
 
@@ -142,15 +147,7 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   signals: ({ signals }, viewer) =>
     mapped(signals, (signal) => (seesSignals(viewer) ? own(signal, viewer) : onlyOwn(signal, viewer))),
   seats: ({ seats }, viewer) =>
-    seesTickets(viewer)
-      ? seats
-      : Object.fromEntries(
-          Object.entries(seats).map(([id, { ticket: _ticket, reason, ...seat }]) => [
-            id,
-            // Everyone knows when a reserve is released; of all other reasons only the organiser and oversight.
-            reason === 'released' ? { ...seat, reason } : seat,
-          ]),
-        ),
+    mapped(seats, (seat) => seatSeen(seat, seesTickets(viewer), seesRehearsed(seat.id, viewer))),
   evidence: ({ evidence }, viewer) => viewEvidence(evidence, viewer),
   attendance: ({ attendance }, viewer) => viewAttendance(attendance, viewer),
   minutes: ({ minutes }, viewer) => viewMinutes(minutes, viewer),
@@ -188,6 +185,8 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
       return seesTickets(viewer) ? event : { ...event, seats: event.seats.map(({ ticket: _ticket, ...seat }) => seat) };
     case 'release-proposed':
       return seesNotes(viewer) ? event : withoutNote(event);
+    case 'juror-rehearsed':
+      return seesRehearsed(event.seat, viewer) ? event : null;
     case 'seat-vacated':
       return seesTickets(viewer) ? event : { type: event.type, seat: event.seat };
     case 'member-dismissed':

@@ -16,6 +16,16 @@ export class KeptDraft {
     if (this.#text === '') this.#text = readKept(this.#key);
   }
 
+  /** The words are on their way, and whoever carries them keeps them: after a reload they do not stand here as well. */
+  handOver(): void {
+    writeKept(this.#key, '');
+  }
+
+  /** They were refused and are the draft's again. */
+  takeBack(): void {
+    writeKept(this.#key, this.#text);
+  }
+
   get text(): string {
     return this.#text;
   }

@@ -91,6 +91,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
     ...all('juror of voting', `/take-part/${voting}`),
     ...all('juror of published', `/take-part/${published}`),
   ],
+  '/take-part/[jury]/rehearsal': all('juror of live', `/take-part/${live}/rehearsal`),
   '/take-part/[jury]/rules': all('juror of live', `/take-part/${live}/rules`),
   '/take-part/[jury]/evidence': all('juror of live', `/take-part/${live}/evidence`),
   '/take-part/[jury]/evidence/[exhibit]/[[version]]': all(
