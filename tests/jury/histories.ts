@@ -3,6 +3,7 @@ import type { Command, CommandType } from '../../src/lib/jury/commands.ts';
 import { QUEUE_MODES, SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
 import { HELP_TOPICS } from '../../src/lib/jury/deliberation/help/commands.ts';
 import { PERMISSIONS } from '../../src/lib/jury/permissions.ts';
+import { PUBLIC } from '../../src/lib/jury/terms.ts';
 import { jurorsOf, vacancies } from '../../src/lib/jury/recruitment/seats.ts';
 import { STAGES, nextStage } from '../../src/lib/jury/stages.ts';
 import type { Stage } from '../../src/lib/jury/stages.ts';
@@ -72,6 +73,7 @@ function actorIn(role: string, played: Played, dice: Dice): Actor {
     oversight: OVERSIGHT,
     'returning-officer': OFFICER,
     authority: AUTHORITY,
+    public: PUBLIC,
   };
   return staff[role] ?? witness(1 + dice(2));
 }
@@ -105,6 +107,7 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     action: one(ids(jury.moderation.log)),
     request: one(ids(jury.help)),
     topic: one(HELP_TOPICS),
+    observation: one(ids([...jury.response.observations.waiting, ...jury.response.observations.refused])),
     recommendation,
     base: sample.type === 'file-note' ? dice(2) : version,
     version,

@@ -145,7 +145,8 @@ const own = (code: string): string => (code === 'not-allowed' || code === 'wrong
 function expectation(type: CommandType, role: Role, mayAct: boolean, stage: Stage): string {
   if (type === 'create-jury') return 'not-allowed';
   const { roles, stages } = PERMISSIONS[type];
-  if (!roles.includes(role) || !mayAct) return 'not-allowed';
+  // [P26] Whoever has no role acts as the public, confirmed or not.
+  if (!roles.includes(role) || !(mayAct || role === 'public')) return 'not-allowed';
   return stages.includes(stage) ? 'its own rules' : 'wrong-stage';
 }
 
@@ -160,10 +161,10 @@ test('[A3] nobody but confirmed jurors decides anything of the verdict', () => {
   for (const type of [...jurorsOnly, 'write-minority-statement', 'join-minority-statement'] as const)
     expect(PERMISSIONS[type].roles).toEqual(['juror']);
   expect(
-    Object.values(PERMISSIONS).some(
-      ({ roles }) => roles.includes('alternate') || roles.includes('public') || roles.includes('observer'),
-    ),
-  ).toBe(false);
+    Object.entries(PERMISSIONS)
+      .filter(([, { roles }]) => roles.includes('alternate') || roles.includes('public') || roles.includes('observer'))
+      .map(([type]) => type),
+  ).toEqual(['observe-implementation']);
 });
 
 test('[A4] a refusal leaves nothing behind', () => {

@@ -142,6 +142,7 @@ describe('[A6] ids', () => {
     'round',
     'table',
     'sounding',
+    'observation',
   ];
 
   test.each(

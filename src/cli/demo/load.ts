@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Actor } from '../../lib/jury/terms.ts';
 import type { App } from '../../lib/server/app.ts';
 import { prepareEvidence } from './evidence.ts';
+import { follow, shareDraft } from './observations.ts';
 import { handsFor, isLoaded } from './hands.ts';
 import type { Hands } from './hands.ts';
 import { hireStaff } from './people.ts';
@@ -47,7 +48,9 @@ async function loadParking(app: App, company: Company): Promise<void> {
   await hands.give(facilitator, { type: 'close-session', session: 'D1' });
   await hands.give(organiser, { type: 'advance-stage', to: 'deliberating' });
   await hands.give(organiser, { type: 'advance-stage', to: 'drafting' });
+  await follow(app, PARKING);
   await reachVerdict(hands, script, company, jurors);
+  await shareDraft(app, PARKING, company, 'R1');
 }
 
 const LIVE_SESSION = 5;

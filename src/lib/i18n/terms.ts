@@ -1,5 +1,6 @@
 /** The words of the rules as the reader sees them: one message for every value that a rule may name. */
 import * as m from './compiled/messages.js';
+import { LETTER_TERMS } from './letter-terms.ts';
 
 const TERMS = {
   stage: {
@@ -275,6 +276,7 @@ const TERMS = {
     same: m.survey_move_same,
     up: m.survey_move_up,
   },
+  ...LETTER_TERMS,
 };
 
 export type TermKind = keyof typeof TERMS;

@@ -5,6 +5,7 @@ import { deliberationCommands } from './deliberation/commands.ts';
 import { evidenceCommands } from './evidence/commands.ts';
 import { recruitmentCommands } from './recruitment/commands.ts';
 import { responseCommands } from './response/commands.ts';
+import { observationCommands } from './response/observation-commands.ts';
 import { surveyCommands } from './surveys/commands.ts';
 import { verdictCommands } from './verdict/commands.ts';
 
@@ -15,6 +16,7 @@ export const commandSchema = v.variant('type', [
   ...deliberationCommands,
   ...verdictCommands,
   ...responseCommands,
+  ...observationCommands,
   ...surveyCommands,
 ]);
 

@@ -8,6 +8,7 @@ import { evidenceRules } from './evidence/rules.ts';
 import { stageRules } from './gates.ts';
 import { PERMISSIONS, isActive, roleOf } from './permissions.ts';
 import { recruitmentRules } from './recruitment/rules.ts';
+import { observationRules } from './response/observation-rules.ts';
 import { responseRules } from './response/rules.ts';
 import { ok, refuse } from './result.ts';
 import type { Result } from './result.ts';
@@ -39,6 +40,7 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...roundRules,
   ...suggestionRules,
   ...responseRules,
+  ...observationRules,
   ...surveyRules,
 };
 
@@ -47,7 +49,9 @@ export function admit(jury: Jury, type: CommandType, actor: Actor): Result<Role>
   if (type === 'create-jury') return refuse('not-allowed');
   const { roles, stages } = PERMISSIONS[type];
   const role = roleOf(jury, actor);
-  if (!roles.includes(role) || !isActive(jury, actor)) return refuse('not-allowed');
+  // [P26] What everybody may do, somebody without a seat here may do too.
+  const acts = role === 'public' || isActive(jury, actor);
+  if (!roles.includes(role) || !acts) return refuse('not-allowed');
   return stages.includes(jury.charter.stage) ? ok(role) : refuse('wrong-stage', { stage: jury.charter.stage });
 }
 

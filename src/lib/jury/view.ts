@@ -11,8 +11,11 @@ import type { Question } from './evidence/question.ts';
 import { roleOf } from './permissions.ts';
 import { SLICE_OF } from './state.ts';
 import type { Jury, JuryEvent, Slice } from './state.ts';
+import { unread, unreadEvent } from './response/observations.ts';
 import { NOBODY } from './terms.ts';
 import type { Actor, Content, Counted, Role, SeatId } from './terms.ts';
+
+export { changesViewer } from './changes-viewer.ts';
 
 export interface Viewer {
   readonly role: Role;
@@ -93,6 +96,9 @@ function viewAppeal(action: Action, viewer: Viewer): Action {
 const seesRequest = ({ seat, topic }: Pick<HelpRequest, 'seat' | 'topic'>, viewer: Viewer): boolean =>
   isTaskOf(viewer.role, topic) || seat === viewer.seat;
 
+/** [P27] Words that wait or were refused are for those who read the box. */
+const seesBox = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'oversight';
+
 /** [W10] Words that wait for approval are for their author and the facilitator. */
 const seesHeld = ({ seat }: { readonly seat: SeatId }, viewer: Viewer): boolean =>
   viewer.role === 'facilitator' || seat === viewer.seat;
@@ -136,6 +142,7 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   sessions: ({ sessions }, viewer) => sessions.map((session) => ({ ...session, ready: own(session.ready, viewer) })),
   response: ({ response }, viewer) => ({
     ...response,
+    observations: seesBox(viewer) ? response.observations : unread(response.observations),
     ratings: response.ratings.map((one) => ({ ...one, raters: own(one.raters, viewer) })),
   }),
   surveys: ({ surveys }, viewer) => ({
@@ -237,6 +244,9 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'message-held':
     case 'held-message-settled':
       return seesHeld(event, viewer) ? event : null;
+    case 'observation-sent':
+    case 'observation-refused':
+      return seesBox(viewer) ? event : unreadEvent(event);
     case 'table-message-posted':
       return sitsThere(event, viewer) ? event : null;
     case 'note-filed':
@@ -279,19 +289,4 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     default:
       return event;
   }
-}
-
-/** Events after which somebody sees other slices than before and must take a fresh snapshot. */
-export function changesViewer(event: JuryEvent): boolean {
-  return [
-    'member-appointed',
-    'member-dismissed',
-    'seats-assigned',
-    'reserve-released',
-    'seat-vacated',
-    'alternate-called',
-    'witness-invited',
-    'witness-withdrawn',
-    'invitation-refused',
-  ].includes(event.type);
 }

@@ -21,6 +21,10 @@ import { createLotteryDesk } from './lottery/desk.ts';
 import type { LotteryDesk } from './lottery/desk.ts';
 import { createNames } from './names.ts';
 import type { Names } from './names.ts';
+import { mailboxCarrier } from './mail/mailbox.ts';
+import { createPost } from './mail/post.ts';
+import type { Post } from './mail/post.ts';
+import { smtpCarrier } from './mail/smtp.ts';
 import { createPresence } from './presence.ts';
 import { openDatabase } from './records/database.ts';
 import type { Database } from './records/database.ts';
@@ -38,6 +42,8 @@ export interface App {
   readonly lotteries: LotteryDesk;
   /** Stands still until it is started. */
   readonly releases: ReleaseClock;
+  /** Lets letters lie until it is started. */
+  readonly post: Post;
   /** Lets sockets in through this server. */
   attachSockets(server: HttpServer): void;
   /** Cuts the lines, then waits until everything promised is on disk. */
@@ -66,6 +72,9 @@ export async function createApp(config: Config): Promise<App> {
   };
   const commands = createCommands({ database, juries, errands, presence, now: Date.now });
   const releases = createReleaseClock({ juries, commands, log, now: Date.now });
+  const carrier = carrierOf(config, database);
+  const post = createPost({ config, database, juries, auth, carrier, log, now: Date.now });
+  commands.onAnnounced(post.wake);
   const gateway = createLiveGateway({ config, auth, juries, commands, presence, names, log });
 
   return {
@@ -78,13 +87,26 @@ export async function createApp(config: Config): Promise<App> {
     names,
     lotteries,
     releases,
+    post,
     attachSockets: gateway.attach,
     async close() {
       releases.stop();
+      await post.stop();
       await gateway.close();
       auth.close();
       await lotteries.close();
       await database.close();
     },
   };
+}
+
+function carrierOf({ mail, origin }: Config, database: Database) {
+  switch (mail.to) {
+    case 'server':
+      return smtpCarrier({ ...mail, origin });
+    case 'mailbox':
+      return mailboxCarrier(database, Date.now);
+    case 'nobody':
+      return null;
+  }
 }

@@ -14,6 +14,7 @@ import type { Refusal, Result } from '../jury/result.ts';
 import type { Actor, JuryId } from '../jury/terms.ts';
 import type { Errands } from './errands/errands.ts';
 import { fingerprint } from './fingerprint.ts';
+import { occasionsOf } from '../jury/publication/letters.ts';
 import type { Juries, Standing } from './juries.ts';
 import type { Presence } from './presence.ts';
 import { accountById } from './records/accounts.ts';
@@ -21,6 +22,7 @@ import { recallCommand, rememberStatements } from './records/commands.ts';
 import { keepContentStatements } from './records/contents.ts';
 import type { SaltedText } from './records/contents.ts';
 import type { Database } from './records/database.ts';
+import { occasionStatements } from './records/mail.ts';
 import { appendStatements, openJournalStatements } from './records/journal.ts';
 import { castStatements } from './records/papers.ts';
 import type { Statement } from './records/statement.ts';
@@ -160,6 +162,11 @@ export function createCommands({ database, juries, errands, presence, now }: Sur
       ...desk.rows(),
       ...((await errand?.alongside?.(after, request.command, facts?.value ?? {})) ?? []),
       ...(request.alongside?.(decided.value) ?? []),
+      ...occasionStatements(
+        after.id,
+        decided.value.flatMap((event) => occasionsOf(after, event)),
+        at,
+      ),
     ];
     const done = await record(request, before, after, entries, rows, at);
     await errand?.afterwards?.();

@@ -8,6 +8,8 @@ import type { Health } from './health.ts';
 /** What the half outside the bundle needs of the app. */
 export interface RunningApp {
   health(): Health;
+  /** Ends the letters that were sent with this key and erases the address. False while nothing can be written. */
+  endLetters(key: string): Promise<boolean>;
   /** Closes the sockets, finishes the jobs under way and drains the writer. */
   close(): Promise<void>;
 }

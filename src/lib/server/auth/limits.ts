@@ -12,6 +12,11 @@ export interface Limits {
   readonly enterFrom: Door;
   readonly connectFrom: Door;
   readonly commandBy: Door;
+  /** Wishes for letters: by where they come from, and by the address they are to go to. */
+  readonly letterFrom: Door;
+  readonly letterTo: Door;
+  /** Observations of the public. */
+  readonly observeFrom: Door;
 }
 
 /**
@@ -28,6 +33,9 @@ export function createLimits({ connectsPerMinute, commandsPerMinute }: Config): 
     signInAs: door(10, 15 * 60),
     enterFrom: byAddress(door(120, 15 * 60)),
     connectFrom: byAddress(door(connectsPerMinute, 60)),
+    letterFrom: byAddress(door(30, 15 * 60)),
+    letterTo: door(5, 60 * 60),
+    observeFrom: byAddress(door(10, 60 * 60)),
     commandBy: door(Math.ceil(commandsPerMinute / 6), 10),
   };
 }
