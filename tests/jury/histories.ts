@@ -6,6 +6,7 @@ import { MODES } from '../../src/lib/jury/deliberation/attendance/commands.ts';
 import { HELP_TOPICS } from '../../src/lib/jury/deliberation/help/commands.ts';
 import { REACTIONS } from '../../src/lib/jury/deliberation/talk/commands.ts';
 import { PERMISSIONS } from '../../src/lib/jury/permissions.ts';
+import { PUBLIC } from '../../src/lib/jury/terms.ts';
 import { jurorsOf, vacancies } from '../../src/lib/jury/recruitment/seats.ts';
 import type { Version } from '../../src/lib/jury/verdict/verdict.ts';
 import { STAGES, nextStage } from '../../src/lib/jury/stages.ts';
@@ -77,7 +78,7 @@ function actorIn(role: string, played: Played, dice: Dice): Actor {
     oversight: OVERSIGHT,
     'returning-officer': OFFICER,
     authority: AUTHORITY,
-    public: { kind: 'public' },
+    public: PUBLIC,
     clock: CLOCK,
   };
   return staff[role] ?? witness(1 + dice(2));
@@ -120,6 +121,7 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     action: one(ids(jury.moderation.log)),
     request: one(ids(jury.help)),
     topic: one(HELP_TOPICS),
+    observation: one(ids([...jury.response.observations.waiting, ...jury.response.observations.refused])),
     recommendation,
     base: sample.type === 'file-note' ? dice(2) : sample.type.endsWith('-exhibit') ? 1 + dice(2) : version,
     version: sample.type.endsWith('-minutes') ? versionOfMinutes(jury) : version,

@@ -89,6 +89,12 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
     if (key === 'waiting' && Array.isArray(value) && !mayKnow('facilitator')) {
       if (others(value.map((one: { seat: string }) => one.seat))) found.push('words that wait');
     }
+    if (key === 'refused' && Array.isArray(value) && !mayKnow('facilitator', 'oversight')) {
+      if (value.some((one: object) => 'text' in one)) found.push('observation that was kept back');
+    }
+    if (key === 'observations' && !mayKnow('facilitator', 'oversight')) {
+      if ((value as { waiting: readonly unknown[] }).waiting.length > 0) found.push('observation that waits');
+    }
     if ('to' in value && Array.isArray(value.to) && !value.to.includes(viewer.seat) && !mayKnow('facilitator'))
       if (!shared) found.push('table talk');
     if (['spells', 'people'].includes(key) && Array.isArray(value) && !mayKnow('facilitator', 'organiser'))
@@ -118,6 +124,7 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
       if (type === 'message-held' && !mayKnow('facilitator')) found.push('words that wait');
       if (type.endsWith('muted') && !mayKnow('facilitator', 'oversight')) found.push(`${type} ${String(seat)}`);
     }
+    if (type === 'observation-sent' && !mayKnow('facilitator', 'oversight')) found.push('told of an observation');
     const closed = shared || type === 'tables-closed' || (value as { state?: unknown }).state === 'closed';
     for (const [name, inner] of Object.entries(value)) look(name, inner, closed);
   };

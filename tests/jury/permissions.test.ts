@@ -150,7 +150,8 @@ const own = (code: string): string => (code === 'not-allowed' || code === 'wrong
 function expectation(type: CommandType, role: Doer, mayAct: boolean, stage: Stage): string {
   if (type === 'create-jury') return 'not-allowed';
   const { roles, stages } = PERMISSIONS[type];
-  if (!roles.includes(role) || !mayAct) return 'not-allowed';
+  // [P26] Whoever has no role acts as the public, confirmed or not.
+  if (!roles.includes(role) || !(mayAct || role === 'public')) return 'not-allowed';
   return stages.includes(stage) ? 'its own rules' : 'wrong-stage';
 }
 
@@ -168,7 +169,7 @@ test('[A3] nobody but confirmed jurors decides anything of the verdict', () => {
     Object.values(PERMISSIONS).some(({ roles }) => roles.includes('alternate') || roles.includes('observer')),
   ).toBe(false);
   const forAnyone = TYPES.filter((type) => type !== 'create-jury' && PERMISSIONS[type].roles.includes('public'));
-  expect(forAnyone).toEqual(['send-public-question']);
+  expect(forAnyone).toEqual(['send-public-question', 'observe-implementation']);
 });
 
 test('[A4] a refusal leaves nothing behind', () => {

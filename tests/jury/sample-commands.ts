@@ -260,6 +260,13 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
     correction: false,
   },
   'rate-answer': { type: 'rate-answer', recommendation: 'R1', answer: 1, rating: 'partly' },
+  'observe-implementation': {
+    type: 'observe-implementation',
+    recommendation: 'R1',
+    text: 'The lane was painted in May.',
+  },
+  'show-observation': { type: 'show-observation', observation: 'O0123456789abcdef' },
+  'refuse-observation': { type: 'refuse-observation', observation: 'O0123456789abcdef', rule: 'advertising' },
   'open-survey': { type: 'open-survey', survey: 'midway', about: 'Buses should run all night.' },
   'answer-survey': {
     type: 'answer-survey',

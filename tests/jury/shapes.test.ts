@@ -144,6 +144,7 @@ describe('[A6] ids', () => {
     'sounding',
     'contribution',
     'objection',
+    'observation',
   ];
 
   test.each(

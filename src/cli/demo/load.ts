@@ -4,6 +4,7 @@ import type { Actor } from '../../lib/jury/terms.ts';
 import type { App } from '../../lib/server/app.ts';
 import { prepareEvidence } from './evidence.ts';
 import { markExhibits } from './exhibits.ts';
+import { follow, shareDraft } from './observations.ts';
 import { handsFor, isLoaded } from './hands.ts';
 import type { Hands } from './hands.ts';
 import { askFromOutside, checkFacts, handIn, rateHearing } from './hearing.ts';
@@ -56,7 +57,9 @@ async function loadParking(app: App, company: Company): Promise<void> {
   await writeMinutes(hands, company, 'D1', jurors, { note: script.minuted, approvals: most });
   await hands.give(organiser, { type: 'advance-stage', to: 'deliberating' });
   await hands.give(organiser, { type: 'advance-stage', to: 'drafting' });
+  await follow(app, PARKING);
   await reachVerdict(hands, script, company, jurors);
+  await shareDraft(app, PARKING, company, 'R1');
 }
 
 const LIVE_SESSION = 5;

@@ -2,6 +2,7 @@
 import * as m from './compiled/messages.js';
 import { HEARING_TERMS } from './hearing-terms.ts';
 import { TALK_TERMS } from './talk-terms.ts';
+import { LETTER_TERMS } from './letter-terms.ts';
 
 const TERMS = {
   ...HEARING_TERMS,
@@ -287,6 +288,7 @@ const TERMS = {
     same: m.survey_move_same,
     up: m.survey_move_up,
   },
+  ...LETTER_TERMS,
 };
 
 export type TermKind = keyof typeof TERMS;

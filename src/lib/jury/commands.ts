@@ -6,6 +6,7 @@ import { evidenceCommands } from './evidence/commands.ts';
 import { minutesCommands } from './minutes/commands.ts';
 import { recruitmentCommands } from './recruitment/commands.ts';
 import { responseCommands } from './response/commands.ts';
+import { observationCommands } from './response/observation-commands.ts';
 import { surveyCommands } from './surveys/commands.ts';
 import { verdictCommands } from './verdict/commands.ts';
 
@@ -16,6 +17,7 @@ export const commandSchema = v.variant('type', [
   ...deliberationCommands,
   ...verdictCommands,
   ...responseCommands,
+  ...observationCommands,
   ...surveyCommands,
   ...minutesCommands,
 ]);

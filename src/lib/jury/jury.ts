@@ -9,6 +9,7 @@ import { stageRules } from './gates.ts';
 import { PERMISSIONS, doerOf, isActive, roleOf } from './permissions.ts';
 import { minutesRules } from './minutes/rules.ts';
 import { recruitmentRules } from './recruitment/rules.ts';
+import { observationRules } from './response/observation-rules.ts';
 import { responseRules } from './response/rules.ts';
 import { ok, refuse } from './result.ts';
 import type { Result } from './result.ts';
@@ -40,6 +41,7 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...roundRules,
   ...suggestionRules,
   ...responseRules,
+  ...observationRules,
   ...surveyRules,
   ...minutesRules,
 };
@@ -49,7 +51,10 @@ export function admit(jury: Jury, type: CommandType, actor: Actor): Result<Role>
   if (type === 'create-jury') return refuse('not-allowed');
   const { roles, stages } = PERMISSIONS[type];
   const role = roleOf(jury, actor);
-  if (!roles.includes(doerOf(jury, actor)) || !isActive(jury, actor)) return refuse('not-allowed');
+  // [P26] What everybody may do, somebody without a seat here may do too.
+  const doer = doerOf(jury, actor);
+  const acts = doer === 'public' || isActive(jury, actor);
+  if (!roles.includes(doer) || !acts) return refuse('not-allowed');
   return stages.includes(jury.charter.stage) ? ok(role) : refuse('wrong-stage', { stage: jury.charter.stage });
 }
 

@@ -14,6 +14,7 @@ import { roleOf } from './permissions.ts';
 import { SLICE_OF } from './state.ts';
 import { seatSeen } from './recruitment/seats.ts';
 import type { Jury, JuryEvent, Slice } from './state.ts';
+import { unread, unreadEvent } from './response/observations.ts';
 import type { Actor, Content, Role, SeatId } from './terms.ts';
 import { onlyOwn, own, unnamed } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
@@ -80,6 +81,9 @@ const seesSignals = ({ role }: Viewer): boolean => role === 'facilitator' || rol
 const seesRequest = ({ seat, topic }: Pick<HelpRequest, 'seat' | 'topic'>, viewer: Viewer): boolean =>
   isTaskOf(viewer.role, topic) || seat === viewer.seat;
 
+/** [P27] Words that wait or were refused are for those who read the box. */
+const seesBox = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'oversight';
+
 /** [W10] Words that wait for approval are for their author and the facilitator. */
 const seesHeld = ({ seat }: { readonly seat: SeatId }, viewer: Viewer): boolean =>
   viewer.role === 'facilitator' || seat === viewer.seat;
@@ -117,6 +121,7 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
     })),
   response: ({ response }, viewer) => ({
     ...response,
+    observations: seesBox(viewer) ? response.observations : unread(response.observations),
     ratings: response.ratings.map((one) => ({ ...one, raters: own(one.raters, viewer) })),
   }),
   surveys: ({ surveys }, viewer) => ({
@@ -220,6 +225,9 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'message-held':
     case 'held-message-settled':
       return seesHeld(event, viewer) ? event : null;
+    case 'observation-sent':
+    case 'observation-refused':
+      return seesBox(viewer) ? event : unreadEvent(event);
     case 'table-message-posted':
       return sitsThere(event, viewer) ? event : null;
     case 'call-set':

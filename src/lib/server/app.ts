@@ -27,6 +27,10 @@ import { createLotteryDesk } from './lottery/desk.ts';
 import type { LotteryDesk } from './lottery/desk.ts';
 import { createNames } from './names.ts';
 import type { Names } from './names.ts';
+import { mailboxCarrier } from './mail/mailbox.ts';
+import { createPost } from './mail/post.ts';
+import type { Post } from './mail/post.ts';
+import { smtpCarrier } from './mail/smtp.ts';
 import { createPresence } from './presence.ts';
 import { openDatabase } from './records/database.ts';
 import type { Database } from './records/database.ts';
@@ -51,6 +55,8 @@ export interface App {
   readonly releases: ReleaseClock;
   /** Stands still until it is started. */
   readonly rooms: RoomClock;
+  /** Lets letters lie until it is started. */
+  readonly post: Post;
   /** Lets sockets in through this server. */
   attachSockets(server: HttpServer): void;
   /** Cuts the lines, then waits until everything promised is on disk. */
@@ -86,6 +92,9 @@ export async function createApp(config: Config): Promise<App> {
   const releases = createReleaseClock({ juries, commands, log, now: Date.now });
   const rooms = createRoomClock({ juries, commands, presence, log, now: Date.now });
   const clerk = createAttendanceClerk({ juries, commands, presence, log });
+  const carrier = carrierOf(config, database);
+  const post = createPost({ config, database, juries, auth, carrier, log, now: Date.now });
+  commands.onAnnounced(post.wake);
   const gateway = createLiveGateway({ config, auth, juries, commands, presence, names, log });
 
   return {
@@ -100,10 +109,12 @@ export async function createApp(config: Config): Promise<App> {
     typesetter: createTypesetter(),
     releases,
     rooms,
+    post,
     attachSockets: gateway.attach,
     async close() {
       releases.stop();
       rooms.stop();
+      await post.stop();
       await gateway.close();
       await clerk.close();
       auth.close();
@@ -111,4 +122,15 @@ export async function createApp(config: Config): Promise<App> {
       await database.close();
     },
   };
+}
+
+function carrierOf({ mail, origin }: Config, database: Database) {
+  switch (mail.to) {
+    case 'server':
+      return smtpCarrier({ ...mail, origin });
+    case 'mailbox':
+      return mailboxCarrier(database, Date.now);
+    case 'nobody':
+      return null;
+  }
 }

@@ -15,6 +15,7 @@ import type { Refusal, Result } from '../jury/result.ts';
 import type { Actor, JuryId } from '../jury/terms.ts';
 import type { Errands } from './errands/errands.ts';
 import { fingerprint } from './fingerprint.ts';
+import { occasionsOf } from '../jury/publication/letters.ts';
 import type { Juries, Standing } from './juries.ts';
 import type { Presence } from './presence.ts';
 import { accountById } from './records/accounts.ts';
@@ -22,6 +23,7 @@ import { recallCommand, rememberStatements } from './records/commands.ts';
 import { keepContentStatements } from './records/contents.ts';
 import type { SaltedText } from './records/contents.ts';
 import type { Database } from './records/database.ts';
+import { occasionStatements } from './records/mail.ts';
 import { appendStatements, openJournalStatements } from './records/journal.ts';
 import { castStatements } from './records/papers.ts';
 import type { Statement } from './records/statement.ts';
@@ -164,6 +166,11 @@ export function createCommands({ database, juries, errands, presence, now }: Sur
       ...desk.rows(),
       ...((await errand?.alongside?.(jury, request.command, facts?.value ?? {})) ?? []),
       ...(request.alongside?.(decided.value) ?? []),
+      ...occasionStatements(
+        jury.id,
+        decided.value.flatMap((event) => occasionsOf(jury, event)),
+        at,
+      ),
     ];
     return { ...granted(request, before, jury, decided.value, rows, at), afterwards: errand?.afterwards };
   };

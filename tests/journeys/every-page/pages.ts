@@ -19,6 +19,8 @@ const organised = (page: string) => all('organiser', `/organise/${live}${page}`,
 export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/': all('public', '/'),
   '/style': all('public', '/style'),
+  '/mailbox': all('public', '/mailbox'),
+  '/follow/[key]': all('public', `/follow/${'A'.repeat(43)}`),
   '/language': all('public', '/language'),
   '/verify': all('public', '/verify'),
   '/sign-in': all('public', '/sign-in'),
@@ -27,6 +29,8 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/enter/[token]': all('public', '/enter/not-a-link'),
   '/juries/[jury]': all('public', `/juries/${live}`, `/juries/${published}`),
   '/juries/[jury]/answers': all('public', `/juries/${live}/answers`, `/juries/${published}/answers`),
+  '/juries/[jury]/follow': all('public', `/juries/${live}/follow`),
+  '/juries/[jury]/observe': all('public', `/juries/${published}/observe`, `/juries/${live}/observe`),
   '/juries/[jury]/chosen': all('public', `/juries/${live}/chosen`, `/juries/${published}/chosen`),
   '/juries/[jury]/programme': all('public', `/juries/${live}/programme`, `/juries/${published}/programme`),
   '/juries/[jury]/verify': all('public', `/juries/${live}/verify`),
@@ -44,6 +48,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/organise/[jury]/draw': organised('/draw'),
   '/organise/[jury]/seats': organised('/seats'),
   '/organise/[jury]/access': organised('/access'),
+  '/organise/[jury]/mail': organised('/mail'),
   '/organise/[jury]/evidence': organised('/evidence'),
   '/organise/[jury]/evidence/[exhibit]': [
     ...organised('/evidence/E1'),
@@ -74,6 +79,10 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
     `/take-part/${live}/minutes/D4`,
   ),
   '/oversee/[jury]': all('oversight', `/oversee/${live}`),
+  '/observations/[jury]': [
+    ...all('oversight', `/observations/${published}`),
+    ...all('facilitator', `/observations/${published}`),
+  ],
   '/release/[jury]': [
     ...all('organiser', `/release/${voting}`),
     ...all('oversight', `/release/${voting}`),

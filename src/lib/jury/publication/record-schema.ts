@@ -120,6 +120,14 @@ const recommendation = v.object({
     v.nullable(v.object({ addresses: count, partly: count, 'does-not': count })),
     v.description('What jurors say of the newest answer; null below five.'),
   ),
+  observations: v.pipe(
+    v.array(v.object({ id: v.string(), text: content, at: instant })),
+    v.description('What the public observed of the implementation: neither the jurors’ nor the authority’s words.'),
+  ),
+  observationsRefused: v.pipe(
+    v.partial(v.object(v.entriesFromList(MODERATION_RULES, count))),
+    v.description('How many observations were not shown, by rule.'),
+  ),
 });
 
 const poll = v.object({

@@ -12,6 +12,8 @@ import type { Question } from '../evidence/question.ts';
 import type { Selection } from '../recruitment/selection.ts';
 import { activeJurors } from '../recruitment/seats.ts';
 import { answersTo, assignmentsOf, ratingsOf, reportsOn } from '../response/response.ts';
+import { refusedByRule } from '../response/observations.ts';
+import type { Observation } from '../response/observations.ts';
 import type { Answer, Assignment, Ratings, Report, Response } from '../response/response.ts';
 import { hasReached } from '../stages.ts';
 import type { Jury } from '../state.ts';
@@ -103,6 +105,10 @@ export interface PublishedRecommendation {
   readonly reports: readonly Omit<Report, 'recommendation'>[];
   /** Of the newest answer; null below five, where a count would point at people. */
   readonly ratings: Ratings['given'] | null;
+  /** Words of the public, shown by those who read the box. */
+  readonly observations: readonly Omit<Observation, 'recommendation'>[];
+  /** How many were not shown, by rule. */
+  readonly observationsRefused: Readonly<Partial<Record<ModerationRule, number>>>;
 }
 
 /** A question between options that was voted on. */
@@ -238,6 +244,10 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
         assignments: assignmentsOf(jury.response, recommendation.id).map(({ recommendation: _on, ...one }) => one),
         reports: reportsOn(jury.response, recommendation.id).map(({ recommendation: _on, ...one }) => one),
         ratings: publishedRatings(jury.response, recommendation.id),
+        observations: jury.response.observations.shown
+          .filter((one) => one.recommendation === recommendation.id)
+          .map(({ recommendation: _on, ...one }) => one),
+        observationsRefused: refusedByRule(jury.response.observations, recommendation.id),
       },
     ];
   });

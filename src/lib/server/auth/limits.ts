@@ -14,6 +14,11 @@ export interface Limits {
   readonly questionFrom: Door;
   readonly connectFrom: Door;
   readonly commandBy: Door;
+  /** Wishes for letters: by where they come from, and by the address they are to go to. */
+  readonly letterFrom: Door;
+  readonly letterTo: Door;
+  /** Observations of the public. */
+  readonly observeFrom: Door;
 }
 
 /** [E47] From one address. */
@@ -34,6 +39,9 @@ export function createLimits({ connectsPerMinute, commandsPerMinute }: Config): 
     enterFrom: byAddress(door(120, 15 * 60)),
     questionFrom: byAddress(door(QUESTIONS_PER_HOUR, 60 * 60)),
     connectFrom: byAddress(door(connectsPerMinute, 60)),
+    letterFrom: byAddress(door(30, 15 * 60)),
+    letterTo: door(5, 60 * 60),
+    observeFrom: byAddress(door(10, 60 * 60)),
     commandBy: door(Math.ceil(commandsPerMinute / 6), 10),
   };
 }
