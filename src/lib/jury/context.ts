@@ -7,6 +7,7 @@ import type { Jury, JuryEvent } from './state.ts';
 import type { Sheets } from './surveys/sheets.ts';
 import type { Actor, Content, Instant, Role, SeatId, Ticket } from './terms.ts';
 import type { Tally } from './charter/papers.ts';
+import type { DraftWords } from './verdict/writing-rules.ts';
 
 export interface Context {
   readonly actor: Actor;
@@ -45,6 +46,8 @@ export interface Facts {
   readonly groups?: Readonly<Record<SeatId, Readonly<Record<string, string>>>>;
   readonly file?: { readonly id: string; readonly sha256: string; readonly mediaType: string; readonly size: number };
   readonly tally?: Tally;
+  /** What the writers have in common; absent where nobody has begun. */
+  readonly draft?: DraftWords;
   /** Places in what would be published that name a juror or tell how one voted. */
   readonly findings?: number;
   /** Answers to a sounding that lie in its box. */

@@ -6,7 +6,10 @@ import type { Auth } from './auth/auth.ts';
 import { createCommands } from './commands.ts';
 import type { Commands } from './commands.ts';
 import type { Config } from './config.ts';
+import { createDrafts } from './drafts/drafts.ts';
 import { ballotErrands } from './errands/ballots.ts';
+import { draftErrands } from './errands/drafts.ts';
+import { joinErrands } from './errands/errands.ts';
 import { fileErrands } from './errands/files.ts';
 import { releaseErrands } from './errands/releases.ts';
 import { selectionErrands } from './errands/selection.ts';
@@ -55,18 +58,20 @@ export async function createApp(config: Config): Promise<App> {
   const presence = createPresence();
   const names = createNames(database);
   const lotteries = createLotteryDesk({ database, log });
-  const errands = {
-    ...selectionErrands(database, lotteries),
-    ...ballotErrands(database),
-    ...fileErrands(database),
-    ...tableErrands(database),
-    ...soundingErrands(database),
-    ...surveyErrands(database),
-    ...releaseErrands(database),
-  };
+  const drafts = createDrafts(database);
+  const errands = joinErrands(
+    selectionErrands(database, lotteries),
+    ballotErrands(database),
+    fileErrands(database),
+    tableErrands(database),
+    soundingErrands(database),
+    surveyErrands(database),
+    releaseErrands(database),
+    draftErrands(drafts),
+  );
   const commands = createCommands({ database, juries, errands, presence, now: Date.now });
   const releases = createReleaseClock({ juries, commands, log, now: Date.now });
-  const gateway = createLiveGateway({ config, auth, juries, commands, presence, names, log });
+  const gateway = createLiveGateway({ config, auth, juries, commands, drafts, presence, names, log });
 
   return {
     config,

@@ -4,11 +4,13 @@ import { seatOf } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Content } from '../terms.ts';
+import { nextParagraphIds } from './paragraphs.ts';
 import { roundEnded } from './round-rules.ts';
 import { applied, paragraphsOf } from './suggestion.ts';
 import type { SuggestedField, Suggestion } from './suggestion.ts';
 import { currentVersion } from './verdict.ts';
 import type { Recommendation } from './verdict.ts';
+import { writingGroupOf } from './writing-group.ts';
 
 type SuggestionCommand =
   | 'suggest-change'
@@ -89,6 +91,7 @@ export const suggestionRules: Rules<SuggestionCommand> = {
         author: suggestion.author,
         at: asked.now,
         ...{ title, text, rationale, addressee, citations, [suggestion.field]: asked.seal(words) },
+        paragraphs: nextParagraphIds(recommendation.versions, suggestion.field === 'text' ? words : (text.text ?? '')),
       },
       ...roundEnded(asked, recommendation.id),
     ]);
@@ -136,7 +139,7 @@ function own(asked: Asked, id: string): Result<Suggestion> {
   return asked.actor.kind === 'seat' && found.value.author === asked.actor.id ? found : refuse('not-allowed');
 }
 
-/** [V36] Whoever proposed the recommendation decides; when they have left the jury, any juror does. */
+/** [V36] [V41] The writing group decides; where none stands whoever proposed it, and when they have left the jury, any juror. */
 function forDrafter(
   asked: Asked,
   id: string,
@@ -148,6 +151,8 @@ function forDrafter(
   if (!recommendation) return refuse('unknown-recommendation');
   const drafter = recommendation.versions[0]?.author ?? '';
   const left = seatOf(seats, drafter)?.state === 'left';
-  const decides = asked.actor.kind === 'seat' && (left || asked.actor.id === drafter);
+  const group = writingGroupOf(asked.jury, recommendation);
+  const byGroup = (seat: string): boolean => (group.length > 0 ? group.includes(seat) : left || seat === drafter);
+  const decides = asked.actor.kind === 'seat' && byGroup(asked.actor.id);
   return decides ? ok({ suggestion: found.value, recommendation }) : refuse('not-allowed');
 }

@@ -12,6 +12,8 @@ export interface Limits {
   readonly enterFrom: Door;
   readonly connectFrom: Door;
   readonly commandBy: Door;
+  /** Writing together sends a message every moment. */
+  readonly draftBy: Door;
 }
 
 /**
@@ -29,6 +31,7 @@ export function createLimits({ connectsPerMinute, commandsPerMinute }: Config): 
     enterFrom: byAddress(door(120, 15 * 60)),
     connectFrom: byAddress(door(connectsPerMinute, 60)),
     commandBy: door(Math.ceil(commandsPerMinute / 6), 10),
+    draftBy: door(Math.ceil((commandsPerMinute * 3) / 6), 10),
   };
 }
 

@@ -79,6 +79,15 @@ export interface Tables {
     uploaded_by: string;
     uploaded_at: number;
   };
+  draft: {
+    jury: string;
+    recommendation: string;
+    epoch: string;
+    base_version: number;
+    base: Uint8Array;
+    snapshot: Uint8Array;
+  };
+  draft_update: { jury: string; recommendation: string; seq: number; bytes: Uint8Array };
   paper: { id: string; jury: string; ballot: string; choice: string };
 }
 
