@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { newDocument } from '../../src/lib/live/draft/document.ts';
-import { LONGEST_FIELD, takeInto } from '../../src/lib/live/draft/inspect.ts';
+import { takeInto } from '../../src/lib/live/draft/inspect.ts';
+import { LONGEST_FIELD } from '../../src/lib/live/draft/longest-field.ts';
 import { isNumberOf, markOf, writerNumber } from '../../src/lib/live/draft/marks.ts';
 import { fromBase64, toBase64 } from '../../src/lib/live/draft/messages.ts';
 import { fractionsFrom } from '../../src/lib/jury/chance.ts';
@@ -27,8 +28,7 @@ const outcome = (update: Uint8Array, seat = 'S02', doc = newDocument()): string 
 describe('[V46] what a change may hold', () => {
   test('text, headings, list items and citations', () => {
     const update = made('S02', (doc) => {
-      doc.getText('text').insert(0, '\n', { kind: 'heading', id: 'p1' });
-      doc.getText('text').insert(1, 'Words', {});
+      doc.getText('text').insert(0, '\u001dA heading\n A paragraph\u001eAn item');
       doc.getMap('cites').set('exhibit:E1', true);
     });
     expect(outcome(update)).toBe('taken');
@@ -39,8 +39,7 @@ describe('[V46] what a change may hold', () => {
     ['a part that every object has', (doc) => doc.getText('constructor').insert(0, 'x')],
     ['a picture', (doc) => doc.getText('text').insertEmbed(0, { image: 'https://evil.example/x.png' })],
     ['a link', (doc) => doc.getText('text').insert(0, 'x', { href: 'javascript:alert(1)' })],
-    ['another kind', (doc) => doc.getText('text').insert(0, '\n', { kind: 'script' })],
-    ['an id of another form', (doc) => doc.getText('text').insert(0, '\n', { id: '"><script>' })],
+    ['bold letters', (doc) => doc.getText('text').insert(0, 'x', { bold: true })],
     ['a text within the text', (doc) => doc.getText('text').insertEmbed(0, new Y.Text('x'))],
     ['an element', (doc) => doc.getXmlFragment('text').insert(0, [new Y.XmlElement('script')])],
     ['an attribute of the text', (doc) => doc.getText('text').setAttribute('onclick', 'alert(1)')],

@@ -77,7 +77,7 @@ export async function writer(
     draft,
     line,
     until,
-    type: (at, words, field = 'text') => draft.doc.getText(field).insert(at, words, {}),
+    type: (at, words, field = 'text') => draft.doc.getText(field).insert(at, words),
     text: (field = 'text') => draft.doc.getText(field).toString(),
   };
 }

@@ -25,6 +25,12 @@ export interface Start {
 
 export type LineStatus = 'connected' | 'reconnecting' | 'offline';
 
+/** Somebody else who speaks over the line while it is joined. */
+export interface Borrower {
+  joined(socket: Socket<ServerToClient, ClientToServer>): void;
+  lost(): void;
+}
+
 /** An answer that does not come in this time is asked for again. Milliseconds. */
 const PATIENCE = 8_000;
 /** After being turned away for the moment. Milliseconds. */
@@ -49,6 +55,7 @@ export class LiveJury {
   #sending = false;
   readonly #jury: string;
   readonly #outbox: Outbox;
+  readonly #borrowers = new Set<Borrower>();
   readonly #waiting = new SvelteMap<string, (reply: ActReply) => void>();
 
   constructor(start: Start) {
@@ -85,6 +92,7 @@ export class LiveJury {
     socket.on('connect', () => void this.#join());
     socket.on('disconnect', () => {
       noticeOffline();
+      for (const borrower of this.#borrowers) borrower.lost();
       tryLater();
     });
     socket.on('connect_error', ({ message }) => {
@@ -122,6 +130,13 @@ export class LiveJury {
     return answer;
   }
 
+  /** Lends the line, now and after every break in it. Returns how to give it back. */
+  lend(borrower: Borrower): () => void {
+    this.#borrowers.add(borrower);
+    if (this.status === 'connected' && this.#socket?.connected) borrower.joined(this.#socket);
+    return () => this.#borrowers.delete(borrower);
+  }
+
   async #join(extent: 'missed' | 'whole' = 'missed'): Promise<void> {
     const message = extent === 'whole' ? { jury: this.#jury } : { jury: this.#jury, after: this.#replica.seq };
     const reply = await this.#ask<JoinReply>((socket) => socket.emitWithAck('join', message));
@@ -138,6 +153,7 @@ export class LiveJury {
     this.names = reply.names;
     this.#show(afterJoining(this.#replica, reply));
     this.status = 'connected';
+    if (this.#socket) for (const borrower of this.#borrowers) borrower.joined(this.#socket);
     void this.#send();
   }
 

@@ -1,4 +1,5 @@
 /** [V43] Paragraphs keep their identity from version to version: `p1`, `p2`… A number is never given out twice. */
+import { linesOf } from './plain-text.ts';
 import { paragraphsOf } from './suggestion.ts';
 import type { Version } from './verdict.ts';
 
@@ -19,7 +20,7 @@ export function nextParagraphIds(
   text: string,
   given: readonly (string | null)[] = [],
 ): readonly string[] {
-  return carried(history(versions), split(text), given);
+  return carried(history(versions), linesOf(text), given);
 }
 
 interface History {
@@ -28,7 +29,6 @@ interface History {
   readonly highest: number;
 }
 
-const split = (text: string): readonly string[] => text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '');
 const numberIn = (id: string): number => Number(id.slice(1));
 
 function history(versions: readonly Version[]): History {

@@ -1,6 +1,5 @@
 import type { Asked, Rules } from '../context.ts';
 import { LIMITS } from '../fields.ts';
-import { seatOf } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Content } from '../terms.ts';
@@ -10,7 +9,7 @@ import { applied, paragraphsOf } from './suggestion.ts';
 import type { SuggestedField, Suggestion } from './suggestion.ts';
 import { currentVersion } from './verdict.ts';
 import type { Recommendation } from './verdict.ts';
-import { writingGroupOf } from './writing-group.ts';
+import { decidesSuggestions } from './writing-group.ts';
 
 type SuggestionCommand =
   | 'suggest-change'
@@ -139,20 +138,15 @@ function own(asked: Asked, id: string): Result<Suggestion> {
   return asked.actor.kind === 'seat' && found.value.author === asked.actor.id ? found : refuse('not-allowed');
 }
 
-/** [V36] [V41] The writing group decides; where none stands whoever proposed it, and when they have left the jury, any juror. */
+/** The suggestion and its recommendation, for those who decide on it. */
 function forDrafter(
   asked: Asked,
   id: string,
 ): Result<{ readonly suggestion: Suggestion; readonly recommendation: Recommendation }> {
   const found = pending(asked, id);
   if (!found.ok) return found;
-  const { verdict, seats } = asked.jury;
-  const recommendation = verdict.recommendations.find((one) => one.id === found.value.recommendation);
+  const recommendation = asked.jury.verdict.recommendations.find((one) => one.id === found.value.recommendation);
   if (!recommendation) return refuse('unknown-recommendation');
-  const drafter = recommendation.versions[0]?.author ?? '';
-  const left = seatOf(seats, drafter)?.state === 'left';
-  const group = writingGroupOf(asked.jury, recommendation);
-  const byGroup = (seat: string): boolean => (group.length > 0 ? group.includes(seat) : left || seat === drafter);
-  const decides = asked.actor.kind === 'seat' && byGroup(asked.actor.id);
+  const decides = asked.actor.kind === 'seat' && decidesSuggestions(asked.jury, recommendation, asked.actor.id);
   return decides ? ok({ suggestion: found.value, recommendation }) : refuse('not-allowed');
 }

@@ -1,5 +1,5 @@
 /** Who writes a recommendation: volunteers, or those on whom the lot fell. */
-import { activeJurors } from '../recruitment/seats.ts';
+import { activeJurors, seatOf } from '../recruitment/seats.ts';
 import type { Seats } from '../recruitment/seats.ts';
 import type { SeatId } from '../terms.ts';
 import type { Recommendation } from './verdict.ts';
@@ -72,4 +72,12 @@ export function writingGroupOf(room: Room, recommendation: Recommendation): read
 export function writesIn(room: Room, recommendation: Recommendation, seat: SeatId): boolean {
   const group = writingGroupOf(room, recommendation);
   return group.length === 0 ? activeJurors(room.seats).some(({ id }) => id === seat) : group.includes(seat);
+}
+
+/** [V36] [V41] Who accepts and rejects suggestions: the writing group; where none stands whoever proposed it, or any juror once they have left. */
+export function decidesSuggestions(room: Room, recommendation: Recommendation, seat: SeatId): boolean {
+  const group = writingGroupOf(room, recommendation);
+  if (group.length > 0) return group.includes(seat);
+  const drafter = recommendation.versions[0]?.author ?? '';
+  return seat === drafter || seatOf(room.seats, drafter)?.state === 'left';
 }

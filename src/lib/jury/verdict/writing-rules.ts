@@ -5,6 +5,7 @@ import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import { openRecommendation, uncitable } from './drafting-rules.ts';
 import { nextParagraphIds } from './paragraphs.ts';
+import { linesOf } from './plain-text.ts';
 import { roundEnded } from './round-rules.ts';
 import { currentVersion } from './verdict.ts';
 import type { Recommendation } from './verdict.ts';
@@ -118,7 +119,7 @@ function isAsBefore(draft: DraftWords, current: ReturnType<typeof currentVersion
 }
 
 /** An older version may part its paragraphs by one line break; that is not another text. */
-const paragraphsIn = (text: string): string => text.split(/\n+/).join('\n');
+const paragraphsIn = (text: string): string => linesOf(text).join('\n');
 
 /** [V38] Another open recommendation whose group this juror belongs to. */
 const otherGroupOf = ({ jury }: Asked, recommendation: string, seat: string): Recommendation | undefined =>

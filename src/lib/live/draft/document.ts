@@ -1,8 +1,11 @@
 /**
- * A recommendation while several write it: one Yjs document. Each field is one run of text in which a line break begins a paragraph, so that no
- * keystroke hangs on a paragraph that somebody else joins, parts or takes away (decision 32). Both ends import this file.
+ * A recommendation while several write it: one Yjs document. Each field is one run of letters in which a mark begins a paragraph and says of what
+ * kind it is. There is nothing but letters, so that no keystroke hangs on a paragraph that somebody else joins, parts, takes away or makes a
+ * heading (decision 32). Both ends import this file.
  */
 import * as Y from 'yjs';
+import { KINDS, SIGNS, linesOf, readParagraph } from '../../jury/verdict/plain-text.ts';
+import type { Kind, Paragraph } from '../../jury/verdict/plain-text.ts';
 import type { Citation, Wording } from '../../jury/verdict/verdict.ts';
 import type { DraftWords } from '../../jury/verdict/writing-rules.ts';
 
@@ -12,23 +15,14 @@ export type TextField = (typeof TEXTS)[number];
 export const ONE_LINE: readonly TextField[] = ['title', 'addressee'];
 /** The set of what is cited, each as `exhibit:E1`. */
 export const CITES = 'cites';
-/** [V44] Nothing else is in the document. */
+/** [V46] Nothing else is in the document. */
 export const PARTS: readonly string[] = [...TEXTS, CITES];
 
-export const KINDS = ['heading', 'item'] as const;
-/** What a paragraph is; null for plain text. */
-export type Kind = (typeof KINDS)[number] | null;
+export type { Kind, Paragraph };
 
-export interface Paragraph {
-  readonly kind: Kind;
-  /** The id that it had in a version that was filed; null where it is new. */
-  readonly id: string | null;
-  readonly text: string;
-}
-
-/** What begins a paragraph; its kind and id are the format of this one character. */
-export const BREAK = '\n';
-const SIGNS = { heading: '## ', item: '- ' } as const;
+/** What begins a paragraph of each kind: letters that nobody can type ([A6]). */
+export const MARKS: Readonly<Record<Kind, string>> = { plain: '\n', heading: '\u001d', item: '\u001e' };
+export const ANY_MARK = /[\n\u001d\u001e]/g;
 /** What `line` and `prose` of the commands refuse. */
 const NOT_TEXT = /[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]/gu;
 const CITATION = /^(exhibit|answer|message):([A-Za-z0-9_-]{1,64})$/;
@@ -46,105 +40,84 @@ export function newDocument(): Y.Doc {
   return doc;
 }
 
-/** The paragraphs of a field as they stand; a field of one line has one. */
-export function paragraphsIn(text: Y.Text): readonly Paragraph[] {
-  const found: { kind: Kind; id: string | null; text: string }[] = [];
-  for (const { insert, attributes } of text.toDelta() as Delta[]) {
-    if (typeof insert !== 'string') continue;
-    insert.split(BREAK).forEach((piece, index) => {
-      if (index > 0 || found.length === 0) found.push({ ...(index > 0 ? formatOf(attributes) : PLAIN), text: '' });
-      (found.at(-1) as { text: string }).text += piece;
-    });
-  }
-  const leading = found[0];
-  // What begins with a break has nothing before it.
-  return leading?.text === '' && text.toString().startsWith(BREAK) ? found.slice(1) : found;
+/** A run as paragraphs. What stands before the first mark is a plain paragraph. */
+export function paragraphsIn(run: string): readonly Paragraph[] {
+  const marks = [...run.matchAll(ANY_MARK)];
+  const before = run.slice(0, marks[0]?.index ?? run.length);
+  const marked = marks.map(({ 0: mark, index }, number) => ({
+    kind: KINDS.find((kind) => MARKS[kind] === mark) ?? 'plain',
+    text: run.slice(index + 1, marks[number + 1]?.index ?? run.length),
+  }));
+  return before === '' && marked.length > 0 ? marked : [{ kind: 'plain', text: before }, ...marked];
 }
 
-interface Delta {
-  readonly insert: unknown;
-  readonly attributes?: Readonly<Record<string, unknown>>;
-}
+export const runOf = (paragraphs: readonly Paragraph[]): string =>
+  paragraphs.map(({ kind, text }) => MARKS[kind] + text).join('');
 
-const PLAIN = { kind: null, id: null } as const;
+const worded = (text: string): string => text.replaceAll(NOT_TEXT, '').trim();
 
-function formatOf(attributes: Delta['attributes'] = {}): { kind: Kind; id: string | null } {
-  const { kind, id } = attributes;
-  return {
-    kind: KINDS.find((one) => one === kind) ?? null,
-    id: typeof id === 'string' ? id : null,
-  };
-}
-
-/** [V42] The words as they would stand in the next version: paragraphs, headings and lists as plain text, nothing else. */
-export function wordsOf(doc: Y.Doc): DraftWords {
-  const line = (field: TextField): string =>
-    doc.getText(field).toString().replaceAll(/\s/g, ' ').replaceAll(NOT_TEXT, '').trim();
-  const paragraphs = (field: TextField): readonly Paragraph[] =>
-    paragraphsIn(doc.getText(field))
-      .map((one) => ({ ...one, text: one.text.replaceAll(NOT_TEXT, '').trim() }))
-      .filter((one) => one.text !== '');
-  const body = paragraphs('text');
+/**
+ * [V42] The words as they would stand in the next version: paragraphs, headings and lists as plain text, nothing else. `known` gives the ids of
+ * paragraphs by where they begin; see `beginnings`.
+ */
+export function wordsOf(doc: Y.Doc, known: ReadonlyMap<string, string> = new Map()): DraftWords {
+  const line = (field: TextField): string => worded(doc.getText(field).toString().replaceAll(/\s/g, ' '));
+  const body = beginnings(doc.getText('text'));
   return {
     title: line('title'),
-    text: joined(body),
-    rationale: joined(paragraphs('rationale')),
+    text: asText(body),
+    rationale: asText(filled(paragraphsIn(doc.getText('rationale').toString()))),
     addressee: line('addressee'),
     citations: [...doc.getMap(CITES).keys()]
       .toSorted()
       .map(citationOf)
       .filter((one) => one !== null),
-    paragraphs: body.map((one) => one.id),
+    paragraphs: body.map(({ beginning }) => known.get(beginning) ?? null),
   };
 }
 
-const joined = (paragraphs: readonly Paragraph[]): string =>
+const filled = <P extends Paragraph>(paragraphs: readonly P[]): readonly P[] =>
+  paragraphs.map((one) => ({ ...one, text: worded(one.text) })).filter(({ text }) => text !== '');
+
+/** The paragraphs with words in them, each with the mark that it begins with: Yjs knows every letter for good by who wrote it and when. */
+export function beginnings(text: Y.Text): readonly (Paragraph & { readonly beginning: string })[] {
+  const paragraphs = paragraphsIn(text.toString());
+  const unmarked = paragraphs.length > [...text.toString().matchAll(ANY_MARK)].length;
+  let at = unmarked ? -1 : 0;
+  return filled(
+    paragraphs.map((paragraph) => {
+      const item = at < 0 ? null : Y.createRelativePositionFromTypeIndex(text, at).item;
+      at += paragraph.text.length + 1;
+      return { ...paragraph, beginning: item ? `${item.client} ${item.clock}` : 'start' };
+    }),
+  );
+}
+
+const asText = (paragraphs: readonly Paragraph[]): string =>
   paragraphs
     .map(({ kind, text }, index) => {
       const listed = kind === 'item' && paragraphs[index - 1]?.kind === 'item';
-      return `${index === 0 ? '' : listed ? '\n' : '\n\n'}${kind ? SIGNS[kind] : ''}${text}`;
+      return `${index === 0 ? '' : listed ? '\n' : '\n\n'}${SIGNS[kind]}${text}`;
     })
     .join('');
 
-/** A paragraph of a version read back: `## ` begins a heading, `- ` an item of a list. */
-export function readParagraph(text: string): Omit<Paragraph, 'id'> {
-  const kind = KINDS.find((one) => text.startsWith(SIGNS[one])) ?? null;
-  return { kind, text: kind ? text.slice(SIGNS[kind].length) : text };
+/** A version's text as a run: `## ` begins a heading, `- ` an item of a list. */
+export function runOfText(text: string): string {
+  const lines = linesOf(text);
+  return runOf((lines.length > 0 ? lines : ['']).map(readParagraph));
 }
 
-/** Writes a version into an empty document. `ids` are those of the paragraphs of its text. */
-export function writeWording(doc: Y.Doc, wording: Wording, ids: readonly string[]): void {
+/** What the field of a document says when it says what a version says. */
+export const runOfField = (wording: Wording, field: TextField): string => {
+  if (field === 'addressee') return wording.addressee;
+  const text = wording[field].text ?? '';
+  return field === 'title' ? text : runOfText(text);
+};
+
+/** Writes a version into an empty document. */
+export function writeWording(doc: Y.Doc, wording: Wording): void {
   doc.transact(() => {
-    doc.getText('title').insert(0, wording.title.text ?? '');
-    doc.getText('addressee').insert(0, wording.addressee);
-    for (const field of ['text', 'rationale'] as const) {
-      const lines = (wording[field].text ?? '').split(/\n+/).filter((line) => line.trim() !== '');
-      const text = doc.getText(field);
-      for (const [index, line] of (lines.length > 0 ? lines : ['']).entries()) {
-        const paragraph = readParagraph(line);
-        const id = field === 'text' ? (ids[index] ?? null) : null;
-        insertAt(text, text.length, [{ ...paragraph, id }], true);
-      }
-    }
+    for (const field of TEXTS) doc.getText(field).insert(0, runOfField(wording, field));
     for (const { kind, id } of wording.citations) doc.getMap(CITES).set(`${kind}:${id}`, true);
   });
 }
-
-/** Inserts paragraphs; the first goes on where `index` is unless it `begins` one. */
-export function insertAt(text: Y.Text, index: number, paragraphs: readonly Paragraph[], begins: boolean): void {
-  let at = index;
-  paragraphs.forEach((paragraph, count) => {
-    if (begins || count > 0) {
-      text.insert(at, BREAK, formats(paragraph));
-      at += 1;
-    }
-    if (paragraph.text !== '') text.insert(at, paragraph.text, {});
-    at += paragraph.text.length;
-  });
-}
-
-/** The format of a break, without what is not set. */
-export const formats = ({ kind, id }: Pick<Paragraph, 'kind' | 'id'>): Record<string, string> => ({
-  ...(kind ? { kind } : {}),
-  ...(id ? { id } : {}),
-});

@@ -3,24 +3,16 @@ import * as Y from 'yjs';
 import { ok, refuse } from '../../jury/result.ts';
 import type { Result } from '../../jury/result.ts';
 import type { SeatId } from '../../jury/terms.ts';
-import { CITES, KINDS, PARTS, TEXTS, citationOf } from './document.ts';
+import { CITES, PARTS, TEXTS, citationOf } from './document.ts';
+import { LONGEST_FIELD } from './longest-field.ts';
 import { isNumberOf } from './marks.ts';
 
-/** A field holds more than a version may, so that several can cut it down together, but not without end. Characters. */
-export const LONGEST_FIELD = 12_000;
 const MOST_CITES = 200;
 /** Nobody types or deletes so much at once. */
 const LONGEST_RUN = 100_000;
 
-const PARAGRAPH_ID = /^p\d{1,6}$/;
-const isFormat = (key: string, value: unknown): boolean =>
-  value === null ||
-  (key === 'kind' && KINDS.some((one) => one === value)) ||
-  (key === 'id' && typeof value === 'string' && PARAGRAPH_ID.test(value));
-
 function holdsText(content: Y.Item['content']): boolean {
   if (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) return true;
-  if (content instanceof Y.ContentFormat) return isFormat(content.key, content.value);
   return content instanceof Y.ContentAny && content.arr.length === 1 && content.arr[0] === true;
 }
 

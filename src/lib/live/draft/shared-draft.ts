@@ -91,6 +91,11 @@ export class SharedDraft {
     this.#show({ connected: false, cursors: [] });
   }
 
+  /** Asks how things stand, after the rules may have changed. */
+  again(): void {
+    if (this.#state.connected) void this.#open();
+  }
+
   /** Tells the others where the cursor stands. Nothing depends on it, so it is told at most once. */
   point(cursor: Cursor | null): void {
     const { connected, writes } = this.#state;

@@ -11,7 +11,7 @@ import { paragraphIds } from '../../jury/verdict/paragraphs.ts';
 import { currentVersion } from '../../jury/verdict/verdict.ts';
 import type { Recommendation, Version } from '../../jury/verdict/verdict.ts';
 import type { DraftWords } from '../../jury/verdict/writing-rules.ts';
-import { wordsOf, writeWording } from '../../live/draft/document.ts';
+import { beginnings, wordsOf, writeWording } from '../../live/draft/document.ts';
 import { takeInto } from '../../live/draft/inspect.ts';
 import { attempt } from '../records/attempt.ts';
 import type { Database } from '../records/database.ts';
@@ -124,7 +124,7 @@ export function createDrafts(database: Database): Drafts {
   const begin = async (key: DraftKey, recommendation: Recommendation): Promise<Result<Open>> => {
     const doc = documentFrom(null, fraction());
     const { number, ...wording } = currentVersion(recommendation);
-    writeWording(doc, wording, paragraphIds(recommendation.versions));
+    writeWording(doc, wording);
     const state = Y.encodeStateAsUpdate(doc);
     const epoch = randomBytes(8).toString('hex');
     const begun = { epoch, baseVersion: number, base: state, snapshot: state };
@@ -170,7 +170,7 @@ export function createDrafts(database: Database): Drafts {
       [open.base, open.baseVersion] = [filed, current.number];
       return ok(null);
     }
-    const { update, base } = carryOver(open.base, current, paragraphIds(recommendation.versions), fraction());
+    const { update, base } = carryOver(open.base, current, fraction());
     Y.applyUpdate(open.trial, update);
     const stored = await store(key, open, update, rebaseStatements(key, current.number, base));
     if (!stored.ok) return stored;
@@ -220,7 +220,10 @@ export function createDrafts(database: Database): Drafts {
         if (!open || !(await catchUp(key, open, recommendation)).ok) return undefined;
         open.filing = Y.encodeStateAsUpdate(open.doc);
         const next = currentVersion(recommendation).number + 1;
-        return { words: wordsOf(open.doc), filed: rebaseStatements(key, next, open.filing) };
+        return {
+          words: wordsOf(open.doc, knownIn(open, recommendation)),
+          filed: rebaseStatements(key, next, open.filing),
+        };
       });
     },
 
@@ -240,6 +243,14 @@ export function createDrafts(database: Database): Drafts {
 
     onCarried: (listener) => void listeners.add(listener),
   };
+}
+
+/** [V43] The ids of the paragraphs as they were at the version that the draft goes out from, by where they begin. */
+function knownIn({ base }: Pick<Open, 'base'>, { versions }: Recommendation): ReadonlyMap<string, string> {
+  const ids = paragraphIds(versions);
+  return new Map(
+    beginnings(documentFrom(base, 0).getText('text')).map(({ beginning }, index) => [beginning, ids[index] ?? '']),
+  );
 }
 
 /** Whether a document says exactly what a version says. */

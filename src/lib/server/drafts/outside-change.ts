@@ -5,17 +5,7 @@
 import { diffWordsWithSpace } from 'diff';
 import * as Y from 'yjs';
 import type { Wording } from '../../jury/verdict/verdict.ts';
-import {
-  BREAK,
-  CITES,
-  TEXTS,
-  formats,
-  insertAt,
-  newDocument,
-  paragraphsIn,
-  writeWording,
-} from '../../live/draft/document.ts';
-import type { TextField } from '../../live/draft/document.ts';
+import { CITES, TEXTS, newDocument, runOfField } from '../../live/draft/document.ts';
 import { writerNumber } from '../../live/draft/marks.ts';
 
 export interface Carried {
@@ -25,7 +15,7 @@ export interface Carried {
   readonly base: Uint8Array;
 }
 
-/** A document in the server's own hand, holding what `state` says. */
+/** A document in the server's own hand, holding what `state` says; `fraction` numbers the hand. */
 export function documentFrom(state: Uint8Array | null, fraction: number): Y.Doc {
   const doc = newDocument();
   doc.clientID = writerNumber(null, fraction);
@@ -33,39 +23,26 @@ export function documentFrom(state: Uint8Array | null, fraction: number): Y.Doc 
   return doc;
 }
 
-/** `ids` are those of the paragraphs of the new wording's text; `fraction` numbers the server's hand. */
-export function carryOver(base: Uint8Array, wording: Wording, ids: readonly string[], fraction: number): Carried {
+export function carryOver(base: Uint8Array, wording: Wording, fraction: number): Carried {
   const branch = documentFrom(base, fraction);
-  const target = documentFrom(null, fraction);
-  writeWording(target, wording, ids);
   const before = Y.encodeStateVector(branch);
   branch.transact(() => {
-    for (const field of TEXTS) rewrite(branch.getText(field), target.getText(field), field);
-    const [cited, now] = [branch.getMap(CITES), target.getMap(CITES)];
-    for (const key of cited.keys()) if (!now.has(key)) cited.delete(key);
-    for (const key of now.keys()) if (!cited.has(key)) cited.set(key, true);
+    for (const field of TEXTS) rewrite(branch.getText(field), runOfField(wording, field));
+    const cited = branch.getMap(CITES);
+    const now = wording.citations.map(({ kind, id }) => `${kind}:${id}`);
+    for (const key of [...cited.keys()]) if (!now.includes(key)) cited.delete(key);
+    for (const key of now) if (!cited.has(key)) cited.set(key, true);
   });
   return { update: Y.encodeStateAsUpdate(branch, before), base: Y.encodeStateAsUpdate(branch) };
 }
 
-function rewrite(text: Y.Text, target: Y.Text, field: TextField): void {
+function rewrite(text: Y.Text, run: string): void {
   let at = 0;
-  for (const { value, added, removed } of diffWordsWithSpace(text.toString(), target.toString())) {
+  for (const { value, added, removed } of diffWordsWithSpace(text.toString(), run)) {
     if (removed) text.delete(at, value.length);
     else {
-      if (added) insertPlain(text, at, value);
+      if (added) text.insert(at, value);
       at += value.length;
     }
   }
-  if (field === 'title' || field === 'addressee') return;
-  let from = 0;
-  paragraphsIn(target).forEach(({ kind, id, text: words }) => {
-    text.format(from, 1, { kind: null, id: null, ...formats({ kind, id }) });
-    from += words.length + 1;
-  });
-}
-
-function insertPlain(text: Y.Text, at: number, words: string): void {
-  const pieces = words.split(BREAK).map((piece) => ({ kind: null, id: null, text: piece }));
-  insertAt(text, at, pieces, false);
 }

@@ -56,6 +56,7 @@ export const actions: Actions = {
         'put-question',
         'defer-question',
         'answer-question',
+        'draw-writing-group',
         'freeze-recommendation',
         'reopen-recommendation',
         'open-round',
