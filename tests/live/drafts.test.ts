@@ -58,6 +58,10 @@ describe('writing together', () => {
     before.type(1, 'Typed in the tunnel. ');
     expect(Object.keys(storage)).toHaveLength(1);
     before.draft.close();
+    // What cannot be read stands in nobody's way.
+    const [kept = ''] = Object.keys(storage);
+    storage.setItem(`${kept}1`, 'no Base64!');
+    storage.setItem(`${kept}2`, 'AAAA');
 
     const after = await writer(room, room.jury, 'S02', storage);
     const other = await writer(room, room.jury, 'S03');

@@ -105,6 +105,23 @@ describe('one editor', () => {
     expect(paragraphsIn(page.text.toString())[1]).toEqual({ kind: 'heading', text: 'Buses run all night.' });
   });
 
+  test('whoever types stays behind the own last letter when another types in the same place', () => {
+    const start = begun();
+    const [one, two] = [new Page('S01', start), new Page('S02', start)];
+    const put = (page: Page, words: string): void =>
+      page.act((state, dispatch) => dispatch(state.tr.insertText(words)));
+    for (const page of [one, two])
+      page.act((state, dispatch) => dispatch(state.tr.setSelection(TextSelection.create(state.doc, 5))));
+    for (const letter of 'abc') {
+      put(one, letter);
+      put(two, letter.toUpperCase());
+      for (const update of one.sent.splice(0)) two.hear(update);
+      for (const update of two.sent.splice(0)) one.hear(update);
+    }
+    expect(runShown(one.state.doc)).toBe(runShown(two.state.doc));
+    expect(runShown(one.state.doc)).toMatch(/When(abcABC|ABCabc)/);
+  });
+
   test('characters of two halves are never parted', () => {
     expect(differenceOf('a😀b', 'a😁b')).toEqual({ from: 1, oldTo: 3, nowTo: 3 });
     expect(differenceOf('😀', '😀😀')).toMatchObject({ from: 2 });

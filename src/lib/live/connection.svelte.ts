@@ -85,14 +85,18 @@ export class LiveJury {
       randomizationFactor: 0.5,
     });
     this.#socket = socket;
-    const noticeOffline = (): void =>
-      void (this.status = !navigator.onLine ? 'offline' : socket.connected ? 'connected' : 'reconnecting');
+    const noticeOffline = (): void => {
+      this.status = !navigator.onLine ? 'offline' : socket.connected ? 'connected' : 'reconnecting';
+      for (const borrower of this.#borrowers) {
+        if (this.status === 'connected') borrower.joined(socket);
+        else borrower.lost();
+      }
+    };
     // What the server itself broke off or refused is not tried again by the library.
     const tryLater = (): void => void (socket.active || setTimeout(() => this.#socket?.connect(), BREATH));
     socket.on('connect', () => void this.#join());
     socket.on('disconnect', () => {
       noticeOffline();
-      for (const borrower of this.#borrowers) borrower.lost();
       tryLater();
     });
     socket.on('connect_error', ({ message }) => {

@@ -5,6 +5,7 @@ import type { Refusal } from '../../jury/result.ts';
 import type { SeatId } from '../../jury/terms.ts';
 import type { ClientToServer, ServerToClient } from '../wire.ts';
 import { newDocument } from './document.ts';
+import { takeInto } from './inspect.ts';
 import { writerNumber } from './marks.ts';
 import { fromBase64, toBase64 } from './messages.ts';
 import type { Cursor, DraftToClient, OthersCursor } from './messages.ts';
@@ -148,6 +149,10 @@ export class SharedDraft {
     const { jury, seat, recommendation, storage } = this.#options;
     this.#kept = keptChanges(keyOf(jury, seat, recommendation), epoch, this.doc.clientID, storage);
     for (const update of this.#kept.left) {
+      // What the server would refuse must not stand in the way of all that is written from now on.
+      const trial = newDocument();
+      Y.applyUpdate(trial, Y.encodeStateAsUpdate(this.doc));
+      if (!takeInto(trial, update, seat).ok) continue;
       Y.applyUpdate(this.doc, update, FROM_OTHERS);
       this.#waiting.push(update);
     }

@@ -7,7 +7,7 @@ export interface KeptChanges {
   readonly left: readonly Uint8Array[];
   /** Puts what waits on this page in the place of what was kept of it; with nothing waiting, nothing is kept. */
   keep(waiting: readonly Uint8Array[]): void;
-  /** Call when what was `left` has arrived. */
+  /** Call when what was `left` has arrived. What another page has added to it since stays. */
   forgetLeft(): void;
 }
 
@@ -17,14 +17,29 @@ export const keyOf = (jury: string, seat: string, recommendation: string): strin
 /** Every page keeps its own under the number it writes by, so that two tabs do not overwrite each other. */
 export function keptChanges(key: string, epoch: string, writer: number, storage: Storage | null): KeptChanges {
   const own = `${key}.${epoch}.${writer}`;
-  const others = Object.keys(storage ?? {}).filter((name) => name.startsWith(`${key}.`) && name !== own);
-  const fitting = others.filter((name) => name.startsWith(`${key}.${epoch}.`));
+  const others = new Map(
+    Object.keys(storage ?? {})
+      .filter((name) => name.startsWith(`${key}.`) && name !== own)
+      .map((name) => [name, storage?.getItem(name) ?? '']),
+  );
   return {
-    left: fitting.map((name) => fromBase64(storage?.getItem(name) ?? '')),
+    left: [...others].flatMap(([name, kept]) => (name.startsWith(`${key}.${epoch}.`) ? bytesOf(kept) : [])),
     keep(waiting) {
       if (waiting.length === 0) storage?.removeItem(own);
       else storage?.setItem(own, toBase64(Y.mergeUpdates([...waiting])));
     },
-    forgetLeft: () => others.forEach((name) => storage?.removeItem(name)),
+    forgetLeft() {
+      for (const [name, kept] of others) if (storage?.getItem(name) === kept) storage.removeItem(name);
+    },
   };
+}
+
+function bytesOf(kept: string): readonly Uint8Array[] {
+  try {
+    return [fromBase64(kept)];
+  } catch (error) {
+    // Not ours: something else has written there.
+    if (error instanceof DOMException) return [];
+    throw error;
+  }
 }

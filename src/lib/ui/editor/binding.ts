@@ -3,7 +3,8 @@
  * what the document says: a change that cannot be made piecemeal is made as a whole.
  */
 import { Fragment, Slice } from 'prosemirror-model';
-import type { Node } from 'prosemirror-model';
+import type { Node, ResolvedPos } from 'prosemirror-model';
+import { TextSelection } from 'prosemirror-state';
 import type { EditorState, Transaction } from 'prosemirror-state';
 import type * as Y from 'yjs';
 import { ANY_MARK, MARKS, paragraphsIn, runOf } from '../../live/draft/document.ts';
@@ -59,7 +60,9 @@ export function read(state: EditorState, text: Y.Text, oneLine: boolean): Transa
   });
   const wanted = documentOf(runOf(now));
   if (!change.doc.eq(wanted)) change.replaceWith(0, change.doc.content.size, wanted.content);
-  return change;
+  // Whoever types stays behind the own last letter, also when another types in the same place.
+  const at = (place: number): ResolvedPos => change.doc.resolve(change.mapping.map(place, -1));
+  return change.setSelection(TextSelection.between(at(state.selection.anchor), at(state.selection.head)));
 }
 
 function replace(change: Transaction, from: number, to: number, run: string): void {
