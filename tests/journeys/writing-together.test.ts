@@ -69,9 +69,9 @@ const written = (person: Person): Promise<string> =>
   });
 
 /** Puts the cursor at the end of a paragraph and types, key by key. */
-async function types(person: Person, paragraph: number, text: string): Promise<void> {
+async function types(person: Person, paragraph: number, text: string, to = 'End'): Promise<void> {
   await words(person).locator('> *').nth(paragraph).click();
-  await person.page.keyboard.press('End');
+  await person.page.keyboard.press(to);
   await person.page.keyboard.type(text, { delay: 25 });
 }
 
@@ -140,11 +140,11 @@ test('a restart of the server in the middle of a word loses nothing, nor does a 
   telling();
   const [person] = people as [Person];
   await person.opens(`${HOME}/together`);
-  await types(person, 0, ' Before the restart.');
+  await types(person, 0, ' Before the restart.', 'Control+End');
   await person.sees(m.writing_saved);
   const restarted = server.restart();
   await person.sees(m.writing_offline);
-  await types(person, 0, ' While it was away.');
+  await types(person, 0, ' While it was away.', 'Control+End');
   await restarted;
   await person.page.getByText(person.says(m.writing_saved)).waitFor({ timeout: 30_000 });
   await person.reloads();
@@ -153,7 +153,7 @@ test('a restart of the server in the middle of a word loses nothing, nor does a 
 
   await person.context.setOffline(true);
   await person.sees(m.writing_offline);
-  await types(person, 0, ' In the tunnel.');
+  await types(person, 0, ' In the tunnel.', 'Control+End');
   await person.page.goto('about:blank');
   await person.context.setOffline(false);
   await person.opens(`${HOME}/together`);

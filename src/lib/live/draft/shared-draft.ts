@@ -38,7 +38,9 @@ interface Options {
 }
 
 /** So many keystrokes travel together. Milliseconds. */
-const GATHER = 60;
+const GATHER = 150;
+/** So often the others are told where the cursor is. Milliseconds. */
+const POINT_EVERY = 300;
 /** An answer that does not come in this time is asked for again. Milliseconds. */
 const PATIENCE = 8_000;
 /** After being turned away for the moment. Milliseconds. */
@@ -61,6 +63,8 @@ export class SharedDraft {
   #waiting: Uint8Array[] = [];
   #sending = false;
   #gathering: ReturnType<typeof setTimeout> | undefined;
+  #pointing: ReturnType<typeof setTimeout> | undefined;
+  #cursor: Cursor | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #options: Options;
 
@@ -97,16 +101,22 @@ export class SharedDraft {
     if (this.#state.connected) void this.#open();
   }
 
-  /** Tells the others where the cursor stands. Nothing depends on it, so it is told at most once. */
+  /** Tells the others where the cursor stands: the last place of every moment. Nothing depends on it, so it is told at most once. */
   point(cursor: Cursor | null): void {
-    const { connected, writes } = this.#state;
-    if (connected && writes) this.#socket?.emit('draft-cursor', { ...this.#about(), cursor }, () => undefined);
+    this.#cursor = cursor;
+    this.#pointing ??= setTimeout(() => {
+      this.#pointing = undefined;
+      const { connected, writes } = this.#state;
+      const message = { ...this.#about(), cursor: this.#cursor };
+      if (connected && writes) this.#socket?.emit('draft-cursor', message, () => undefined);
+    }, POINT_EVERY);
   }
 
   /** Leaves the draft; what was not sent stays on the device. */
   close(): void {
     clearTimeout(this.#timer);
     clearTimeout(this.#gathering);
+    clearTimeout(this.#pointing);
     this.#socket?.emit('draft-close', this.#about(), () => undefined);
     this.#detach();
     this.#socket = null;
@@ -129,8 +139,8 @@ export class SharedDraft {
     const reply = await answered(socket?.timeout(PATIENCE).emitWithAck('draft-open', { ...this.#about(), vector }));
     if (!reply || socket !== this.#socket) return;
     if (!reply.ok) {
-      this.#show({ connected: true, writes: false, refused: reply.error });
       if (FOR_THE_MOMENT.includes(reply.error.code)) this.#later(() => void this.#open());
+      else this.#show({ connected: true, writes: false, refused: reply.error });
       return;
     }
     const { epoch, writes, cursors } = reply;

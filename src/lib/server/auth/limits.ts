@@ -16,6 +16,9 @@ export interface Limits {
   readonly draftBy: Door;
 }
 
+/** A page sends at most ten a second, and somebody may have two or three open. In ten seconds. */
+const DRAFT_MESSAGES = 300;
+
 /**
  * The counts of one process. A venue where a whole jury sits behind one address must get in, so the counts by address are wide; what protects a
  * password is the narrow count by e-mail address, and whoever is shut out by it can still come in by a link.
@@ -31,7 +34,7 @@ export function createLimits({ connectsPerMinute, commandsPerMinute }: Config): 
     enterFrom: byAddress(door(120, 15 * 60)),
     connectFrom: byAddress(door(connectsPerMinute, 60)),
     commandBy: door(Math.ceil(commandsPerMinute / 6), 10),
-    draftBy: door(Math.ceil((commandsPerMinute * 3) / 6), 10),
+    draftBy: door(DRAFT_MESSAGES, 10),
   };
 }
 

@@ -17,7 +17,7 @@ export const blocks = new Schema({
         { tag: 'p' },
         { tag: 'div' },
       ],
-      toDOM: ({ attrs }) => (attrs['kind'] === 'heading' ? ['h3', 0] : ['p', itemMark(attrs['kind'] as Kind), 0]),
+      toDOM: ({ attrs }) => (attrs['kind'] === 'heading' ? ['h2', 0] : ['p', itemMark(attrs['kind'] as Kind), 0]),
     },
     text: {},
   },
