@@ -55,7 +55,7 @@ export class LiveJury {
   #sending = false;
   readonly #jury: string;
   readonly #outbox: Outbox;
-  readonly #borrowers = new Set<Borrower>();
+  #borrowers: readonly Borrower[] = [];
   readonly #waiting = new SvelteMap<string, (reply: ActReply) => void>();
 
   constructor(start: Start) {
@@ -136,9 +136,9 @@ export class LiveJury {
 
   /** Lends the line, now and after every break in it. Returns how to give it back. */
   lend(borrower: Borrower): () => void {
-    this.#borrowers.add(borrower);
+    this.#borrowers = [...this.#borrowers, borrower];
     if (this.status === 'connected' && this.#socket?.connected) borrower.joined(this.#socket);
-    return () => this.#borrowers.delete(borrower);
+    return () => void (this.#borrowers = this.#borrowers.filter((one) => one !== borrower));
   }
 
   async #join(extent: 'missed' | 'whole' = 'missed'): Promise<void> {
