@@ -21,7 +21,7 @@ const ROOMS: readonly Room[] = [
   {
     files: 'src/lib/live/**/*.ts',
     rooms: ['src/lib/live', 'src/lib/jury'],
-    packages: [...pure, 'socket.io-client', 'svelte'],
+    packages: [...pure, 'socket.io-client', 'svelte', 'yjs'],
   },
   { files: 'src/lib/i18n/**/*.ts', rooms: ['src/lib/i18n', 'src/lib/jury'], packages: ['@sveltejs/kit'] },
   {

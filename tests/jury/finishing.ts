@@ -1,6 +1,7 @@
 /** What is left to do at the end of a stage in a life that was lived at random. */
 import { activeJurors } from '../../src/lib/jury/recruitment/seats.ts';
 import { ballotOn } from '../../src/lib/jury/verdict/verdict.ts';
+import { writingGroupOf } from '../../src/lib/jury/verdict/writing-group.ts';
 import {
   AUTHORITY,
   FACILITATOR,
@@ -124,6 +125,8 @@ export function talkedOver(played: Played, recommendation: string): Played {
     [second, { type: 'rebase-suggestion', ...suggestion(1), paragraph: 0, base: 1, instead: 'And on Sundays.' }],
     [first, { type: 'reject-suggestion', ...suggestion(2), reason: 'Too late.' }],
     [second, { type: 'withdraw-suggestion', ...suggestion(3) }],
+    [second, { type: 'join-writing-group', recommendation }],
+    [second, { type: 'leave-writing-group', recommendation }],
     [FACILITATOR, { type: 'open-round', recommendation }],
   ]);
   const round = `C${rounds.length + 1}`;
@@ -142,13 +145,19 @@ export function talkedOver(played: Played, recommendation: string): Played {
 export function settled(played: Played): Played {
   const [first] = sitting(played) as [Actor];
   const source = { kind: 'exhibit', id: played.jury.evidence.exhibits.at(-1)?.id ?? 'nothing' } as const;
-  const steps = played.jury.verdict.recommendations.flatMap(({ id, versions }): Step[] => [
-    [
-      first,
-      { type: 'revise-recommendation', recommendation: id, base: versions.length, ...wording('Run buses', [source]) },
-    ],
-    [FACILITATOR, { type: 'freeze-recommendation', recommendation: id, version: versions.length + 1 }],
-  ]);
+  const steps = played.jury.verdict.recommendations.flatMap((recommendation): Step[] => {
+    const { id, versions } = recommendation;
+    // Where a writing group stands, nobody else writes.
+    const [member] = writingGroupOf(played.jury, recommendation);
+    const writer: Actor = member === undefined ? first : { kind: 'seat', id: member };
+    return [
+      [
+        writer,
+        { type: 'revise-recommendation', recommendation: id, base: versions.length, ...wording('Run buses', [source]) },
+      ],
+      [FACILITATOR, { type: 'freeze-recommendation', recommendation: id, version: versions.length + 1 }],
+    ];
+  });
   return tried(played, steps);
 }
 

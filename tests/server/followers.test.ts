@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { writeLetter } from '../../src/lib/i18n/letters.ts';
 import { createApp } from '../../src/lib/server/app.ts';
 import { readConfig } from '../../src/lib/server/config.ts';
-import { eraseDraftStatements, draftsOf, keepDraftStatements } from '../../src/lib/server/records/drafts.ts';
+import { eraseDraftStatements, draftsOf, keepDraftStatements } from '../../src/lib/server/records/answer-drafts.ts';
 import {
   askToFollowStatements,
   confirmFollowerStatements,

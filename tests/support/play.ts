@@ -200,6 +200,11 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command,
     }
     case 'load-pool':
       return { pool: { size: 250, figures } };
+    case 'file-draft': {
+      const words = `Words written together, ${jury.verdict.recommendations.length}.${papers.length}`;
+      const texts = { title: words, text: `${words}.\n\nOne more.`, rationale: words, addressee: 'The city' };
+      return { draft: { ...texts, citations: [], paragraphs: ['p1', null] } };
+    }
     case 'freeze-selection':
       return {
         freeze: {

@@ -1,7 +1,7 @@
 /** Who follows the board, what the public observed of the answers, and a draft that the authority's members share. */
 import { LOCALES, PUBLIC } from '../../lib/jury/terms.ts';
 import type { App } from '../../lib/server/app.ts';
-import { keepDraftStatements } from '../../lib/server/records/drafts.ts';
+import { keepDraftStatements } from '../../lib/server/records/answer-drafts.ts';
 import {
   askToFollowStatements,
   confirmFollowerStatements,

@@ -8,6 +8,7 @@ import type { Jury, JuryEvent } from './state.ts';
 import type { Sheets } from './surveys/sheets.ts';
 import type { Actor, Content, Instant, Role, SeatId, Ticket } from './terms.ts';
 import type { Tally } from './charter/papers.ts';
+import type { DraftWords } from './verdict/writing-rules.ts';
 
 export interface Context {
   readonly actor: Actor;
@@ -52,6 +53,8 @@ export interface Facts {
   /** Captions that were taken in with a recording, and what they say. */
   readonly captions?: { readonly id: string; readonly sha256: string; readonly size: number; readonly words: string };
   readonly tally?: Tally;
+  /** What the writers have in common; absent where nobody has begun. */
+  readonly draft?: DraftWords;
   /** Places in what would be published that name a juror or tell how one voted. */
   readonly findings?: number;
   /** Whether rooms for video calls can be had here. */

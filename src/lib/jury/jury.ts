@@ -23,6 +23,7 @@ import { pollRules } from './verdict/poll-rules.ts';
 import { releaseRules } from './verdict/release-rules.ts';
 import { roundRules } from './verdict/round-rules.ts';
 import { suggestionRules } from './verdict/suggestion-rules.ts';
+import { writingRules } from './verdict/writing-rules.ts';
 
 export { evolve, foundJury } from './state.ts';
 export type { Jury, JuryEvent } from './state.ts';
@@ -40,6 +41,7 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...releaseRules,
   ...roundRules,
   ...suggestionRules,
+  ...writingRules,
   ...responseRules,
   ...observationRules,
   ...surveyRules,

@@ -6,7 +6,7 @@ import type { Command } from '../jury/commands.ts';
 import type { Refusal } from '../jury/result.ts';
 import type { SeatId } from '../jury/terms.ts';
 import type { JuryView } from '../jury/view.ts';
-import type { JuryLine, LineStatus, Refused } from './line.ts';
+import type { Borrower, JuryLine, LineStatus, Refused } from './line.ts';
 import { createOutbox, isKeepable, newCommandId } from './outbox.ts';
 import type { Outbox, Unsent } from './outbox.ts';
 import { afterJoining, receive } from './replica.ts';
@@ -56,6 +56,7 @@ export class LiveJury implements JuryLine {
   readonly #jury: string;
   readonly #seat: SeatId | undefined;
   readonly #outbox: Outbox;
+  #borrowers: readonly Borrower[] = [];
   readonly #waiting = new SvelteMap<string, (reply: ActReply) => void>();
 
   constructor(start: Start) {
@@ -90,6 +91,10 @@ export class LiveJury implements JuryLine {
     const noticeOffline = (): void => {
       if (this.status === 'signed-out' && !socket.connected) return;
       this.status = !navigator.onLine ? 'offline' : socket.connected ? 'connected' : 'reconnecting';
+      for (const borrower of this.#borrowers) {
+        if (this.status === 'connected') borrower.joined(socket);
+        else borrower.lost();
+      }
     };
     // Whoever signs in again, in another tab or by a link, finds all they had written and goes on where they were.
     const comeBack = (): void => {
@@ -151,6 +156,13 @@ export class LiveJury implements JuryLine {
     return answer;
   }
 
+  /** Lends the line, now and after every break in it. Returns how to give it back. */
+  lend(borrower: Borrower): () => void {
+    this.#borrowers = [...this.#borrowers, borrower];
+    if (this.status === 'connected' && this.#socket?.connected) borrower.joined(this.#socket);
+    return () => void (this.#borrowers = this.#borrowers.filter((one) => one !== borrower));
+  }
+
   async #join(extent: 'missed' | 'whole' = 'missed'): Promise<void> {
     const message = extent === 'whole' ? { jury: this.#jury } : { jury: this.#jury, after: this.#replica.seq };
     const reply = await this.#ask<JoinReply>((socket) => socket.emitWithAck('join', message));
@@ -170,6 +182,7 @@ export class LiveJury implements JuryLine {
     this.names = reply.names;
     this.#show(afterJoining(this.#replica, reply));
     this.status = 'connected';
+    if (this.#socket) for (const borrower of this.#borrowers) borrower.joined(this.#socket);
     void this.#send();
   }
 

@@ -11,6 +11,9 @@ import { balanceErrands } from './errands/balance.ts';
 import { ballotErrands } from './errands/ballots.ts';
 import { declinedErrands } from './errands/declined.ts';
 import { callErrands } from './errands/calls.ts';
+import { createDrafts } from './drafts/drafts.ts';
+import { draftErrands } from './errands/drafts.ts';
+import { joinErrands } from './errands/errands.ts';
 import { fileErrands } from './errands/files.ts';
 import { minutesErrands } from './errands/minutes.ts';
 import { noteErrands } from './errands/notes.ts';
@@ -74,20 +77,22 @@ export async function createApp(config: Config): Promise<App> {
   const presence = createPresence();
   const names = createNames(database);
   const lotteries = createLotteryDesk({ database, log });
-  const errands = {
-    ...selectionErrands(database, lotteries),
-    ...ballotErrands(database),
-    ...fileErrands(database),
-    ...balanceErrands(database),
-    ...declinedErrands(database),
-    ...noteErrands(database),
-    ...tableErrands(database),
-    ...soundingErrands(database),
-    ...surveyErrands(database),
-    ...releaseErrands(database),
-    ...callErrands(config),
-    ...minutesErrands(juries),
-  };
+  const drafts = createDrafts(database);
+  const errands = joinErrands(
+    selectionErrands(database, lotteries),
+    ballotErrands(database),
+    fileErrands(database),
+    balanceErrands(database),
+    declinedErrands(database),
+    noteErrands(database),
+    tableErrands(database),
+    soundingErrands(database),
+    surveyErrands(database),
+    releaseErrands(database),
+    callErrands(config),
+    minutesErrands(juries),
+    draftErrands(drafts),
+  );
   const commands = createCommands({ database, juries, errands, presence, now: Date.now });
   const releases = createReleaseClock({ juries, commands, log, now: Date.now });
   const rooms = createRoomClock({ juries, commands, presence, log, now: Date.now });
@@ -95,7 +100,7 @@ export async function createApp(config: Config): Promise<App> {
   const carrier = carrierOf(config, database);
   const post = createPost({ config, database, juries, auth, carrier, log, now: Date.now });
   commands.onAnnounced(post.wake);
-  const gateway = createLiveGateway({ config, auth, juries, commands, presence, names, log });
+  const gateway = createLiveGateway({ config, auth, juries, commands, drafts, presence, names, log });
 
   return {
     config,

@@ -112,6 +112,10 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/take-part/[jury]/text/new': all('juror of drafting', `/take-part/${drafting}/text/new`),
   '/take-part/[jury]/text/[recommendation]': all('juror of drafting', `/take-part/${drafting}/text/R1`),
   '/take-part/[jury]/text/[recommendation]/change': all('juror of drafting', `/take-part/${drafting}/text/R1/change`),
+  '/take-part/[jury]/text/[recommendation]/together': all(
+    'juror of drafting',
+    `/take-part/${drafting}/text/R1/together`,
+  ),
   '/take-part/[jury]/text/[recommendation]/suggest': all('juror of drafting', `/take-part/${drafting}/text/R1/suggest`),
   '/take-part/[jury]/ballot/[ballot]': [
     ...all('juror of voting', `/take-part/${voting}/ballot/B1`, `/take-part/${voting}/ballot/B2`),

@@ -84,6 +84,14 @@ const recommendation = v.object({
   id: v.string(),
   title: v.string(),
   text: v.string(),
+  paragraphs: v.optional(
+    v.pipe(
+      v.array(v.string()),
+      v.description(
+        "Ids of the text's paragraphs, in order, the same from version to version; anchors such as `R3-p2`.",
+      ),
+    ),
+  ),
   rationale: v.string(),
   addressee: v.string(),
   wordingHash: v.pipe(sha256, v.description('SHA-256 of the RFC 8785 form of {addressee, rationale, text, title}.')),

@@ -19,6 +19,7 @@ import { hasReached } from '../stages.ts';
 import type { Jury } from '../state.ts';
 import type { Results } from '../surveys/distribution.ts';
 import type { Day, Instant, Locale, Role } from '../terms.ts';
+import { paragraphIds } from '../verdict/paragraphs.ts';
 import type { Poll, PollBallot, PollDecision } from '../verdict/poll.ts';
 import { publishedSession } from './programme.ts';
 import type { PublishedItem } from './programme.ts';
@@ -89,6 +90,8 @@ export interface PublishedRecommendation {
   readonly id: string;
   readonly title: string;
   readonly text: string;
+  /** [V43] The ids of the text's paragraphs, in order; with the recommendation's they are anchors, `R3-p2`. */
+  readonly paragraphs: readonly string[];
   readonly rationale: string;
   readonly addressee: string;
   readonly wordingHash: string;
@@ -221,6 +224,7 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
         id: recommendation.id,
         title: title.text ?? '',
         text: text.text ?? '',
+        paragraphs: paragraphIds(recommendation.versions),
         rationale: rationale.text ?? '',
         addressee,
         wordingHash: ballot.wordingHash,

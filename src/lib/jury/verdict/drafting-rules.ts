@@ -3,10 +3,12 @@ import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { CommandOf } from '../commands.ts';
 import { noteCalled } from '../deliberation/tables/tables.ts';
+import { nextParagraphIds } from './paragraphs.ts';
 import { roundEnded } from './round-rules.ts';
 import { ballotOn, currentVersion } from './verdict.ts';
 import type { Citation, Recommendation, Wording } from './verdict.ts';
 import { wordingHash } from './wording.ts';
+import { writesIn, writingGroupOf } from './writing-group.ts';
 
 type Cited = CommandOf<'propose-recommendation'>['citations'][number];
 
@@ -23,17 +25,28 @@ export const draftingRules: Rules<DraftingCommand> = {
     if (!wording.ok) return wording;
     if (asked.actor.kind !== 'seat') return refuse('not-allowed');
     const recommendation = `R${asked.jury.verdict.recommendations.length + 1}`;
+    const paragraphs = nextParagraphIds([], command.text);
     return ok([
-      { type: 'recommendation-proposed', recommendation, author: asked.actor.id, at: asked.now, ...wording.value },
+      {
+        type: 'recommendation-proposed',
+        recommendation,
+        author: asked.actor.id,
+        at: asked.now,
+        ...wording.value,
+        paragraphs,
+      },
     ]);
   },
 
   'revise-recommendation': (command, asked) => {
     const found = openRecommendation(asked, command.recommendation, command.base);
     if (!found.ok) return found;
+    if (asked.actor.kind !== 'seat') return refuse('not-allowed');
+    // [V39] Where a group stands, nobody else writes.
+    if (!writesIn(asked.jury, found.value, asked.actor.id)) return refuse('not-in-group');
     const wording = wordingOf(command, asked);
     if (!wording.ok) return wording;
-    if (asked.actor.kind !== 'seat') return refuse('not-allowed');
+    const group = writingGroupOf(asked.jury, found.value);
     return ok([
       {
         type: 'recommendation-revised',
@@ -41,6 +54,8 @@ export const draftingRules: Rules<DraftingCommand> = {
         author: asked.actor.id,
         at: asked.now,
         ...wording.value,
+        ...(group.length === 0 ? {} : { group }),
+        paragraphs: nextParagraphIds(found.value.versions, command.text),
       },
       ...roundEnded(asked, command.recommendation),
     ]);
@@ -83,7 +98,7 @@ export const draftingRules: Rules<DraftingCommand> = {
 };
 
 /** [V2] A revision says which version it was written against, so that nobody overwrites unseen words. */
-function openRecommendation({ jury }: Asked, id: string, base?: number): Result<Recommendation> {
+export function openRecommendation({ jury }: Asked, id: string, base?: number): Result<Recommendation> {
   const found = jury.verdict.recommendations.find((one) => one.id === id);
   if (!found) return refuse('unknown-recommendation');
   if (found.state !== 'open') return refuse('recommendation-not-open');

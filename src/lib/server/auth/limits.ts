@@ -19,10 +19,14 @@ export interface Limits {
   readonly letterTo: Door;
   /** Observations of the public. */
   readonly observeFrom: Door;
+  /** Writing together sends a message every moment. */
+  readonly draftBy: Door;
 }
 
 /** [E47] From one address. */
 export const QUESTIONS_PER_HOUR = 10;
+/** A page sends at most ten a second, and somebody may have two or three open. In ten seconds. */
+const DRAFT_MESSAGES = 300;
 
 /**
  * The counts of one process. A venue where a whole jury sits behind one address must get in, so the counts by address are wide; what protects a
@@ -43,6 +47,7 @@ export function createLimits({ connectsPerMinute, commandsPerMinute }: Config): 
     letterTo: door(5, 60 * 60),
     observeFrom: byAddress(door(10, 60 * 60)),
     commandBy: door(Math.ceil(commandsPerMinute / 6), 10),
+    draftBy: door(DRAFT_MESSAGES, 10),
   };
 }
 

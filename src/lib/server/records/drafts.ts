@@ -1,49 +1,87 @@
-import type { DraftFields } from '../../jury/response/drafts.ts';
-import type { Instant, JuryId, MemberId } from '../../jury/terms.ts';
+/** Shared drafts as they lie on the disk: a snapshot and the changes since. Who wrote what is not kept beside them. */
+import type { JuryId } from '../../jury/terms.ts';
 import { compose, type Database } from './database.ts';
-import { expecting, type Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
 
-/** What the authority's members have written of an answer so far, and which of them is to write it. */
-export interface AnswerDraft {
+export interface DraftKey {
+  readonly jury: JuryId;
   readonly recommendation: string;
-  /** Counts how often it was saved. */
-  readonly version: number;
-  readonly writer: MemberId | null;
-  readonly position: string | null;
-  readonly reasons: string;
-  readonly responsible: string;
-  readonly until: string | null;
-  readonly savedBy: MemberId | null;
-  readonly savedAt: Instant;
 }
 
-/** Fails with `conflict` or `constraint` when the draft is no longer of the version that the new one was written from. */
-export function keepDraftStatements(jury: JuryId, draft: DraftFields, by: MemberId, now: Instant): Statement[] {
-  const { recommendation, version, writer, position, reasons, responsible = '', until = null } = draft;
-  const words = { writer: writer || null, position: position || null, reasons, responsible, until };
-  const row = { ...words, version: version + 1, saved_by: by, saved_at: now };
-  if (version === 0)
-    return [
-      compose
-        .insertInto('answer_draft')
-        .values({ jury, recommendation, ...row })
-        .compile(),
-    ];
-  const query = compose.updateTable('answer_draft').set(row).where('jury', '=', jury);
-  return [expecting(1, query.where('recommendation', '=', recommendation).where('version', '=', version).compile())];
+export interface StoredDraft {
+  readonly epoch: string;
+  readonly baseVersion: number;
+  readonly base: Uint8Array;
+  readonly snapshot: Uint8Array;
+  readonly updates: readonly Uint8Array[];
 }
 
-/** Goes once the answer is given: what is published stands in the journal. */
-export function eraseDraftStatements(jury: JuryId, recommendation: string): Statement[] {
-  const query = compose.deleteFrom('answer_draft').where('jury', '=', jury);
-  return [query.where('recommendation', '=', recommendation).compile()];
+/** The draft of a recommendation; undefined where nobody has begun one. */
+export async function readDraft(
+  { reader }: Database,
+  { jury, recommendation }: DraftKey,
+): Promise<StoredDraft | undefined> {
+  const row = await reader
+    .selectFrom('draft')
+    .select(['epoch', 'base_version', 'base', 'snapshot'])
+    .where('jury', '=', jury)
+    .where('recommendation', '=', recommendation)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const updates = await reader
+    .selectFrom('draft_update')
+    .select('bytes')
+    .where('jury', '=', jury)
+    .where('recommendation', '=', recommendation)
+    .orderBy('seq')
+    .execute();
+  const { epoch, base_version: baseVersion, base, snapshot } = row;
+  return { epoch, baseVersion, base, snapshot, updates: updates.map(({ bytes }) => bytes) };
 }
 
-export async function draftsOf({ reader }: Database, jury: JuryId): Promise<AnswerDraft[]> {
-  const rows = await reader.selectFrom('answer_draft').selectAll().where('jury', '=', jury).execute();
-  return rows.map(({ jury: _jury, saved_by: savedBy, saved_at: savedAt, ...draft }) => ({
-    ...draft,
-    savedBy,
-    savedAt,
-  }));
+export const beginDraftStatements = (
+  { jury, recommendation }: DraftKey,
+  { epoch, baseVersion, base, snapshot }: Omit<StoredDraft, 'updates'>,
+): Statement[] => [
+  compose
+    .insertInto('draft')
+    .values({ jury, recommendation, epoch, base_version: baseVersion, base, snapshot })
+    .compile(),
+];
+
+export const appendUpdateStatements = (
+  { jury, recommendation }: DraftKey,
+  seq: number,
+  bytes: Uint8Array,
+): Statement[] => [compose.insertInto('draft_update').values({ jury, recommendation, seq, bytes }).compile()];
+
+/** Puts a snapshot in the place of all changes before it. */
+export const foldStatements = ({ jury, recommendation }: DraftKey, snapshot: Uint8Array): Statement[] => [
+  compose
+    .updateTable('draft')
+    .set({ snapshot })
+    .where('jury', '=', jury)
+    .where('recommendation', '=', recommendation)
+    .compile(),
+  compose.deleteFrom('draft_update').where('jury', '=', jury).where('recommendation', '=', recommendation).compile(),
+];
+
+/** Says from which version the draft goes on. */
+export const rebaseStatements = (
+  { jury, recommendation }: DraftKey,
+  version: number,
+  base: Uint8Array,
+): Statement[] => [
+  compose
+    .updateTable('draft')
+    .set({ base_version: version, base })
+    .where('jury', '=', jury)
+    .where('recommendation', '=', recommendation)
+    .compile(),
+];
+
+/** Destroys one draft, or all of a jury, with everything that was ever written and deleted in it. */
+export function destroyDraftsStatements(jury: JuryId, recommendation?: string): Statement[] {
+  const all = compose.deleteFrom('draft').where('jury', '=', jury);
+  return [(recommendation === undefined ? all : all.where('recommendation', '=', recommendation)).compile()];
 }

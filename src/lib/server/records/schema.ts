@@ -80,6 +80,15 @@ export interface Tables {
     uploaded_at: number;
   };
   exhibit_note: { jury: string; seat: string; exhibit: string; text: string };
+  draft: {
+    jury: string;
+    recommendation: string;
+    epoch: string;
+    base_version: number;
+    base: Uint8Array;
+    snapshot: Uint8Array;
+  };
+  draft_update: { jury: string; recommendation: string; seq: number; bytes: Uint8Array };
   paper: { id: string; jury: string; ballot: string; choice: string };
   mail: {
     id: string;

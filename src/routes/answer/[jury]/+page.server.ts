@@ -5,7 +5,7 @@ import { refuse } from '$lib/jury/result.ts';
 import { openJury, readCommand, refusedForm, runAs, submit } from '$lib/server/pages.ts';
 import { accountById } from '$lib/server/records/accounts.ts';
 import { attempt } from '$lib/server/records/attempt.ts';
-import { draftsOf, eraseDraftStatements, keepDraftStatements } from '$lib/server/records/drafts.ts';
+import { draftsOf, eraseDraftStatements, keepDraftStatements } from '$lib/server/records/answer-drafts.ts';
 import { WriteError } from '$lib/server/records/write-error.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';

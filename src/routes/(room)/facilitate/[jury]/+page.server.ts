@@ -68,6 +68,7 @@ export const actions: Actions = {
         'defer-question',
         'answer-question',
         'tell-balance',
+        'draw-writing-group',
         'freeze-recommendation',
         'reopen-recommendation',
         'open-round',

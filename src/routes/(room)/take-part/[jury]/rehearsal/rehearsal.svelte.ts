@@ -106,6 +106,11 @@ export class Rehearsal implements JuryLine {
     return this.#clock();
   }
 
+  /** A rehearsal has no text that several write. */
+  lend(): () => void {
+    return () => undefined;
+  }
+
   act(command: Command): Promise<ActReply> {
     const unsent: Unsent = { id: newCommandId(), command, since: this.now() };
     this.unsent = [...this.unsent, unsent];
