@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import { sourceFiles } from './source-files.ts';
 import type { SourceFile } from './source-files.ts';
 
-/** What is written there is read by those alone whose task it is. */
-const IN_CONFIDENCE = ['src/routes/(room)/take-part/[jury]/help/+page.svelte'];
+/** What is written there is read by those alone whose task it is, or by nobody but who wrote it. */
+const IN_CONFIDENCE = [
+  'src/routes/(room)/take-part/[jury]/evidence/[exhibit]/[[version]]/Notes.svelte',
+  'src/routes/(room)/take-part/[jury]/help/+page.svelte',
+];
 
 const hasComposer = ({ text }: SourceFile): boolean => /kind="area"/.test(text);
 const namesRules = ({ text }: SourceFile): boolean => text.includes('<RulesLink />');

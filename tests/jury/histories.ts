@@ -114,7 +114,7 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     mode: sample.type === 'set-queue' ? one(QUEUE_MODES) : one(MODES),
     reaction: one(REACTIONS),
     contribution: one(ids(jury.room.unconfirmed)),
-    quote: one(['exhibit:E1', 'answer:Q1', 'exhibit:E9']),
+    quote: sample.type === 'correct-exhibit' ? sample.quote : one(['exhibit:E1', 'answer:Q1', 'exhibit:E9']),
     signal: one(SIGNALS),
     message: one(ids(jury.room.messages)),
     held: one(ids(jury.moderation.waiting)),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evolve, foundJury } from '../../src/lib/jury/jury.ts';
 import type { Jury } from '../../src/lib/jury/jury.ts';
-import { SLICE_OF } from '../../src/lib/jury/state.ts';
+import { SLICE_OF } from '../../src/lib/jury/slices.ts';
 import { changesViewer } from '../../src/lib/jury/changes-viewer.ts';
 import { SLICES_SEEN, viewEvent, viewJury, viewerOf } from '../../src/lib/jury/view.ts';
 import type { JuryView, Viewer } from '../../src/lib/jury/view.ts';

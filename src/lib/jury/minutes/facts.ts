@@ -6,7 +6,7 @@ import { attendedBy } from '../deliberation/attendance/minutes-attended.ts';
 import type { Entry } from '../journal.ts';
 import { activeJurors, evolveSeats } from '../recruitment/seats.ts';
 import type { Seats } from '../recruitment/seats.ts';
-import { SLICE_OF } from '../state.ts';
+import { SLICE_OF } from '../slices.ts';
 import type { JuryEvent, SliceEvents } from '../state.ts';
 import type { Instant, SeatId } from '../terms.ts';
 import { itemsOf } from './item-times.ts';
