@@ -126,10 +126,13 @@ export function createLiveGateway(surroundings: Surroundings): LiveGateway {
     if (typeof reply !== 'function') return nonsense(socket);
     if (places.dropIfSlow(socket)) return;
     const tell = reply as (answer: R | ReturnType<typeof refuse>) => void;
-    work().then(tell, (error: unknown) => {
-      log.error({ err: error, socket: socket.id }, 'a live message failed');
-      tell(refuse('internal', { reference: socket.id }));
-    });
+    work()
+      .then(tell, (error: unknown) => {
+        log.error({ err: error, socket: socket.id }, 'a live message failed');
+        tell(refuse('internal', { reference: socket.id }));
+      })
+      // Answers pile up too where somebody asks and does not read.
+      .finally(() => places.dropIfSlow(socket));
   }
 
   /** What our own pages could not have sent counts against the sender. */
