@@ -7,7 +7,7 @@ import type { Locale } from '../../lib/jury/terms.ts';
 /** The same in every language. */
 const DATA = ['record.json', 'recommendations.csv', 'programme.ics'];
 /** Once for each language. */
-const TOLD = ['feed.atom', 'card.svg', 'verdict.pdf'];
+const TOLD = ['feed.atom', 'card.svg', 'card.png', 'verdict.pdf', 'README.md'];
 
 export interface Site {
   readonly origin: string;
@@ -47,7 +47,7 @@ function fileOf(path: string, jury: string, locale: Locale, endings: Site['endin
   if (part === 'lottery') return `data/lottery/${second}`;
   if (part === 'files') return second in endings ? `files/${second}${endings[second] ?? ''}` : null;
   if (part === 'evidence' && second !== '') return `${locale}/evidence/${second}.html`;
-  return ['answers', 'chosen', 'process', 'questions'].includes(within) ? `${locale}/${within}.html` : null;
+  return ['answers', 'chosen', 'moderation', 'process', 'questions'].includes(within) ? `${locale}/${within}.html` : null;
 }
 
 /** How a file of the folder is linked to from another one. */

@@ -5,10 +5,13 @@ import { timeZone } from './time-zone.ts';
 
 const YEAR_S = 60 * 60 * 24 * 365;
 
-/** Answers every request in its own language, and remembers the one asked for by `?lang=`. */
+/** `card.png`: a file is fetched by machines and from other sites, which nobody may follow by a cookie. */
+const FILE = /\.(?:png|svg|pdf|atom|md)$/;
+
+/** Answers every request in its own language, and remembers the one asked for by `?lang=`, unless it is for a file. */
 export const localise: Handle = ({ event, resolve }) => {
   const asked = asLocale(event.url.searchParams.get('lang'));
-  if (asked) {
+  if (asked && !FILE.test(event.url.pathname)) {
     const secure = event.url.protocol === 'https:';
     event.cookies.set(LOCALE_COOKIE, asked, { path: '/', sameSite: 'lax', maxAge: YEAR_S, secure });
   }

@@ -1,9 +1,11 @@
 /** The words of the rules as the reader sees them: one message for every value that a rule may name. */
 import * as m from './compiled/messages.js';
 import { HEARING_TERMS } from './hearing-terms.ts';
+import { PROCESS_TERMS } from './process-terms.ts';
 
 const TERMS = {
   ...HEARING_TERMS,
+  ...PROCESS_TERMS,
   stage: {
     designing: m.terms_stage_designing,
     inviting: m.terms_stage_inviting,

@@ -28,6 +28,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/juries/[jury]': all('public', `/juries/${live}`, `/juries/${published}`),
   '/juries/[jury]/answers': all('public', `/juries/${live}/answers`, `/juries/${published}/answers`),
   '/juries/[jury]/chosen': all('public', `/juries/${live}/chosen`, `/juries/${published}/chosen`),
+  '/juries/[jury]/process': all('public', `/juries/${live}/process`, `/juries/${published}/process`),
   '/juries/[jury]/verify': all('public', `/juries/${live}/verify`),
   '/juries/[jury]/evidence/[exhibit]': all('public', `/juries/${live}/evidence/E1`),
   '/juries/[jury]/questions': all('public', `/juries/${live}/questions`, `/juries/${published}/questions`),

@@ -19,13 +19,15 @@ import { ballotOn, currentVersion, pollBallotOn } from '../verdict/verdict.ts';
 import type { Ballot, Citation, Verdict } from '../verdict/verdict.ts';
 import { publishedHearings } from './evidence-record.ts';
 import type { PublishedHearings } from './evidence-record.ts';
+import { publishedProcess } from './process-record.ts';
+import type { PublishedProcess } from './process-record.ts';
 
 export type { PublishedCheck } from './evidence-record.ts';
 
 /** Names of witnesses, who speak in public; nobody else's name is ever in the record. */
 export type WitnessNames = Readonly<Record<string, string>>;
 
-export interface PublicRecord extends PublishedHearings {
+export interface PublicRecord extends PublishedHearings, PublishedProcess {
   readonly format: 'alqa-record-1';
   readonly jury: string;
   readonly charter: Omit<Charter, 'members'>;
@@ -140,6 +142,7 @@ export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | nu
       state === 'deferred' && due !== undefined ? [{ id, witness, due }] : [],
     ),
     ...publishedHearings(jury),
+    ...publishedProcess(jury),
     sessions: jury.sessions.map(({ id, title, startsAt, agenda }) => ({
       id,
       title,
