@@ -21,12 +21,14 @@ interface Words<Figures> {
 const jurorsOn = (item: Item): Words<FiguresOf<'question-clear'>> => ({
   title: () => m.process_said({ statement: sayItem(item, '') }),
   figures: ({ answers, agree, between, disagree }) =>
-    m.process_said_figures({
-      answers: told(answers),
-      agree: told(agree),
-      between: told(between),
-      disagree: told(disagree),
-    }),
+    answers === null
+      ? m.process_said_none()
+      : m.process_said_figures({
+          answers: told(answers),
+          agree: told(agree),
+          between: told(between),
+          disagree: told(disagree),
+        }),
 });
 
 const untold = (title: () => string) => ({ title, figures: () => m.process_untold_figures() });
