@@ -8,6 +8,10 @@ const YEAR_S = 60 * 60 * 24 * 365;
 /** `card.png`: a file is fetched by machines and from other sites, which nobody may follow by a cookie. */
 const FILE = /\.(?:png|svg|pdf|atom|md)$/;
 
+/** The letters that a page in this language needs: fetched with it, they are there when it is first painted. Russian pages have Kazakh words. */
+const CYRILLIC = /-(?:latin|cyrillic|cyrillic-ext)-wght-normal/;
+const LETTERS = { en: /-latin-wght-normal/, ru: CYRILLIC, kk: CYRILLIC } as const;
+
 /** Answers every request in its own language, and remembers the one asked for by `?lang=`, unless it is for a file. */
 export const localise: Handle = ({ event, resolve }) => {
   const asked = asLocale(event.url.searchParams.get('lang'));
@@ -20,6 +24,7 @@ export const localise: Handle = ({ event, resolve }) => {
   return paraglideMiddleware(question, ({ locale }) =>
     resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%alqa.lang%', locale).replace('%alqa.zone%', timeZone()),
+      preload: ({ type, path }) => (type === 'font' ? LETTERS[locale].test(path) : type !== 'asset'),
     }),
   );
 };
