@@ -47,7 +47,9 @@ function fileOf(path: string, jury: string, locale: Locale, endings: Site['endin
   if (part === 'lottery') return `data/lottery/${second}`;
   if (part === 'files') return second in endings ? `files/${second}${endings[second] ?? ''}` : null;
   if (part === 'evidence' && second !== '') return `${locale}/evidence/${second}.html`;
-  return ['answers', 'chosen', 'moderation', 'process', 'questions'].includes(within) ? `${locale}/${within}.html` : null;
+  return ['answers', 'chosen', 'moderation', 'process', 'questions'].includes(within)
+    ? `${locale}/${within}.html`
+    : null;
 }
 
 /** How a file of the folder is linked to from another one. */
