@@ -69,6 +69,17 @@ function leadsSomewhere(from: string, link: string): boolean {
   return anchor === undefined || parse(readFileSync(target, 'utf8')).getElementById(anchor) !== null;
 }
 
+test.each(LOCALES)('the page of the process and the README are in it, in %s', (locale) => {
+  const page = parse(readFileSync(join(published, `${locale}/process.html`), 'utf8'));
+  expect(page.querySelectorAll('[id^="check-"]').length).toBeGreaterThan(30);
+  expect(readFileSync(join(published, `${locale}/README.md`), 'utf8')).toContain('| `wording_sha256` |');
+  expect(
+    readFileSync(join(published, `${locale}/card.png`))
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
+});
+
 test('the documents that the jury was shown are in it, byte for byte', () => {
   const files = filesOf(folders[JURIES.live] as string, 'files/*.pdf').map((file) => readFileSync(file));
   expect(files).toContainEqual(readFileSync(join(root, 'db/demo/exhibits/plan.pdf')));

@@ -7,7 +7,7 @@ import type { Locale } from '../../lib/jury/terms.ts';
 /** The same in every language. */
 const DATA = ['record.json', 'recommendations.csv', 'programme.ics'];
 /** Once for each language. */
-const TOLD = ['feed.atom', 'card.svg', 'verdict.pdf'];
+const TOLD = ['feed.atom', 'card.svg', 'card.png', 'verdict.pdf', 'README.md'];
 /** Each in a file of its own, once for each language. */
 const PAGES = ['answers', 'chosen', 'moderation', 'process', 'programme', 'questions', 'rules'];
 

@@ -28,6 +28,8 @@ which they wrote them.
 | pages                                 | \`en\`, \`ru\`, \`kk\`                                           |
 | the whole record                      | \`data/record.json\`, described by \`data/record.schema.json\` |
 | the recommendations as a table        | \`data/recommendations.csv\` (RFC 4180, UTF-8)               |
+| each file and column explained        | \`en/README.md\`, \`ru/README.md\`, \`kk/README.md\`          |
+| how the jury worked, with checks      | \`en/process.html\`, \`ru/process.html\`, \`kk/process.html\` |
 | stages and answers as a feed          | \`en/feed.atom\`, \`ru/feed.atom\`, \`kk/feed.atom\`             |
 | documents that the jury was shown     | \`files\`; the rights stay with their authors                |
 

@@ -3,10 +3,12 @@ import * as m from './compiled/messages.js';
 import { HEARING_TERMS } from './hearing-terms.ts';
 import { TALK_TERMS } from './talk-terms.ts';
 import { LETTER_TERMS } from './letter-terms.ts';
+import { PROCESS_TERMS } from './process-terms.ts';
 import { SURVEY_TERMS } from './survey-terms.ts';
 
 const TERMS = {
   ...HEARING_TERMS,
+  ...PROCESS_TERMS,
   ...TALK_TERMS,
   stage: {
     designing: m.terms_stage_designing,

@@ -35,8 +35,6 @@ export function keepAppearance(cookies: Cookies, appearance: Appearance, secure:
 export const dress: Handle = ({ event, resolve }) => {
   const { theme, contrast } = appearanceOf(event.cookies);
   return resolve(event, {
-    // Stylesheets stand in the head of the page; to name them in its headers too only makes every answer longer.
-    preload: ({ type }) => type === 'js',
     transformPageChunk: ({ html }) => html.replace('%alqa.theme%', theme).replace('%alqa.contrast%', contrast),
   });
 };

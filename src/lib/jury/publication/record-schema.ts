@@ -15,6 +15,7 @@ import { LOCALES, ROLES } from '../terms.ts';
 import { CITED } from '../verdict/commands.ts';
 import { POLL_FORMS } from '../verdict/poll.ts';
 import { hearingsShape } from './evidence-schema.ts';
+import { processShape } from './process-schema.ts';
 import { content, count, day, instant, sha256 } from './shapes.ts';
 
 const translated = v.object({ en: v.string(), ru: v.string(), kk: v.string() });
@@ -186,6 +187,7 @@ export const recordSchema = v.pipe(
     calls: v.array(v.looseObject({ id: v.string(), who: content, why: content, signed: count })),
     owed: v.array(v.object({ id: v.string(), witness: v.string(), due: day })),
     ...hearingsShape,
+    ...processShape,
     sessions: v.array(v.looseObject({ id: v.string(), title: v.string() })),
     minutes: minutesSchema,
     moderation: v.pipe(

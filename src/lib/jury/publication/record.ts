@@ -30,15 +30,16 @@ import { publishedHearings } from './evidence-record.ts';
 import type { PublishedHearings } from './evidence-record.ts';
 import { publishedCitation } from './citation-record.ts';
 import type { PublishedCitation } from './citation-record.ts';
-
 export type { PublishedCitation } from './citation-record.ts';
+import { publishedProcess } from './process-record.ts';
+import type { PublishedProcess } from './process-record.ts';
 
 export type { PublishedCheck } from './evidence-record.ts';
 
 /** Names of witnesses, who speak in public; nobody else's name is ever in the record. */
 export type WitnessNames = Readonly<Record<string, string>>;
 
-export interface PublicRecord extends PublishedHearings {
+export interface PublicRecord extends PublishedHearings, PublishedProcess {
   readonly format: 'alqa-record-1';
   readonly jury: string;
   readonly charter: Omit<Charter, 'members'>;
@@ -164,6 +165,7 @@ export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | nu
       state === 'deferred' && due !== undefined ? [{ id, witness, due }] : [],
     ),
     ...publishedHearings(jury),
+    ...publishedProcess(jury),
     sessions: jury.sessions.map((session) => publishedSession(session, jury.verdict.publishedAt !== null)),
     minutes: publishedMinutes(jury),
     moderation: jury.moderation.log.map(publishedAction),

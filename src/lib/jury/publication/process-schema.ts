@@ -1,0 +1,35 @@
+/** The shape of the part of `record.json` that tells how the jury worked. */
+import * as v from 'valibot';
+import { QUESTION_RULES } from '../evidence/public-question.ts';
+import { STAFF_ROLES } from '../terms.ts';
+import { MINUTES_FOR } from './process-record.ts';
+import { count } from './shapes.ts';
+
+export const processShape = {
+  process: v.pipe(
+    v.object({
+      offices: v.pipe(v.object(v.entriesFromList(STAFF_ROLES, count)), v.description('How many hold each office.')),
+      sessions: v.array(v.object({ session: v.string(), state: v.picklist(['planned', 'live', 'closed']) })),
+      minutes: v.pipe(
+        v.array(v.object({ kind: v.picklist(MINUTES_FOR), held: count, planned: count })),
+        v.description('Minutes of agenda items, as extended: of those that were held, and of those still to come.'),
+      ),
+      questions: v.pipe(
+        v.object({
+          asked: count,
+          fromPublic: v.pipe(count, v.description('Of those asked, how many came from outside the jury.')),
+          waiting: count,
+          admitted: v.pipe(count, v.description('To be answered at the hearing.')),
+          owed: v.pipe(count, v.description('To be answered in writing.')),
+          live: count,
+          written: count,
+          declined: v.object(v.entriesFromList(QUESTION_RULES, count)),
+          merged: count,
+          withdrawn: count,
+        }),
+        v.description('Questions to witnesses, and what became of each.'),
+      ),
+    }),
+    v.description('How the jury worked, in numbers.'),
+  ),
+};
