@@ -108,6 +108,17 @@ describe('a public page', () => {
     expect(br.body.byteLength).toBeLessThan(plain.body.byteLength / 10);
   });
 
+  test('is kept as it is, whatever its reader can unpack', async () => {
+    const seen: unknown[] = [];
+    const { get } = await serve((request, response) => {
+      seen.push(request.headers['accept-encoding']);
+      page(LONG, { vary: 'Cookie, Accept-Encoding' })(request, response);
+    });
+    const first = await get({ 'accept-encoding': 'br' });
+    expect([seen, first.headers.vary]).toEqual([[undefined], 'Cookie, Accept-Encoding']);
+    expect((await get()).body.toString()).toBe(LONG);
+  });
+
   test('is not sent to whom has it already', async () => {
     const { world, get } = await serve(page());
     const { headers } = await get();
@@ -150,7 +161,8 @@ describe('what is not for everyone is never kept', () => {
   ])('answered with %s', async (_, headers) => {
     const { world, get } = await serve(page(LONG, headers));
     const first = await get({ 'accept-encoding': 'br' });
-    expect([first.body.toString(), first.headers['content-encoding']]).toEqual([LONG, undefined]);
+    expect([brotliDecompressSync(first.body).toString(), first.headers['content-encoding']]).toEqual([LONG, 'br']);
+    expect(first.headers).toMatchObject('set-cookie' in headers ? { 'set-cookie': ['a=b'] } : headers);
     await get();
     expect(world.rendered).toBe(2);
   });

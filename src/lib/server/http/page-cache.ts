@@ -60,19 +60,21 @@ export function keepPages(pages: RequestListener, options: PageCacheOptions): Re
 
   const render = (key: string, request: IncomingMessage, response: ServerResponse): void => {
     awaited.set(key, []);
-    // The tag is compared here, with what was rendered: a page that is only said to be unchanged could not be kept.
-    const asked = request.headers['if-none-match'];
+    // A page that is only said to be unchanged, or comes packed for one reader, could not be kept: both are seen to here.
+    const { 'if-none-match': known, 'accept-encoding': codings } = request.headers;
     delete request.headers['if-none-match'];
+    delete request.headers['accept-encoding'];
     holdBack(response, MOST_BYTES, (held) => {
       const waiting = awaited.get(key) ?? [];
       awaited.delete(key);
-      if (asked !== undefined) request.headers['if-none-match'] = asked;
+      if (known !== undefined) request.headers['if-none-match'] = known;
+      if (codings !== undefined) request.headers['accept-encoding'] = codings;
       const page = held && pageOf(held, now());
       if (page) {
         shelf.keep(key, page);
         send(request, response, page);
       }
-      if (held && !page) response.writeHead(held.status).end(held.body);
+      if (held && !page) sendOnce(request, response, held);
       for (const other of waiting) {
         if (page) send(other.request, other.response, page);
         else pages(other.request, other.response);
@@ -118,7 +120,7 @@ function pageOf(held: Held, keptAt: number): Page | null {
   // The same page, compressed or not, has the same weak tag.
   const unchanged = {
     etag: `W/${tag}`,
-    vary: [vary, 'Accept-Encoding'].filter(Boolean).join(', '),
+    vary: withAcceptEncoding(vary),
     'cache-control': control,
   };
   return { ...held, headers: { ...held.headers, ...unchanged }, unchanged, keptAt, tag, encoded: new Map() };
@@ -160,19 +162,42 @@ function send(request: IncomingMessage, response: ServerResponse, page: Page): v
   }
   const encoded = page.encoded.get(encoding) ?? compress[encoding](page.body);
   page.encoded.set(encoding, encoded);
-  encoded.then(
+  sendPacked(response, 200, page.headers, encoding, encoded);
+}
+
+/** What is for this reader alone. Its headers are set already. */
+function sendOnce(request: IncomingMessage, response: ServerResponse, held: Held): void {
+  const encoding = held.status === 200 ? encodingFor(request, held) : null;
+  if (encoding === null) response.writeHead(held.status).end(held.body);
+  else {
+    const headers = { vary: withAcceptEncoding(held.headers.vary) };
+    sendPacked(response, held.status, headers, encoding, compress[encoding](held.body));
+  }
+}
+
+function sendPacked(
+  response: ServerResponse,
+  status: number,
+  headers: OutgoingHttpHeaders,
+  encoding: Encoding,
+  packed: Promise<Buffer>,
+): void {
+  packed.then(
     (body) =>
       response
-        .writeHead(200, { ...page.headers, 'content-encoding': encoding, 'content-length': body.byteLength })
+        .writeHead(status, { ...headers, 'content-encoding': encoding, 'content-length': body.byteLength })
         .end(body),
     (error: unknown) => response.destroy(error instanceof Error ? error : new Error(String(error))),
   );
 }
 
+const withAcceptEncoding = (vary: OutgoingHttpHeaders[string]): string =>
+  /accept-encoding/i.test(String(vary)) ? String(vary) : [vary, 'Accept-Encoding'].filter(Boolean).join(', ');
+
 const tagsIn = (header: string | undefined): string[] =>
   (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
 
-function encodingFor({ headers }: IncomingMessage, page: Page): Encoding | null {
+function encodingFor({ headers }: IncomingMessage, page: Held): Encoding | null {
   const type = String(page.headers['content-type']);
   if (page.body.byteLength < LEAST_TO_COMPRESS || !/^text\/|json|xml|svg/.test(type)) return null;
   const accepted = String(headers['accept-encoding'] ?? '');
