@@ -34,7 +34,12 @@ const ROUND = [
   { title: 'Break', minutes: 10 },
 ];
 /** What would end a stage before its time. */
-const NOT_AT_RANDOM: readonly CommandType[] = ['create-jury', 'advance-stage', 'publish-verdict'];
+const NOT_AT_RANDOM: readonly CommandType[] = [
+  'create-jury',
+  'advance-stage',
+  'publish-verdict',
+  'set-statement-deadline',
+];
 const TYPES = (Object.keys(SAMPLES) as CommandType[]).filter((type) => !NOT_AT_RANDOM.includes(type));
 
 /** From the founding to the end, `busy` attempts at random in every stage, and more where wording goes back and forth. */
@@ -120,6 +125,8 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     point: one(ids(jury.verdict.points)),
     suggestion: one(ids(jury.verdict.suggestions.filter((suggestion) => suggestion.state === 'pending'))),
     choice: one(['for', 'against', 'abstain']),
+    spokesperson: one(ids(jury.verdict.spokespersons.map(({ seat }) => ({ id: seat })))),
+    erratum: one(ids(jury.verdict.errata)),
     code: `RANDQM${dice(1_000_000).toString().padStart(6, '0')}`,
   };
   const known = Object.entries(there).filter(([key]) => key in sample);
@@ -216,14 +223,31 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
         .slice(0, 1 + dice(3))
         .map((actor): Step => [actor, { type: 'join-minority-statement', statement: 'N1' }]),
     ]);
+    const second = others[0] ?? first;
+    const whole: Step[] = [
+      [first, { type: 'write-minority-statement', text: 'We fear all of it.' }],
+      [second, { type: 'join-minority-statement', statement: `N${polled.jury.verdict.statements.length + 1}` }],
+      [
+        first,
+        { type: 'write-jury-statement', text: 'We came as strangers.', base: polled.jury.verdict.juryStatement.length },
+      ],
+      [first, { type: 'offer-to-speak', name: 'Aru' }],
+      ...sitting(polled).map((actor): Step => [actor, { type: 'confirm-spokesperson', spokesperson: idOf(first) }]),
+      [ORGANISER, { type: 'add-translation', of: 'statement', language: 'kk', text: 'Біз келдік.' }],
+    ];
     const approved = tried(
-      tried(polled, stated),
+      tried(tried(polled, whole), stated),
       sitting(polled).map((actor) => [actor, { type: 'approve-verdict' }]),
     );
     const again: Step = [OVERSIGHT, { type: 'withdraw-release', reason: 'Once more.' }];
     return tried(approved, [...(dice(2) === 0 ? [RELEASE[0] as Step, again] : []), ...RELEASE]);
   },
-  published: (played) => tried(played, onwards('published')),
+  published: (played) =>
+    tried(played, [
+      [ORGANISER, { type: 'propose-erratum', where: 'verdict', note: 'A date was wrong.' }],
+      [OVERSIGHT, { type: 'agree-erratum', erratum: `C${played.jury.verdict.errata.length + 1}` }],
+      ...onwards('published'),
+    ]),
   responding: (played) =>
     tried(played, [
       ...played.jury.verdict.recommendations.flatMap(({ id }) => followed(played, id)),
@@ -231,6 +255,8 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     ]),
   closed: (played) => played,
 };
+
+const idOf = (actor: Actor): string => (actor.kind === 'seat' ? actor.id : '');
 
 /** Everybody who may look on, with a few whose role changes on the way. */
 export const ONLOOKERS: readonly Actor[] = [

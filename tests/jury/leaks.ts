@@ -14,6 +14,7 @@ const ANONYMOUS_EVENTS = [
   'answer-rated',
   'minority-statement-written',
   'minority-statement-joined',
+  'spokesperson-confirmed',
   'verdict-approved',
   'sounding-answered',
   'survey-answered',
@@ -22,7 +23,18 @@ const ANONYMOUS_EVENTS = [
   'signal-given',
   'signal-taken-back',
 ];
-const COUNTED = ['support', 'signed', 'cast', 'joined', 'approvals', 'ready', 'answered', 'raters', ...SIGNALS];
+const COUNTED = [
+  'support',
+  'signed',
+  'cast',
+  'joined',
+  'confirmed',
+  'approvals',
+  'ready',
+  'answered',
+  'raters',
+  ...SIGNALS,
+];
 
 /** What was found, each beginning with its kind; empty when all is well. `hidden` holds the texts that were hidden. */
 export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<string>): string[] {

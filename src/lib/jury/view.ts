@@ -199,6 +199,7 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
     ballots: verdict.ballots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
     pollBallots: verdict.pollBallots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
     statements: verdict.statements.map((statement) => ({ ...statement, joined: own(statement.joined, viewer) })),
+    spokespersons: verdict.spokespersons.map((one) => ({ ...one, confirmed: own(one.confirmed, viewer) })),
     approvals: own(verdict.approvals, viewer),
     release: verdict.release && (seesNotes(viewer) ? verdict.release : withoutNote(verdict.release)),
   }),
@@ -272,6 +273,7 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'answer-rated':
     case 'minority-statement-written':
     case 'minority-statement-joined':
+    case 'spokesperson-confirmed':
     case 'verdict-approved': {
       const { seat, ...uncounted } = event;
       return seat !== undefined && seat === viewer.seat ? event : uncounted;

@@ -28,6 +28,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/juries/[jury]': all('public', `/juries/${live}`, `/juries/${published}`),
   '/juries/[jury]/answers': all('public', `/juries/${live}/answers`, `/juries/${published}/answers`),
   '/juries/[jury]/chosen': all('public', `/juries/${live}/chosen`, `/juries/${published}/chosen`),
+  '/juries/[jury]/versions/[version]': all('public', `/juries/${published}/versions/1`),
   '/juries/[jury]/verify': all('public', `/juries/${live}/verify`),
   '/juries/[jury]/evidence/[exhibit]': all('public', `/juries/${live}/evidence/E1`),
   '/organise': all('organiser', '/organise'),

@@ -31,6 +31,7 @@ export const decisionRuleFields = {
   abstention: v.optional(yes, false),
   tie: v.picklist(['not-adopted', 'reballot-once']),
   minorityFloor: fraction,
+  codes: v.optional(yes),
 };
 
 export const charterCommands = [

@@ -23,6 +23,8 @@ export interface DecisionRule {
   readonly tie: 'not-adopted' | 'reballot-once';
   /** Share of those entitled to vote (and at least two) who must stand behind a minority statement for it to be published. */
   readonly minorityFloor: Fraction;
+  /** Papers bear a code and are published under it, so that voters find their own and anyone can count ([V54]). */
+  readonly codes?: true;
 }
 
 export interface Counts {

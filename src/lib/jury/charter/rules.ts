@@ -23,7 +23,7 @@ export const charterRules: Rules<Exclude<CharterCommand['type'], 'create-jury' |
     return text.ok ? ok([{ type: 'charter-revised', ...text.value }]) : text;
   },
 
-  'set-decision-rule': ({ type: _type, paper, ...rule }) => {
+  'set-decision-rule': ({ type: _type, paper, codes, ...rule }) => {
     const { threshold, quorum, minorityFloor } = rule;
     if (threshold.num > threshold.den) return refuse('threshold-out-of-range');
     if (2 * threshold.num < threshold.den) return refuse('threshold-below-half');
@@ -33,7 +33,12 @@ export const charterRules: Rules<Exclude<CharterCommand['type'], 'create-jury' |
     return ok([
       {
         type: 'decision-rule-set',
-        rule: { ...rule, ...(paper ? { paper } : {}), abstention: rule.abstention ?? false },
+        rule: {
+          ...rule,
+          ...(paper ? { paper } : {}),
+          ...(codes ? { codes: true } : {}),
+          abstention: rule.abstention ?? false,
+        },
       },
     ]);
   },

@@ -17,6 +17,8 @@ import type { Day, Instant, Locale, Role } from '../terms.ts';
 import type { Poll, PollBallot, PollDecision } from '../verdict/poll.ts';
 import { ballotOn, currentVersion, pollBallotOn } from '../verdict/verdict.ts';
 import type { Ballot, Citation, Verdict } from '../verdict/verdict.ts';
+import { publishedStatements, publishedWords, translated } from './published-words.ts';
+import type { PublishedStatement, PublishedTranslation, PublishedWords } from './published-words.ts';
 
 /** Names of witnesses, who speak in public; nobody else's name is ever in the record. */
 export type WitnessNames = Readonly<Record<string, string>>;
@@ -44,13 +46,15 @@ export interface PublicRecord {
   /** Every action of moderation, in order; of whom it concerned, nothing. */
   readonly moderation: readonly PublishedAction[];
   /** Null until the jurors have approved it and it is published. */
-  readonly verdict: {
-    readonly publishedAt: Instant;
-    /** In which the jurors wrote; absent where nobody said. Their wording alone counts. */
-    readonly language?: Locale;
-    readonly recommendations: readonly PublishedRecommendation[];
-    readonly polls: readonly PublishedPoll[];
-  } | null;
+  readonly verdict:
+    | (PublishedWords & {
+        readonly publishedAt: Instant;
+        /** In which the jurors wrote; absent where nobody said. Their wording alone counts. */
+        readonly language?: Locale;
+        readonly recommendations: readonly PublishedRecommendation[];
+        readonly polls: readonly PublishedPoll[];
+      })
+    | null;
   /** What the jurors thought before and after, and how they found the jury; null until there is something to tell. */
   readonly surveys: (Results & { readonly statement: string | null }) | null;
 }
@@ -77,11 +81,12 @@ export interface PublishedRecommendation {
   readonly addressee: string;
   readonly wordingHash: string;
   readonly citations: readonly PublishedCitation[];
-  readonly ballot: Pick<Ballot, 'id' | 'rule' | 'seats' | 'certifiedAt' | 'heldAgain'> & {
+  readonly ballot: Pick<Ballot, 'id' | 'rule' | 'seats' | 'certifiedAt' | 'heldAgain' | 'papers'> & {
     readonly electorate: number;
     readonly decision: NonNullable<Ballot['decision']>;
   };
-  readonly minorityStatements: readonly { readonly id: string; readonly text: string; readonly joined: number }[];
+  readonly minorityStatements: readonly PublishedStatement[];
+  readonly translations?: readonly PublishedTranslation[];
   /** Oldest first; empty while the authority has not answered. Only adopted recommendations are answered. */
   readonly answers: readonly Answer[];
   /** Oldest first; a later one is a handover. */
@@ -93,7 +98,7 @@ export interface PublishedRecommendation {
 
 /** A question between options that was voted on. */
 export interface PublishedPoll extends Pick<Poll, 'id' | 'form' | 'question' | 'options' | 'after'> {
-  readonly ballot: Pick<PollBallot, 'id' | 'rule' | 'seats' | 'certifiedAt' | 'wordingHash'> & {
+  readonly ballot: Pick<PollBallot, 'id' | 'rule' | 'seats' | 'certifiedAt' | 'wordingHash' | 'papers'> & {
     readonly electorate: number;
     readonly decision: PollDecision;
     readonly heldAgain: NonNullable<PollBallot['heldAgain']>;
@@ -148,6 +153,7 @@ export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | nu
         : {
             publishedAt: jury.verdict.publishedAt,
             ...(jury.verdict.release ? { language: jury.verdict.release.language } : {}),
+            ...publishedWords(jury),
             recommendations: publishedRecommendations(jury),
             polls: publishedPolls(jury.verdict),
           },
@@ -188,7 +194,7 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
     const ballot = ballotOn(jury.verdict, recommendation.id);
     if (!ballot?.decision) return [];
     const { title, text, rationale, addressee, citations } = currentVersion(recommendation);
-    const { id, rule, seats, electorate, decision, certifiedAt, heldAgain } = ballot;
+    const { id, rule, seats, electorate, decision, certifiedAt, heldAgain, papers } = ballot;
     return [
       {
         id: recommendation.id,
@@ -206,13 +212,10 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
           decision,
           ...(certifiedAt === undefined ? {} : { certifiedAt }),
           ...(heldAgain ? { heldAgain } : {}),
+          ...(papers ? { papers } : {}),
         },
-        minorityStatements: jury.verdict.statements
-          // [V16] Below the floor a statement stays in the room.
-          .filter(
-            (statement) => statement.recommendation === recommendation.id && statement.joined.count >= statement.needed,
-          )
-          .map((statement) => ({ id: statement.id, text: statement.text.text ?? '', joined: statement.joined.count })),
+        minorityStatements: publishedStatements(jury.verdict, recommendation.id),
+        ...translated(jury.verdict, recommendation.id, ballot.wordingHash),
         answers: answersTo(jury.response, recommendation.id),
         assignments: assignmentsOf(jury.response, recommendation.id).map(({ recommendation: _on, ...one }) => one),
         reports: reportsOn(jury.response, recommendation.id).map(({ recommendation: _on, ...one }) => one),
@@ -240,8 +243,8 @@ function publishedPolls(verdict: Verdict): readonly PublishedPoll[] {
   return verdict.polls.flatMap(({ withdrawn: _withdrawn, ...poll }) => {
     const ballot = pollBallotOn(verdict, poll.id);
     if (!ballot?.decision) return [];
-    const { id, rule, seats, electorate, decision, wordingHash, certifiedAt, heldAgain = [] } = ballot;
-    const certificate = certifiedAt === undefined ? {} : { certifiedAt };
+    const { id, rule, seats, electorate, decision, wordingHash, certifiedAt, papers, heldAgain = [] } = ballot;
+    const certificate = { ...(certifiedAt === undefined ? {} : { certifiedAt }), ...(papers ? { papers } : {}) };
     return [
       {
         ...poll,
