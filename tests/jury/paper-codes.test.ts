@@ -4,6 +4,8 @@ import { hasCodes, readCoded, writeCoded } from '../../src/lib/jury/verdict/pape
 import { whatNumbersTell } from '../../src/lib/jury/verdict/telling.ts';
 import {
   FACILITATOR,
+  ORGANISER,
+  RULE,
   OFFICER,
   approve,
   codeOf,
@@ -114,6 +116,79 @@ describe('papers with codes', () => {
       [OFFICER, close()],
     ]);
     expect(eventsOf(done, OFFICER, certify())[0]).not.toHaveProperty('papers');
+  });
+});
+
+describe('a paper that may be changed', () => {
+  const rule = { codes: true, changeable: true };
+  const change = (choice: string, code = codeFor(1), ballot = 'B1') =>
+    ({ type: 'change-paper', ballot, choice, code }) as const;
+  const open = play(juryAt('voting', { rule }), [[OFFICER, { type: 'open-ballot', recommendation: 'R1' }]]);
+  const voted = play(open, [
+    [juror(1), cast('for', codeFor(1))],
+    [juror(2), cast('for', codeFor(2))],
+  ]);
+
+  test('[V58] needs codes in the rule, and the rule to say so', () => {
+    const setRule = { type: 'set-decision-rule', ...RULE, changeable: true } as const;
+    expect(codeOf(juryAt('designing'), ORGANISER, setRule)).toBe('change-needs-codes');
+    const coded = play(opened, [[juror(1), cast('for', codeFor(1))]]);
+    expect(codeOf(coded, juror(1), change('against'))).toBe('paper-is-final');
+    const plain = play(juryAt('voting'), [
+      [OFFICER, { type: 'open-ballot', recommendation: 'R1' }],
+      [juror(1), cast('for')],
+    ]);
+    expect(codeOf(plain, juror(1), change('against'))).toBe('paper-is-final');
+  });
+
+  test('[V58] bears another choice under the same code, and the roll stays as it was', () => {
+    const changed = play(voted, [[juror(1), change('against')]]);
+    expect(changed.papers.map(({ choice }) => choice).toSorted()).toEqual([
+      `against ${codeFor(1)}`,
+      `for ${codeFor(2)}`,
+    ]);
+    expect(changed.jury.verdict.ballots[0]?.cast).toEqual(voted.jury.verdict.ballots[0]?.cast);
+    expect(eventsOf(voted, juror(1), change('against'))).toEqual([{ type: 'paper-changed', ballot: 'B1' }]);
+  });
+
+  test('[V58] is found by a code that is there, and by nothing else', () => {
+    expect(codeOf(voted, juror(1), change('against', codeFor(3)))).toBe('unknown-paper-code');
+    expect(codeOf(voted, juror(1), change('for'))).toBe('same-choice');
+    expect(codeOf(voted, juror(1), change('perhaps'))).toBe('unknown-choice');
+    const twins = play(open, [
+      [juror(1), cast('for', codeFor(1))],
+      [juror(2), cast('against', codeFor(1))],
+    ]);
+    expect(codeOf(twins, juror(1), change('abstain'))).toBe('unknown-paper-code');
+  });
+
+  test('[V58] is changed by voters, while the ballot is open', () => {
+    expect(codeOf(voted, juror(3), change('against'))).toBe('not-voted-yet');
+    expect(codeOf(voted, OFFICER, change('against'))).toBe('not-allowed');
+    const paused = play(voted, [[OFFICER, { type: 'pause-ballot', ballot: 'B1', reason: 'The line is down.' }]]);
+    expect(codeOf(paused, juror(1), change('against'))).toBe('ballot-paused');
+    const over = play(filled(open, 'B1'), [[OFFICER, close()]]);
+    expect(codeOf(over, juror(1), change('against', codeFor(900)))).toBe('ballot-not-open');
+    expect(codeOf(voted, juror(1), change('against', codeFor(1), 'B9'))).toBe('unknown-ballot');
+    const other = play(juryAt('onboarding', { rule }), []);
+    expect(codeOf(other, juror(1), change('against'))).toBe('not-allowed');
+  });
+
+  test('[V58] whoever came later is not on the roll', () => {
+    const without = {
+      ...voted,
+      jury: {
+        ...voted.jury,
+        verdict: {
+          ...voted.jury.verdict,
+          ballots: voted.jury.verdict.ballots.map((one) => ({
+            ...one,
+            electorate: one.electorate.filter((seat) => seat !== 'S01'),
+          })),
+        },
+      },
+    };
+    expect(codeOf(without, juror(1), change('against'))).toBe('not-an-elector');
   });
 });
 

@@ -153,6 +153,7 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
   'settle-point': { type: 'settle-point', point: 'K1', how: 'A limit was written in.' },
   'open-ballot': { type: 'open-ballot', recommendation: 'R1' },
   'cast-paper': { type: 'cast-paper', ballot: 'B1', choice: 'for' },
+  'change-paper': { type: 'change-paper', ballot: 'B1', choice: 'against', code: 'C0DEC0DE0001' },
   'close-ballot': { type: 'close-ballot', ballot: 'B1' },
   'void-ballot': { type: 'void-ballot', ballot: 'B1', reason: 'The power failed.' },
   'pause-ballot': { type: 'pause-ballot', ballot: 'B1', reason: 'The line is down.' },

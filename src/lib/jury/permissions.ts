@@ -147,6 +147,7 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'settle-point': may(['facilitator'], settling),
   'open-ballot': may(['returning-officer'], voting),
   'cast-paper': may(['juror'], voting),
+  'change-paper': may(['juror'], voting),
   'close-ballot': may(['returning-officer'], voting),
   'pause-ballot': may(['returning-officer'], voting),
   'resume-ballot': may(['returning-officer'], voting),

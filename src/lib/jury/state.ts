@@ -213,6 +213,7 @@ export const SLICE_OF = {
   'point-settled': 'verdict',
   'ballot-opened': 'verdict',
   'paper-cast': 'verdict',
+  'paper-changed': 'verdict',
   'ballot-closed': 'verdict',
   'ballot-paused': 'verdict',
   'ballot-resumed': 'verdict',

@@ -207,7 +207,8 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
 
 /** The event as this viewer may see it; null where it concerns something they do not see at all. */
 export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
-  if (!SLICES_SEEN[viewer.role].includes(SLICE_OF[event.type])) return null;
+  // [V58] That somebody changed their paper is for nobody to see.
+  if (event.type === 'paper-changed' || !SLICES_SEEN[viewer.role].includes(SLICE_OF[event.type])) return null;
   switch (event.type) {
     case 'seats-assigned':
       return seesTickets(viewer) ? event : { ...event, seats: event.seats.map(({ ticket: _ticket, ...seat }) => seat) };

@@ -32,6 +32,7 @@ export const decisionRuleFields = {
   tie: v.picklist(['not-adopted', 'reballot-once']),
   minorityFloor: fraction,
   codes: v.optional(yes),
+  changeable: v.optional(yes),
 };
 
 export const charterCommands = [

@@ -25,6 +25,8 @@ export interface DecisionRule {
   readonly minorityFloor: Fraction;
   /** Papers bear a code and are published under it, so that voters find their own and anyone can count ([V54]). */
   readonly codes?: true;
+  /** Whoever shows the code of their paper may change it until the close ([V58]). */
+  readonly changeable?: true;
 }
 
 export interface Counts {

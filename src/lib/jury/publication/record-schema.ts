@@ -38,6 +38,7 @@ const rule = v.pipe(
     tie: v.picklist(['not-adopted', 'reballot-once']),
     minorityFloor: share,
     codes: v.optional(v.literal(true)),
+    changeable: v.optional(v.literal(true)),
   }),
   v.description('By which the jury decides; fixed before anyone was invited.'),
 );

@@ -3,11 +3,13 @@ import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import { marksOn } from '../charter/papers.ts';
 import { ballotOn, nextBallotId } from './verdict.ts';
-import { allDecided, hasCodedPapers, paperFor } from './ballot-keeping-rules.ts';
-import { writeCoded } from './paper-codes.ts';
+import type { Verdict } from './verdict.ts';
+import { allDecided, hasCodedPapers, openBallot, paperFor } from './ballot-keeping-rules.ts';
+import type { AnyBallot } from './ballot-keeping-rules.ts';
+import { markUnder, writeCoded } from './paper-codes.ts';
 import { choicesOn } from './poll-rules.ts';
 
-type BallotCommand = 'open-ballot' | 'cast-paper' | 'approve-verdict';
+type BallotCommand = 'open-ballot' | 'cast-paper' | 'change-paper' | 'approve-verdict';
 
 export const ballotRules: Rules<BallotCommand> = {
   'open-ballot': ({ recommendation: id }, { jury }) => {
@@ -41,8 +43,7 @@ export const ballotRules: Rules<BallotCommand> = {
     const paper = paperFor(asked, id);
     if (!paper.ok) return paper;
     const { on, seat } = paper.value;
-    const choices: readonly string[] = 'poll' in on ? choicesOn(on, asked.jury.verdict) : marksOn(on.rule);
-    if (!choices.includes(choice)) return refuse('unknown-choice');
+    if (!choicesFor(on, asked.jury.verdict).includes(choice)) return refuse('unknown-choice');
     if (!hasCodedPapers(on, asked.jury.verdict)) {
       asked.cast(id, choice);
       return ok([{ type: 'paper-cast', ballot: id, seat }]);
@@ -50,6 +51,22 @@ export const ballotRules: Rules<BallotCommand> = {
     if (code === undefined) return refuse('paper-code-missing');
     asked.cast(id, writeCoded({ code, mark: choice }));
     return ok([{ type: 'paper-cast', ballot: id, seat }]);
+  },
+
+  'change-paper': ({ ballot: id, choice, code }, asked) => {
+    const ballot = openBallot(asked, id);
+    if (!ballot.ok) return ballot;
+    const { actor, jury, facts } = asked;
+    const on = ballot.value;
+    if (actor.kind !== 'seat' || !on.electorate.includes(actor.id)) return refuse('not-an-elector');
+    if (on.rule.changeable !== true || !hasCodedPapers(on, jury.verdict)) return refuse('paper-is-final');
+    if (!on.cast.seats.includes(actor.id)) return refuse('not-voted-yet');
+    if (!choicesFor(on, jury.verdict).includes(choice)) return refuse('unknown-choice');
+    const before = markUnder(code, facts.tally ?? {});
+    if (before === null) return refuse('unknown-paper-code');
+    if (before === choice) return refuse('same-choice');
+    asked.cast(id, writeCoded({ code, mark: choice }));
+    return ok([{ type: 'paper-changed', ballot: id }]);
   },
 
   'approve-verdict': (_command, asked) => {
@@ -61,3 +78,6 @@ export const ballotRules: Rules<BallotCommand> = {
     return ok([{ type: 'verdict-approved', seat: actor.id }]);
   },
 };
+
+const choicesFor = (on: AnyBallot, verdict: Verdict): readonly string[] =>
+  'poll' in on ? choicesOn(on, verdict) : marksOn(on.rule);

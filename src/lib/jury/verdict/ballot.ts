@@ -35,6 +35,7 @@ export interface Ballot extends Vote<Decision> {
 
 export type VoteEvent =
   | { readonly type: 'paper-cast'; readonly ballot: string; readonly seat?: SeatId }
+  | { readonly type: 'paper-changed'; readonly ballot: string }
   | { readonly type: 'ballot-paused'; readonly ballot: string; readonly reason: Content }
   | { readonly type: 'ballot-resumed'; readonly ballot: string }
   | { readonly type: 'voters-reminded'; readonly ballot: string; readonly at: Instant }
@@ -56,6 +57,8 @@ export function evolveVote<D, V extends Vote<D>>(vote: V & Vote<D>, event: VoteE
   switch (event.type) {
     case 'paper-cast':
       return { ...vote, cast: counted(vote.cast, event.seat) };
+    case 'paper-changed':
+      return vote;
     case 'ballot-paused':
       return { ...vote, state: 'paused', pauseReason: event.reason };
     case 'ballot-resumed': {

@@ -67,6 +67,7 @@ export const verdictCommands = [
     choice: id,
     code: v.optional(v.union([nothing, paperCode])),
   }),
+  v.object({ type: v.literal('change-paper'), ballot: id, choice: id, code: paperCode }),
   v.object({ type: v.literal('close-ballot'), ballot: id }),
   v.object({ type: v.literal('void-ballot'), ballot: id, reason: prose(1_000) }),
   v.object({ type: v.literal('pause-ballot'), ballot: id, reason: prose(1_000) }),

@@ -18,6 +18,13 @@ export const hasCodes = ({ codes }: Pick<DecisionRule, 'codes'>, form?: PollForm
 /** What is put into the box. */
 export const writeCoded = ({ code, mark }: CodedPaper): string => `${mark} ${code}`;
 
+/** The mark on the one paper with this code; null where there is none, or two voters chose the same. */
+export function markUnder(code: string, tally: Tally): string | null {
+  const { papers } = readCoded(tally);
+  const found = papers.filter((paper) => paper.code === code);
+  return found.length === 1 ? (found[0]?.mark ?? null) : null;
+}
+
 /** The papers in a box of which every one bears a code. Throws on one that does not: the box was tampered with. */
 export function readCoded(tally: Tally): { readonly tally: Tally; readonly papers: readonly CodedPaper[] } {
   const marks: Record<string, number> = {};

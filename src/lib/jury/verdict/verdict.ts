@@ -166,6 +166,7 @@ function evolvePart(verdict: Verdict, event: VerdictEvent): Verdict {
       };
     }
     case 'paper-cast':
+    case 'paper-changed':
     case 'ballot-paused':
     case 'ballot-resumed':
     case 'voters-reminded':

@@ -32,7 +32,7 @@ export const actions: Actions = {
   },
 
   cast: async (event) => {
-    const result = await submit(event, { only: ['cast-paper', 'cast-ranking'] });
+    const result = await submit(event, { only: ['cast-paper', 'cast-ranking', 'change-paper'] });
     // Neither the page nor the browser's history keeps what was chosen.
     if (!('done' in result)) return fail(result.status, { refused: result.data.refused, type: result.data.type });
     redirect(303, event.url.pathname);
