@@ -9,6 +9,8 @@ export default {
     dynamicCompileOptions: ({ filename }) => (filename.includes('node_modules') ? undefined : { runes: true }),
   },
   kit: {
+    // The room registers it for its own pages alone: nobody else has a use for it.
+    serviceWorker: { register: false },
     adapter: adapter({ out: 'build', precompress: true }),
     csp: {
       mode: 'auto',

@@ -1,13 +1,17 @@
 import { building } from '$app/environment';
 import { localise } from '$lib/i18n/hook';
+import { writeLetter } from '$lib/i18n/letters';
 import { keepTimeOf } from '$lib/i18n/time-zone';
 import { dress } from '$lib/ui/appearance';
 import { createApp, type App } from '$lib/server/app';
 import { readConfig } from '$lib/server/config';
 import { watchHealth } from '$lib/server/health';
+import { compress } from '$lib/server/http/compressed';
 import { clientAddress, foreignHostSentence, isOurHost } from '$lib/server/http/front-door';
 import { isSameOrigin } from '$lib/server/http/same-origin';
 import { setSecurityHeaders } from '$lib/server/http/security-headers';
+import { attempt } from '$lib/server/records/attempt';
+import { leaveStatements } from '$lib/server/records/followers';
 import { WriteError } from '$lib/server/records/write-error';
 import { announceApp, announcedApp, announcedHttp } from '$lib/server/rendezvous';
 import { countRevisions } from '$lib/server/revisions';
@@ -26,10 +30,20 @@ export const init: ServerInit = async () => {
   const app = await createApp(config);
   running = app;
   await app.releases.start();
+  await app.rooms.start();
+  await app.post.start(writeLetter);
   announceApp({
     health: watchHealth(app.database),
     revisionOf: countRevisions(app.commands).of,
     close: () => app.close(),
+    endLetters: async (key) => {
+      try {
+        return (await attempt(app.database, leaveStatements(key))).ok;
+      } catch (err) {
+        app.log.error({ err }, 'letters could not be ended');
+        return false;
+      }
+    },
   });
   const http = announcedHttp();
   if (http) app.attachSockets(http);
@@ -65,7 +79,7 @@ const authenticate: Handle = async ({ event, resolve }) => {
   return resolve(event);
 };
 
-const served = sequence(protect, refuseForeign, authenticate, localise, dress);
+const served = sequence(compress, protect, refuseForeign, authenticate, localise, dress);
 
 // Prerendered pages are nobody's and are made before there is a server.
 export const handle: Handle = (input) => (building ? sequence(localise, dress)(input) : served(input));

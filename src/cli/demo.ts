@@ -26,6 +26,9 @@ export function demoCommand(): Command {
     .option('--exit', 'with --play: end when the play is over, even if the server was started for it')
     .option('--seed <text>', 'with --play: what their choices are drawn from', 'alqa')
     .action(async ({ play, exit = process.stdout.isTTY ? undefined : true, seed }: DemoOptions) => {
+      // The invented people's addresses are nobody's to write to.
+      delete process.env['ALQA_SMTP_URL'];
+      delete process.env['ALQA_MAIL_FROM'];
       const config = readConfig();
       if (!play) return showDemonstration(config);
       const { playOnce } = await import('./play/play.ts');
@@ -33,14 +36,19 @@ export function demoCommand(): Command {
     });
 }
 
-async function showDemonstration(config: Config): Promise<void> {
+async function showDemonstration(told: Config): Promise<void> {
+  // Letters go to a page that shows everybody's; where others could reach it, they wait instead.
+  if (told.local) process.env['ALQA_MAILBOX'] = 'demo';
+  const config = readConfig();
   const doors = await prepare(config);
   await startServer();
   const http = announcedHttp();
   if (http && !http.listening) await once(http, 'listening');
   console.log(`\n${listOf(doors)}`);
   console.log(`\nEach link lets one person in once; the next start prints new ones.`);
-  console.log(`What the public sees: ${config.origin}/\n`);
+  console.log(`What the public sees: ${config.origin}/`);
+  if (config.mail.to === 'mailbox') console.log(`The letters that people get: ${config.origin}/mailbox`);
+  console.log('');
 }
 
 /** Loads the juries where they are missing and makes a link for each role. Holds the database only for as long as that takes. */

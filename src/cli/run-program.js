@@ -13,7 +13,7 @@ export const hasPinnedNode = () => existsSync(pinnedNode);
 /**
  * Runs a program in the foreground and passes signals on to it.
  * @param {string} program @param {readonly string[]} parameters
- * @param {{ cwd?: string, shell?: boolean }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean }} [options]
  * @returns {Promise<number>} its exit code; 128 and more when a signal ended it
  */
 export function runProgram(program, parameters, options = {}) {

@@ -12,6 +12,8 @@ Settings are environment variables:
   ALQA_HOSTS        further host names to answer to, separated by commas
   ALQA_TRUST_PROXY  how many of your own proxies stand in front (0)
   ALQA_TIME_ZONE    the zone in which days and deadlines are told (Asia/Almaty)
+  ALQA_SMTP_URL     the mail server, such as smtps://user:password@mail.example:465 (letters wait)
+  ALQA_MAIL_FROM    the address from which letters come; to be set with it
   ALQA_LOG          fatal, error, warn, info, debug or silent (info)`;
 
 /** `alqa serve`. */

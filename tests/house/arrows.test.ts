@@ -21,7 +21,7 @@ const ROOMS: readonly Room[] = [
   {
     files: 'src/lib/live/**/*.ts',
     rooms: ['src/lib/live', 'src/lib/jury'],
-    packages: [...pure, 'socket.io-client', 'svelte'],
+    packages: [...pure, 'socket.io-client', 'svelte', 'yjs'],
   },
   { files: 'src/lib/i18n/**/*.ts', rooms: ['src/lib/i18n', 'src/lib/jury'], packages: ['@sveltejs/kit'] },
   {
@@ -37,7 +37,17 @@ const ROOMS: readonly Room[] = [
 ];
 
 /** Stages in their order: a later one may know an earlier one, never the reverse. */
-const STAGES = ['charter', 'recruitment', 'evidence', 'deliberation', 'verdict', 'response', 'surveys', 'publication'];
+const STAGES = [
+  'charter',
+  'recruitment',
+  'evidence',
+  'deliberation',
+  'verdict',
+  'response',
+  'surveys',
+  'minutes',
+  'publication',
+];
 
 const within = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 

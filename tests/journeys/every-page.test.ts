@@ -9,7 +9,7 @@ import { LAPTOP, openBrowser, personIn } from './support/browser.ts';
 import { JURIES, prepareDemonstration } from './support/demonstration.ts';
 import type { Links } from './support/demonstration.ts';
 import type { Person } from './support/person.ts';
-import { newPlace, startServer } from './support/server.ts';
+import { newPlace, startServer, withMailbox } from './support/server.ts';
 import type { Server } from './support/server.ts';
 
 let browser: Browser;
@@ -18,7 +18,7 @@ let links: Links;
 const visitors = new Map<Visitor, Person>();
 
 beforeAll(async () => {
-  const place = await newPlace();
+  const place = withMailbox(await newPlace());
   links = await prepareDemonstration(place);
   server = await startServer(place);
   browser = await openBrowser();

@@ -7,6 +7,7 @@ const session = {
   title: 'Options; criteria, and\\or both',
   startsAt: Date.UTC(2027, 2, 8, 12),
   minutes: 180,
+  agenda: [],
 };
 const written = (sessions: readonly (typeof session)[]): readonly string[] =>
   calendarOf({ jury: 'night-buses', sessions }, where).split('\r\n');

@@ -182,7 +182,9 @@ describe('witnesses', () => {
       [ORGANISER, withdraw('W1')],
     ]);
     expect(opened.jury.evidence.witnesses[0]).toMatchObject({ hearing: 'closed', withdrawn: { reason: 'Ill.' } });
-    expect(eventsOf(opened, FACILITATOR, open('W2'))).toEqual([{ type: 'hearing-opened', witness: 'W2', counts: {} }]);
+    expect(eventsOf(opened, FACILITATOR, open('W2'))).toMatchObject([
+      { type: 'hearing-opened', witness: 'W2', counts: {} },
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 /** What is left to do at the end of a stage in a life that was lived at random. */
 import { activeJurors } from '../../src/lib/jury/recruitment/seats.ts';
 import { ballotOn } from '../../src/lib/jury/verdict/verdict.ts';
+import { writingGroupOf } from '../../src/lib/jury/verdict/writing-group.ts';
 import {
   AUTHORITY,
   FACILITATOR,
@@ -46,7 +47,48 @@ export function heard(played: Played): Played {
     [FACILITATOR, { type: 'put-question', question }],
     [FACILITATOR, { type: 'answer-question', question, text: 'About two thousand.' }],
     [first, { type: 'judge-answer', question, judgement: 'partly', missing: 'And on Sundays?' }],
+    ...fromOutside(played, about.witness),
+    ...checked(played, first, second),
   ]);
+}
+
+/** The public sends two questions, of which one is put to the witness; the witness hands something in and is found balanced or not. */
+function fromOutside(played: Played, witness: string): Step[] {
+  const { box, admitted } = played.jury.evidence.fromPublic;
+  const [one, other] = [1, 2].map((at) => `U${box.length + admitted.length + at}`) as [string, string];
+  const day = '2027-12-31';
+  return [
+    [{ kind: 'public' }, { type: 'send-public-question', text: 'Who cleans the buses?', called: 'A passenger' }],
+    [{ kind: 'public' }, { type: 'send-public-question', text: 'Whose cousin drives them?' }],
+    [FACILITATOR, { type: 'admit-public-question', sent: one }],
+    [FACILITATOR, { type: 'decline-public-question', sent: other, rule: 'personal' }],
+    [FACILITATOR, { type: 'pass-public-question', sent: one, witness }],
+    [ORGANISER, { type: 'set-position', item: witness, position: 'for', planned: 20 }],
+    [ORGANISER, { type: 'set-handout-day', witness, day }],
+    [ORGANISER, { type: 'hand-in-text', witness, title: 'Counts', body: 'Two thousand a night.' }],
+    [FACILITATOR, { type: 'close-hearing', witness }],
+    ...sitting(played)
+      .slice(0, 6)
+      .map((actor): Step => [actor, { type: 'rate-balance', witness, rating: 'balanced' }]),
+    [FACILITATOR, { type: 'tell-balance', witness }],
+    [FACILITATOR, { type: 'open-hearing', witness }],
+  ];
+}
+
+/** Three claims: one is checked and answered, one declined, one waits. */
+function checked(played: Played, first: Actor, second: Actor): Step[] {
+  const { checks, exhibits } = played.jury.evidence;
+  const [done, declined] = [1, 2].map((at) => `F${checks.length + at}`) as [string, string];
+  const of = exhibits.find((exhibit) => !exhibit.withdrawn)?.id ?? 'nothing';
+  return [
+    ...['It costs 40 million.', 'His brother sold it.', 'Nobody rides.'].map((claim): Step => {
+      return [first, { type: 'request-fact-check', of, claim }];
+    }),
+    [second, { type: 'support-fact-check', check: done }],
+    [ORGANISER, { type: 'take-fact-check', check: done }],
+    [ORGANISER, { type: 'answer-fact-check', check: done, finding: 'confirmed', text: 'So it is.', source: 'Budget' }],
+    [ORGANISER, { type: 'decline-fact-check', check: declined, rule: 'personal' }],
+  ];
 }
 
 /** Four more questions, from number `next` on: declined and written anew, joined, withdrawn, answered later. */
@@ -83,6 +125,8 @@ export function talkedOver(played: Played, recommendation: string): Played {
     [second, { type: 'rebase-suggestion', ...suggestion(1), paragraph: 0, base: 1, instead: 'And on Sundays.' }],
     [first, { type: 'reject-suggestion', ...suggestion(2), reason: 'Too late.' }],
     [second, { type: 'withdraw-suggestion', ...suggestion(3) }],
+    [second, { type: 'join-writing-group', recommendation }],
+    [second, { type: 'leave-writing-group', recommendation }],
     [FACILITATOR, { type: 'open-round', recommendation }],
   ]);
   const round = `C${rounds.length + 1}`;
@@ -101,13 +145,19 @@ export function talkedOver(played: Played, recommendation: string): Played {
 export function settled(played: Played): Played {
   const [first] = sitting(played) as [Actor];
   const source = { kind: 'exhibit', id: played.jury.evidence.exhibits.at(-1)?.id ?? 'nothing' } as const;
-  const steps = played.jury.verdict.recommendations.flatMap(({ id, versions }): Step[] => [
-    [
-      first,
-      { type: 'revise-recommendation', recommendation: id, base: versions.length, ...wording('Run buses', [source]) },
-    ],
-    [FACILITATOR, { type: 'freeze-recommendation', recommendation: id, version: versions.length + 1 }],
-  ]);
+  const steps = played.jury.verdict.recommendations.flatMap((recommendation): Step[] => {
+    const { id, versions } = recommendation;
+    // Where a writing group stands, nobody else writes.
+    const [member] = writingGroupOf(played.jury, recommendation);
+    const writer: Actor = member === undefined ? first : { kind: 'seat', id: member };
+    return [
+      [
+        writer,
+        { type: 'revise-recommendation', recommendation: id, base: versions.length, ...wording('Run buses', [source]) },
+      ],
+      [FACILITATOR, { type: 'freeze-recommendation', recommendation: id, version: versions.length + 1 }],
+    ];
+  });
   return tried(played, steps);
 }
 
@@ -179,4 +229,19 @@ export function followed(played: Played, recommendation: string): readonly Step[
     [AUTHORITY, { type: 'report-progress', ...on, progress: 'in-development', text: 'Begun.', correction: false }],
     ...sitting(played).map((actor): Step => [actor, { type: 'rate-answer', ...on, answer: number, rating: 'partly' }]),
   ];
+}
+
+/** What is said of the whole: by a minority, by the jury, and by whom. */
+export function saidAsAWhole(played: Played): Played {
+  const [first, second] = sitting(played) as [Actor, Actor];
+  const { statements, juryStatement } = played.jury.verdict;
+  const spokesperson = first.kind === 'seat' ? first.id : 'nobody';
+  return tried(played, [
+    [first, { type: 'write-minority-statement', text: 'We fear all of it.' }],
+    [second, { type: 'join-minority-statement', statement: `N${statements.length + 1}` }],
+    [first, { type: 'write-jury-statement', text: 'We came as strangers.', base: juryStatement.length }],
+    [first, { type: 'offer-to-speak', name: 'Aru' }],
+    ...sitting(played).map((actor): Step => [actor, { type: 'confirm-spokesperson', spokesperson }]),
+    [ORGANISER, { type: 'add-translation', of: 'statement', language: 'kk', text: 'Біз келдік.' }],
+  ]);
 }

@@ -90,9 +90,10 @@ describe('the queue', () => {
       [juror(3), raise],
     ]);
     expect(queue(talked)).toEqual(['S03', 'S02', 'S01']);
-    expect(queue(play(talked, [[FACILITATOR, set('first-come')]]))).toEqual(['S01', 'S02', 'S03']);
+    const asTheyCame = { ...set('first-come'), newFirst: false };
+    expect(queue(play(talked, [[FACILITATOR, asTheyCame]]))).toEqual(['S01', 'S02', 'S03']);
     const late = play(talked, [
-      [FACILITATOR, set('first-come')],
+      [FACILITATOR, asTheyCame],
       [juror(4), raise],
       [FACILITATOR, set('equity')],
     ]);

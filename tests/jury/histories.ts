@@ -1,9 +1,14 @@
 /** Whole lives of juries by the dice: in every stage things happen at random, then what is left to do is done. */
+import { CLOCK } from '../../src/lib/jury/clock.ts';
 import type { Command, CommandType } from '../../src/lib/jury/commands.ts';
 import { QUEUE_MODES, SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
+import { MODES } from '../../src/lib/jury/deliberation/attendance/commands.ts';
 import { HELP_TOPICS } from '../../src/lib/jury/deliberation/help/commands.ts';
+import { REACTIONS } from '../../src/lib/jury/deliberation/talk/commands.ts';
 import { PERMISSIONS } from '../../src/lib/jury/permissions.ts';
+import { PUBLIC } from '../../src/lib/jury/terms.ts';
 import { jurorsOf, vacancies } from '../../src/lib/jury/recruitment/seats.ts';
+import type { Version } from '../../src/lib/jury/verdict/verdict.ts';
 import { STAGES, nextStage } from '../../src/lib/jury/stages.ts';
 import type { Stage } from '../../src/lib/jury/stages.ts';
 import {
@@ -21,9 +26,10 @@ import {
 } from '../support/jury.ts';
 import { juryAt, member, sitting, targetsFor, wording, witness } from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
-import { asked, decided, followed, heard, settled, talkedOver, tried } from './finishing.ts';
+import { asked, decided, followed, heard, saidAsAWhole, settled, talkedOver, tried } from './finishing.ts';
 import { SAMPLES } from './sample-commands.ts';
 import { debate } from './session-scenes.ts';
+import { minuted, talked, versionOfMinutes } from './talk-scenes.ts';
 
 /** A whole number from 0 up to, not including, `sides`. */
 export type Dice = (sides: number) => number;
@@ -77,6 +83,8 @@ function actorIn(role: string, played: Played, dice: Dice): Actor {
     oversight: OVERSIGHT,
     'returning-officer': OFFICER,
     authority: AUTHORITY,
+    public: PUBLIC,
+    clock: CLOCK,
   };
   return staff[role] ?? witness(1 + dice(2));
 }
@@ -88,31 +96,40 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
   const session = jury.sessions.find((meeting) => meeting.state === 'live') ?? jury.sessions.at(-1);
   const recommendation = one(ids(jury.verdict.recommendations));
   const version = jury.verdict.recommendations.find((found) => found.id === recommendation)?.versions.length ?? 1;
+  const cited = new Set(jury.verdict.recommendations.flatMap(({ versions }) => versions.flatMap(citedIn)));
   const there: Readonly<Record<string, unknown>> = {
     seat: one(Object.keys(jury.seats)),
     vacant: one(ids(vacancies(jury.seats))),
-    exhibit: one(ids(jury.evidence.exhibits)),
+    // A verdict that rests on what was withdrawn is never published.
+    exhibit: one(ids(jury.evidence.exhibits).filter((id) => sample.type !== 'withdraw-exhibit' || !cited.has(id))),
     witness: one(ids(jury.evidence.witnesses)),
     question: one(ids(jury.evidence.questions)),
     by: one(ids(jury.evidence.witnesses)),
     call: one(ids(jury.evidence.calls)),
+    sent: one(ids([...jury.evidence.fromPublic.box, ...jury.evidence.fromPublic.admitted])),
+    check: one(ids(jury.evidence.checks)),
+    of: one(ids(jury.evidence.exhibits)),
     session: session?.id ?? 'nothing',
-    item: '1',
+    item: sample.type === 'set-position' ? one([...ids(jury.evidence.witnesses), ...ids(jury.evidence.exhibits)]) : '1',
     after: session?.running?.item ?? null,
     turn: one(ids(jury.floor.turns)),
     sounding: one(ids(jury.soundings)),
     table: `${1 + dice(3)}`,
     ahead: one(jury.floor.queue),
-    mode: one(QUEUE_MODES),
+    mode: sample.type === 'set-queue' ? one(QUEUE_MODES) : one(MODES),
+    reaction: one(REACTIONS),
+    contribution: one(ids(jury.room.unconfirmed)),
+    quote: sample.type === 'correct-exhibit' ? sample.quote : one(['exhibit:E1', 'answer:Q1', 'exhibit:E9']),
     signal: one(SIGNALS),
     message: one(ids(jury.room.messages)),
     held: one(ids(jury.moderation.waiting)),
     action: one(ids(jury.moderation.log)),
     request: one(ids(jury.help)),
     topic: one(HELP_TOPICS),
+    observation: one(ids([...jury.response.observations.waiting, ...jury.response.observations.refused])),
     recommendation,
-    base: sample.type === 'file-note' ? dice(2) : version,
-    version,
+    base: sample.type === 'file-note' ? dice(2) : sample.type.endsWith('-exhibit') ? 1 + dice(2) : version,
+    version: sample.type.endsWith('-minutes') ? versionOfMinutes(jury) : version,
     ballot: one(ids([...jury.verdict.ballots, ...jury.verdict.pollBallots])),
     poll: one(ids(jury.verdict.polls)),
     round: one(
@@ -148,6 +165,18 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     ...unanswered,
   } as Command;
 }
+
+/** Six jurors have an opinion on every exhibit. */
+const marked = (played: Played): Step[] =>
+  played.jury.evidence.exhibits.flatMap(({ id }) =>
+    sitting(played)
+      .slice(0, 6)
+      .map((actor, index): Step => {
+        return [actor, { type: 'mark-exhibit', exhibit: id, mark: index % 2 === 0 ? 'useful' : 'doubtful' }];
+      }),
+  );
+
+const citedIn = ({ citations }: Version): string[] => citations.map(({ id }) => id);
 
 const onwards = (stage: Stage): Step[] => [
   [ORGANISER, { type: 'close-survey', survey: 'midway' }],
@@ -187,11 +216,23 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
       [ORGANISER, WITNESS],
       [ORGANISER, { type: 'plan-session', title: 'First', startsAt: 0, agenda: ROUND }],
     ];
-    return tried(confirmed, [...ready, ...onwards('onboarding')]);
+    const revised = { ...SAMPLES['revise-text-exhibit'], exhibit: `E${1 + confirmed.jury.evidence.exhibits.length}` };
+    return tried(confirmed, [...ready, [ORGANISER, revised], ...onwards('onboarding')]);
   },
   learning: (played) =>
-    tried(heard(played), [[FACILITATOR, { type: 'open-session', session: 'D1' }], ...onwards('learning')]),
-  deliberating: (played, dice) => tried(debate(played, dice, tried), onwards('deliberating')),
+    tried(heard(played), [
+      ...marked(played),
+      [FACILITATOR, { type: 'open-session', session: 'D1' }],
+      ...onwards('learning'),
+    ]),
+  deliberating: (played, dice) => {
+    const [first] = sitting(played) as [Actor];
+    const surveyed: Step[] = [
+      [ORGANISER, SAMPLES['open-survey']],
+      [first, SAMPLES['answer-survey']],
+    ];
+    return tried(talked(debate(played, dice, tried), tried), [...surveyed, ...onwards('deliberating')]);
+  },
   drafting: (played) => {
     const source = { kind: 'exhibit', id: `E${played.jury.evidence.exhibits.length + 1}` } as const;
     const [first] = sitting(played) as [Actor];
@@ -213,7 +254,7 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     );
   },
   voting: (played, dice) => {
-    const worded = settled(played);
+    const worded = settled(minuted(played, tried));
     const voted = worded.jury.verdict.recommendations.reduce((from, { id }) => decided(from, id, dice), worded);
     const polled = asked(voted);
     const [first, ...others] = sitting(polled) as [Actor, ...Actor[]];
@@ -223,20 +264,8 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
         .slice(0, 1 + dice(3))
         .map((actor): Step => [actor, { type: 'join-minority-statement', statement: 'N1' }]),
     ]);
-    const second = others[0] ?? first;
-    const whole: Step[] = [
-      [first, { type: 'write-minority-statement', text: 'We fear all of it.' }],
-      [second, { type: 'join-minority-statement', statement: `N${polled.jury.verdict.statements.length + 1}` }],
-      [
-        first,
-        { type: 'write-jury-statement', text: 'We came as strangers.', base: polled.jury.verdict.juryStatement.length },
-      ],
-      [first, { type: 'offer-to-speak', name: 'Aru' }],
-      ...sitting(polled).map((actor): Step => [actor, { type: 'confirm-spokesperson', spokesperson: idOf(first) }]),
-      [ORGANISER, { type: 'add-translation', of: 'statement', language: 'kk', text: 'Біз келдік.' }],
-    ];
     const approved = tried(
-      tried(tried(polled, whole), stated),
+      tried(saidAsAWhole(polled), stated),
       sitting(polled).map((actor) => [actor, { type: 'approve-verdict' }]),
     );
     const again: Step = [OVERSIGHT, { type: 'withdraw-release', reason: 'Once more.' }];
@@ -255,8 +284,6 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     ]),
   closed: (played) => played,
 };
-
-const idOf = (actor: Actor): string => (actor.kind === 'seat' ? actor.id : '');
 
 /** Everybody who may look on, with a few whose role changes on the way. */
 export const ONLOOKERS: readonly Actor[] = [

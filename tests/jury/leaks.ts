@@ -1,10 +1,15 @@
-/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W11], not how they are kept. */
+/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W14], [E56] and [E57], not how they are kept. */
 import { SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
+import { REACTIONS } from '../../src/lib/jury/deliberation/talk/commands.ts';
 import type { Viewer } from '../../src/lib/jury/view.ts';
 
 const ANONYMOUS_EVENTS = [
+  'exhibit-marked',
   'witness-called',
   'call-signed',
+  'balance-rated',
+  'fact-check-requested',
+  'fact-check-supported',
   'question-supported',
   'question-unsupported',
   'suggestion-supported',
@@ -18,10 +23,16 @@ const ANONYMOUS_EVENTS = [
   'verdict-approved',
   'sounding-answered',
   'survey-answered',
+  'countdown-opposed',
   'ready-marked',
   'ready-unmarked',
   'signal-given',
   'signal-taken-back',
+  'reaction-given',
+  'reaction-taken-back',
+  'minutes-backed',
+  'minutes-unbacked',
+  'minutes-objected',
 ];
 const COUNTED = [
   'support',
@@ -31,9 +42,13 @@ const COUNTED = [
   'confirmed',
   'approvals',
   'ready',
+  'opposed',
   'answered',
   'raters',
+  'backed',
+  'electors',
   ...SIGNALS,
+  ...REACTIONS,
 ];
 
 /** What was found, each beginning with its kind; empty when all is well. `hidden` holds the texts that were hidden. */
@@ -49,7 +64,14 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
     if (typeof value === 'string' && hidden.has(value)) found.push(`hidden text: ${value}`);
     if (key === 'ticket' && !mayKnow('organiser', 'oversight')) found.push('ticket');
     if (key === 'asker' && value !== viewer.seat && !mayKnow('facilitator')) found.push(`asker ${String(value)}`);
+    if (key === 'scribe' && !mayKnow('facilitator', 'organiser', 'oversight')) found.push(`scribe ${String(value)}`);
     if (key === 'choice') found.push(`choice ${String(value)}`);
+    if (key === 'box' && Array.isArray(value) && value.length > 0 && !mayKnow('facilitator', 'oversight'))
+      found.push('box');
+    if (key === 'checks' && Array.isArray(value) && value.length > 0 && mayKnow('witness', 'observer'))
+      found.push('fact checks');
+    if (key === 'marks' && 'seats' in Object(value) && others(Object.keys((value as { seats: object }).seats)))
+      found.push('marks of others');
     if (key === 'muted' && others(value) && !mayKnow('facilitator', 'oversight')) found.push('muted');
     if (key === 'held' && others(value) && !mayKnow('facilitator', 'oversight')) found.push('held');
     if (typeof value !== 'object' || value === null) return;
@@ -69,8 +91,26 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
     if (key === 'waiting' && Array.isArray(value) && !mayKnow('facilitator')) {
       if (others(value.map((one: { seat: string }) => one.seat))) found.push('words that wait');
     }
+    if (key === 'refused' && Array.isArray(value) && !mayKnow('facilitator', 'oversight')) {
+      if (value.some((one: object) => 'text' in one)) found.push('observation that was kept back');
+    }
+    if (key === 'observations' && !mayKnow('facilitator', 'oversight')) {
+      if ((value as { waiting: readonly unknown[] }).waiting.length > 0) found.push('observation that waits');
+    }
     if ('to' in value && Array.isArray(value.to) && !value.to.includes(viewer.seat) && !mayKnow('facilitator'))
       if (!shared) found.push('table talk');
+    if (['spells', 'people'].includes(key) && Array.isArray(value) && !mayKnow('facilitator', 'organiser'))
+      if (others(value.map((one: { seat: string }) => one.seat))) found.push(`attendance by seat: ${key}`);
+    if (
+      ['came', 'here'].includes(key) &&
+      'seats' in value &&
+      others(value.seats) &&
+      !mayKnow('facilitator', 'organiser')
+    )
+      found.push('attendance by seat: counted');
+    if (key === 'draft' && Object.keys(value).length > 0 && !mayKnow('facilitator')) found.push('draft of minutes');
+    if (key === 'objections' && Array.isArray(value))
+      if (others(value.map((one: { seat?: string }) => one.seat))) found.push('who objects');
     const counts = SIGNALS.includes(key as never) && 'count' in value ? Number(value.count) : 0;
     if (counts > ownCount(value) && !mayKnow('facilitator', 'witness')) found.push(`signals: ${counts} times ${key}`);
     if (isAirtime(value) && others(Object.keys(value.seats)) && !mayKnow('facilitator')) found.push('airtime by seat');
@@ -82,9 +122,11 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
     if (typeof type === 'string' && seat !== undefined && seat !== viewer.seat) {
       if (ANONYMOUS_EVENTS.includes(type)) found.push(`${type} by ${String(seat)}`);
       if (type === 'airtime-counted' && !mayKnow('facilitator')) found.push(`airtime-counted for ${String(seat)}`);
+      if (/^(checked-(in|out)|mode-changed)$/.test(type) && !mayKnow('facilitator', 'organiser')) found.push(type);
       if (type === 'message-held' && !mayKnow('facilitator')) found.push('words that wait');
       if (type.endsWith('muted') && !mayKnow('facilitator', 'oversight')) found.push(`${type} ${String(seat)}`);
     }
+    if (type === 'observation-sent' && !mayKnow('facilitator', 'oversight')) found.push('told of an observation');
     const closed = shared || type === 'tables-closed' || (value as { state?: unknown }).state === 'closed';
     for (const [name, inner] of Object.entries(value)) look(name, inner, closed);
   };

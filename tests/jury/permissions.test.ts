@@ -1,8 +1,10 @@
 /** Every command × everybody who may try × every stage: exactly those in the table get as far as the command's own rules. */
 import { describe, expect, test } from 'vitest';
+import { CLOCK } from '../../src/lib/jury/clock.ts';
 import type { CommandType } from '../../src/lib/jury/commands.ts';
 import { commandSchema } from '../../src/lib/jury/commands.ts';
 import { PERMISSIONS, roleOf } from '../../src/lib/jury/permissions.ts';
+import type { Doer } from '../../src/lib/jury/permissions.ts';
 import { STAGES, hasReached } from '../../src/lib/jury/stages.ts';
 import type { Stage } from '../../src/lib/jury/stages.ts';
 import { PUBLIC } from '../../src/lib/jury/terms.ts';
@@ -65,6 +67,8 @@ interface Person {
   /** The role in which they stand, by stage. */
   readonly role: (stage: Stage) => Role;
   readonly mayAct: (stage: Stage) => boolean;
+  /** In which line of the table, where it is not the role. */
+  readonly doer?: Doer;
 }
 
 const person = (who: string, actor: Actor, role: Person['role'], mayAct: Person['mayAct'] = () => true): Person => ({
@@ -100,9 +104,10 @@ const PEOPLE: readonly Person[] = [
   person('a withdrawn witness', witness(2), always('public')),
   person('a member of another jury', member('Dana'), always('public')),
   person('a member with the name of an object', member('constructor'), always('public')),
-  person('a juror of another jury', juror(25), always('public')),
-  person('a juror with the name of an object', { kind: 'seat', id: '__proto__' }, always('public')),
+  person('a juror of another jury', juror(25), always('public'), () => false),
+  person('a juror with the name of an object', { kind: 'seat', id: '__proto__' }, always('public'), () => false),
   person('the public', PUBLIC, always('public')),
+  { ...person('[D83] the clock', CLOCK, always('public')), doer: 'clock' },
 ];
 
 /** Commands for which the server looks into the box first. */
@@ -119,7 +124,7 @@ test('every command has an example, a row in the table of permissions, and a sha
 describe.each(STAGES)('[A1] [A2] [A3] while the jury is %s', (stage) => {
   const jury = walked(stage);
 
-  test.each(PEOPLE)('$who does what the table allows, and nothing else', ({ actor, role, mayAct }) => {
+  test.each(PEOPLE)('$who does what the table allows, and nothing else', ({ actor, role, mayAct, doer }) => {
     expect(roleOf(jury.jury, actor)).toBe(role(stage));
     for (const type of TYPES) {
       const { result } = attempt(
@@ -129,7 +134,7 @@ describe.each(STAGES)('[A1] [A2] [A3] while the jury is %s', (stage) => {
         TALLIED.includes(type) ? { facts: { tally: { for: 0, against: 0, abstain: 0 } } } : {},
       );
       const code = result.ok ? 'carried out' : result.error.code;
-      expect([type, expectation(type, role(stage), mayAct(stage), stage)]).toEqual([type, own(code)]);
+      expect([type, expectation(type, doer ?? role(stage), mayAct(stage), stage)]).toEqual([type, own(code)]);
     }
   });
 
@@ -142,10 +147,11 @@ describe.each(STAGES)('[A1] [A2] [A3] while the jury is %s', (stage) => {
 /** Anything but the two refusals of the table comes from the command's own rules. */
 const own = (code: string): string => (code === 'not-allowed' || code === 'wrong-stage' ? code : 'its own rules');
 
-function expectation(type: CommandType, role: Role, mayAct: boolean, stage: Stage): string {
+function expectation(type: CommandType, role: Doer, mayAct: boolean, stage: Stage): string {
   if (type === 'create-jury') return 'not-allowed';
   const { roles, stages } = PERMISSIONS[type];
-  if (!roles.includes(role) || !mayAct) return 'not-allowed';
+  // [P26] Whoever has no role acts as the public, confirmed or not.
+  if (!roles.includes(role) || !(mayAct || role === 'public')) return 'not-allowed';
   return stages.includes(stage) ? 'its own rules' : 'wrong-stage';
 }
 
@@ -160,10 +166,10 @@ test('[A3] nobody but confirmed jurors decides anything of the verdict', () => {
   for (const type of [...jurorsOnly, 'write-minority-statement', 'join-minority-statement'] as const)
     expect(PERMISSIONS[type].roles).toEqual(['juror']);
   expect(
-    Object.values(PERMISSIONS).some(
-      ({ roles }) => roles.includes('alternate') || roles.includes('public') || roles.includes('observer'),
-    ),
+    Object.values(PERMISSIONS).some(({ roles }) => roles.includes('alternate') || roles.includes('observer')),
   ).toBe(false);
+  const forAnyone = TYPES.filter((type) => type !== 'create-jury' && PERMISSIONS[type].roles.includes('public'));
+  expect(forAnyone).toEqual(['send-public-question', 'observe-implementation']);
 });
 
 test('[A4] a refusal leaves nothing behind', () => {

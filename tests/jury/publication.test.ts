@@ -81,7 +81,7 @@ describe('the public record', () => {
 
   test('[P2] quotes what is cited', () => {
     expect(record.verdict?.recommendations[0]?.citations).toEqual([
-      { kind: 'exhibit', id: 'E1', title: 'What a night bus costs' },
+      { kind: 'exhibit', id: 'E1', version: 1, versions: 1, title: 'What a night bus costs' },
       { kind: 'answer', id: 'Q1', title: 'How many people travel at night?', quote: 'About two thousand.' },
       { kind: 'message', id: 'M1', title: 'M1', quote: 'My shift ends at two in the morning.' },
     ]);

@@ -1,5 +1,7 @@
 /** Scenes of a session that the dice alone would rarely bring together. */
 import type { Command } from '../../src/lib/jury/commands.ts';
+import { CLOCK } from '../../src/lib/jury/clock.ts';
+import { queueOf } from '../../src/lib/jury/deliberation/floor.ts';
 import { ANSWERS } from '../../src/lib/jury/deliberation/soundings/commands.ts';
 import { FACILITATOR, ORGANISER, OVERSIGHT, juror, sitting } from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
@@ -27,10 +29,12 @@ export function debate(played: Played, dice: Dice, tried: Try): Played {
     [FACILITATOR, { type: 'pause-session', session, reason: 'The power is gone.' }],
     [FACILITATOR, { type: 'resume-session', session }],
     [FACILITATOR, { type: 'resume-turn', session, turn }],
+    ...passedOver(raised, session),
+    ...goingOn(session),
     ...attentive(raised, session),
+    ...moderated(raised, session),
     ...atTables(raised, session),
     ...soundedOut(raised, session, dice),
-    ...moderated(raised, session),
   ]);
   const [, ...waiting] = talked.jury.moderation.waiting;
   return tried(
@@ -51,6 +55,9 @@ function atTables({ jury }: Played, session: string): readonly Step[] {
     [FACILITATOR, { type: 'open-tables', session, seating: 'mixed', minutes: 10 }],
     ...everywhere((table, by) => ({ type: 'post-at-table', round, table, text: `Said at ${round}.${table} by ${by}` })),
     [FACILITATOR, { type: 'hide-message', message, rule: 'insult' }],
+    [FACILITATOR, { type: 'hold-juror', seat: 'S02', rule: 'insult' }],
+    ...everywhere((table, by) => ({ type: 'post-at-table', round, table, text: `Held at ${round}.${table} by ${by}` })),
+    [FACILITATOR, { type: 'release-juror', seat: 'S02' }],
     [juror(1), { type: 'call-help', round }],
     ...['1', '2', '3'].map((table): Step => [FACILITATOR, { type: 'give-help', round, table }]),
     [FACILITATOR, { type: 'extend-tables', round, minutes: 5 }],
@@ -60,6 +67,29 @@ function atTables({ jury }: Played, session: string): readonly Step[] {
     [FACILITATOR, { type: 'move-juror', round, seat: 'S01', table: '2' }],
     [FACILITATOR, { type: 'recall-tables', round }],
     [FACILITATOR, { type: 'close-tables', round }],
+  ];
+}
+
+/** The lines of all who wait are gone for a while. */
+function passedOver({ jury }: Played, session: string): readonly Step[] {
+  const waiting = queueOf(jury.floor, session).map(({ id }) => id);
+  return (['skip-turn', 'unskip-turn'] as const).flatMap((type) =>
+    waiting.map((turn): Step => [CLOCK, { type, session, turn }]),
+  );
+}
+
+/** Enough are ready, some would rather stay, others are asked what to talk about. */
+function goingOn(session: string): readonly Step[] {
+  const jurors = Array.from({ length: 25 }, (_, index) => juror(index + 1));
+  return [
+    [FACILITATOR, { type: 'start-item', session, item: '1', after: null, sure: true }],
+    [FACILITATOR, { type: 'start-item', session, item: '1', after: '2', sure: true }],
+    [FACILITATOR, { type: 'offer-topics', session, topics: ['Routes', 'Fares'] }],
+    ...jurors.slice(0, 5).map((one): Step => [one, { type: 'choose-topic', session, topic: '2' }]),
+    ...jurors.map((one): Step => [one, { type: 'mark-ready', session, item: '1' }]),
+    ...['1', '2', '3'].flatMap((item) =>
+      jurors.slice(0, 6).map((one): Step => [one, { type: 'cancel-countdown', session, item }]),
+    ),
   ];
 }
 

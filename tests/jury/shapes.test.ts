@@ -63,10 +63,10 @@ const BAD_TEXT: readonly string[] = [
 const STRUCTURAL = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'a b', '../a', 'a\nb', "';--"];
 /** Fields whose emptiness means that they were left out, or "no". */
 const MAY_BE_EMPTY =
-  'after note missing due until replyTo abstention onlyIf instead because correction respondBy within tables agreed disagreed questions about again'.split(' '); // prettier-ignore
+  'after note missing due until replyTo abstention onlyIf instead because correction respondBy within tables agreed disagreed questions about again called pins.0.table quote place alt captions uncaptioned words copiedOn copy'.split(' '); // prettier-ignore
 
 const OPTIONAL =
-  'replyTo note missing due citations population source abstention onlyIf instead because correction respondBy within seed dice tables about'.split(' '); // prettier-ignore
+  'replyTo note missing due citations population source abstention onlyIf instead because correction respondBy within seed dice tables about planned called links pins quote place alt captions uncaptioned words copiedOn copy'.split(' '); // prettier-ignore
 
 /** Of some commands only: elsewhere a field of that name is needed. */
 const LEFT_OUT_OF: Partial<Record<CommandType, readonly string[]>> = {
@@ -126,7 +126,7 @@ describe.each(TYPES)('[A6] %s', (type) => {
 
 /** An empty list is no garbage where a list may be empty. */
 const plausible = (path: string, value: unknown): boolean =>
-  Array.isArray(value) && value.length === 0 && ['citations', 'population'].includes(path);
+  Array.isArray(value) && value.length === 0 && ['citations', 'population', 'links', 'pins'].includes(path);
 
 describe('[A6] ids', () => {
   // A mandate's `statement` is text; every other field of these names holds an id.
@@ -149,6 +149,9 @@ describe('[A6] ids', () => {
     'round',
     'table',
     'sounding',
+    'contribution',
+    'objection',
+    'observation',
   ];
 
   test.each(

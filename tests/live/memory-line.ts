@@ -11,9 +11,9 @@ import { audienceRooms, missedBy, tellings } from '../../src/lib/server/audience
 import type { Telling } from '../../src/lib/server/audience.ts';
 import { holdNumbers } from '../../src/lib/server/held-numbers.ts';
 import type { Standing } from '../../src/lib/server/juries.ts';
-import { changesViewer } from '../../src/lib/jury/view.ts';
+import { changesViewer } from '../../src/lib/jury/changes-viewer.ts';
 
-type Receive = (replica: Replica, message: Entries) => Received;
+export type Receive = (replica: Replica, message: Entries) => Received;
 
 export interface MemoryClient {
   readonly actor: Actor;
@@ -24,12 +24,18 @@ export interface MemoryClient {
   wire: Entries[];
   /** What broken lines held, which may still turn up. */
   late: Entries[];
+  /** For so many rounds more nothing gets through to them at all. */
+  away: number;
 }
 
 export interface MemoryLines {
   readonly clients: readonly MemoryClient[];
   /** Lets some time pass: deliveries, broken lines, repetitions, returns. */
   passTime(): Promise<void>;
+  /** The network falls apart: half of them, as chance has it, are out of reach for some rounds. */
+  partition(rounds: number): void;
+  /** The server went and came back: every line is broken, and this is the app that answers from now on. */
+  restart(app: App): void;
   /** The faults end; everybody comes back and hears everything that is on its way. */
   calmDown(): Promise<void>;
 }
@@ -37,22 +43,27 @@ export interface MemoryLines {
 const asOnTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 export function memoryLines(
-  app: App,
+  first: App,
   jury: string,
   actors: readonly Actor[],
   random: PRNG,
   take: Receive = receive,
 ): MemoryLines {
+  let app = first;
   const clients = actors.map((actor): MemoryClient => {
-    return { actor, replica: { view: { id: jury }, seq: -1 }, connected: false, rooms: new Set(), wire: [], late: [] };
+    const replica = { view: { id: jury }, seq: -1 };
+    return { actor, replica, connected: false, rooms: new Set(), wire: [], late: [], away: 0 };
   });
 
-  app.commands.onAnnounced((announcement) => {
-    if (announcement.jury.id !== jury) return;
-    const reseated = announcement.entries.some(({ event }) => changesViewer(event));
-    if (reseated) for (const client of clients) if (client.connected) hangUp(client);
-    pass(tellings(announcement));
-  });
+  function listen(): void {
+    app.commands.onAnnounced((announcement) => {
+      if (announcement.jury.id !== jury) return;
+      const reseated = announcement.entries.some(({ event }) => changesViewer(event));
+      if (reseated) for (const client of clients) if (client.connected) hangUp(client);
+      pass(tellings(announcement));
+    });
+  }
+  listen();
 
   let release = (): void => undefined;
   const pass = holdNumbers(tell, (due) => (release = due));
@@ -107,6 +118,8 @@ export function memoryLines(
     async passTime() {
       if (random() < 0.5) release();
       for (const client of clients) {
+        client.away = Math.max(0, client.away - 1);
+        if (client.away > 0) continue;
         if (!client.connected) {
           if (random() < 0.4) await join(client);
           continue;
@@ -117,6 +130,19 @@ export function memoryLines(
         for (const message of [...late, ...client.wire.splice(0, Math.floor(random() * 6))])
           await deliver(client, message);
       }
+    },
+    partition(rounds) {
+      for (const client of clients) {
+        if (random() < 0.5) continue;
+        // Some of them know that their line is gone; to the others it only seems that nobody says anything.
+        if (random() < 0.5) hangUp(client);
+        client.away = 1 + Math.floor(random() * rounds);
+      }
+    },
+    restart(next) {
+      for (const client of clients) hangUp(client);
+      app = next;
+      listen();
     },
     async calmDown() {
       release();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createOutbox, newCommandId } from '../../src/lib/live/outbox.ts';
+import { NEVER_KEPT, createOutbox, newCommandId } from '../../src/lib/live/outbox.ts';
 import type { Unsent } from '../../src/lib/live/outbox.ts';
 
 const message = (text: string): Unsent => ({
@@ -55,4 +55,36 @@ test('without storage it keeps for as long as the page lives', () => {
   const unsent = message('one');
   outbox.add(unsent);
   expect(outbox.read()).toEqual([unsent]);
+});
+
+test.each(['{"a":1}', 'not json', '[{"id":"short"}]', '[null,3]', '[{"id":1,"since":0,"command":{"type":"x"}}]'])(
+  'what lies in the storage and is not ours is as if it were not there: %s',
+  (text) => {
+    const shared = storage();
+    shared.setItem('S01', text);
+    expect(createOutbox('S01', shared).read()).toEqual([]);
+  },
+);
+
+test('a device that is full costs nothing but the copy', () => {
+  const full = {
+    ...storage(),
+    setItem: () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    },
+  };
+  expect(() => createOutbox('S01', full).add(message('one'))).not.toThrow();
+});
+
+test('nothing that is secret or in confidence is kept', () => {
+  expect(NEVER_KEPT).toEqual(
+    expect.arrayContaining([
+      'cast-paper',
+      'cast-ranking',
+      'answer-sounding',
+      'answer-survey',
+      'answer-round',
+      'request-help',
+    ]),
+  );
 });

@@ -1,7 +1,9 @@
 /** What people in a session might do next, sensible or not, as a seed says. */
 import type { PRNG } from 'seedrandom';
 import type { Command } from '../../src/lib/jury/commands.ts';
+import { MODES } from '../../src/lib/jury/deliberation/attendance/commands.ts';
 import { SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
+import { REACTIONS } from '../../src/lib/jury/deliberation/talk/commands.ts';
 import type { Actor } from '../../src/lib/jury/terms.ts';
 import type { Seated } from './seated.ts';
 
@@ -19,6 +21,42 @@ export function randomAct({ seats, company }: Seated, random: PRNG): Act {
   const acts: readonly (readonly [weight: number, act: () => Act])[] = [
     [10, () => ({ actor: juror, command: { type: 'post-message', session, text: `line ${number(1e6)}` } })],
     [2, () => ({ actor: juror, command: { type: 'post-message', session, text: 'yes', replyTo: `M${number(20)}` } })],
+    [2, () => ({ actor: juror, command: { type: 'post-message', session, text: 'see', quote: 'exhibit:E1' } })],
+    [
+      3,
+      () => ({ actor: juror, command: { type: 'edit-message', message: `M${number(20)}`, text: `no ${number(1e6)}` } }),
+    ],
+    [
+      4,
+      () => ({
+        actor: juror,
+        command: { type: 'react-to-message', message: `M${number(20)}`, reaction: pick(REACTIONS) },
+      }),
+    ],
+    [
+      2,
+      () => ({
+        actor: juror,
+        command: { type: 'take-back-reaction', message: `M${number(20)}`, reaction: pick(REACTIONS) },
+      }),
+    ],
+    [1, () => ({ actor: facilitator, command: { type: 'hold-juror', seat: pick(seats), rule: 'repeats' } })],
+    [1, () => ({ actor: facilitator, command: { type: 'release-juror', seat: pick(seats) } })],
+    [
+      2,
+      () => ({
+        actor: facilitator,
+        command: { type: 'enter-contribution', session, seat: pick(seats), text: `by ${number(1e6)}` },
+      }),
+    ],
+    [2, () => ({ actor: juror, command: { type: 'check-in', session, ...pick([{}, { mode: pick(MODES) }]) } })],
+    [1, () => ({ actor: juror, command: { type: 'check-out', session } })],
+    [1, () => ({ actor: facilitator, command: { type: 'check-in-for', session, seat: pick(seats), mode: 'phone' } })],
+    [0.3, () => ({ actor: facilitator, command: { type: 'close-session', session } })],
+    [1, () => ({ actor: facilitator, command: { type: 'note-in-minutes', session, section: 'floor', note: 'noted' } })],
+    [1, () => ({ actor: facilitator, command: { type: 'send-minutes', session } })],
+    [2, () => ({ actor: juror, command: { type: 'back-minutes', session, version: number(2) } })],
+    [1, () => ({ actor: juror, command: { type: 'object-to-minutes', session, version: number(2), text: 'not so' } })],
     [4, () => ({ actor: juror, command: { type: 'raise-hand', session } })],
     [2, () => ({ actor: juror, command: { type: 'lower-hand', session } })],
     [3, () => ({ actor: facilitator, command: { type: 'grant-floor', session, turn: `T${number(10)}` } })],

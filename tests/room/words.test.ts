@@ -77,6 +77,8 @@ const session: Session = {
   dropped: [],
   ready: { count: 0, seats: [] },
   paused: null,
+  countdown: null,
+  call: null,
 };
 
 test('the clock ends an item its minutes after it began, and the last item has none after it', () => {
@@ -92,11 +94,16 @@ test('the clock ends an item its minutes after it began, and the last item has n
 test('ticked boxes become the list of citations', () => {
   const form = new FormData();
   form.append('cite', 'exhibit:E1');
+  form.append('cite', 'exhibit:E2:3');
   form.append('cite', 'message:M4');
   expect(Object.fromEntries(withCitations(form))).toEqual({
     'citations.0.kind': 'exhibit',
     'citations.0.id': 'E1',
-    'citations.1.kind': 'message',
-    'citations.1.id': 'M4',
+    'citations.0.version': '1',
+    'citations.1.kind': 'exhibit',
+    'citations.1.id': 'E2',
+    'citations.1.version': '3',
+    'citations.2.kind': 'message',
+    'citations.2.id': 'M4',
   });
 });

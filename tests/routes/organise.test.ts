@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { workedExample } from '../../src/routes/organise/[jury]/charter/worked-example.ts';
-import { balanceOf } from '../../src/routes/organise/[jury]/evidence/balance.ts';
+import { ledgerOf } from '../../src/lib/jury/evidence/ledger.ts';
 import { enoughTime, hoursOf } from '../../src/routes/organise/[jury]/programme/hours.ts';
 import { instantOf } from '../../src/routes/organise/[jury]/programme/local-time.ts';
-import { usualProgramme } from '../../src/routes/organise/[jury]/programme/usual-programme.ts';
+import { PROGRAMME_NAMES, programmeCalled } from '../../src/routes/organise/[jury]/programme/programmes.ts';
 import { guessColumns } from '../../src/routes/organise/[jury]/selection/guess-columns.ts';
 import { readFigures } from '../../src/routes/organise/[jury]/selection/read-population.ts';
 
@@ -25,7 +25,7 @@ test('the time on the wall is read in its zone, also across a change of the cloc
 });
 
 test('the usual programme has eight sessions and meets the norm', () => {
-  const sessions = usualProgramme();
+  const sessions = programmeCalled('eight');
   expect(sessions).toHaveLength(8);
   expect(hoursOf(sessions)).toBe(24);
   expect([enoughTime(24), enoughTime(23.9), enoughTime(16), enoughTime(15.9)]).toEqual([
@@ -34,6 +34,17 @@ test('the usual programme has eight sessions and meets the norm', () => {
     'short',
     'too-short',
   ]);
+});
+
+test('every other programme begins with a welcome, comes to a ballot, and says truly how long it is', () => {
+  const hours = PROGRAMME_NAMES.map((name) => [name, hoursOf(programmeCalled(name))]);
+  expect(Object.fromEntries(hours)).toEqual({ eight: 24, 'four-days': 27, evenings: 24.8, 'one-day': 7.7 });
+  for (const name of PROGRAMME_NAMES) {
+    const items = programmeCalled(name).flatMap(({ agenda }) => agenda);
+    expect(items[0]?.type).toBe('welcome');
+    expect(items.some(({ type }) => type === 'ballot')).toBe(true);
+    expect(programmeCalled(name).every(({ agenda }) => agenda.length <= 40)).toBe(true);
+  }
 });
 
 test('evidence from one side only is noticed', () => {
@@ -46,12 +57,15 @@ test('evidence from one side only is noticed', () => {
     body: { sha256: '', text: '' },
     at: 0,
     corrections: [],
+    version: 1,
+    earlier: [],
+    marks: { seats: {}, told: null },
   };
   const by = (nominatedBy: 'authority' | 'jurors') => ({ ...exhibit, nominatedBy });
-  expect(balanceOf({ exhibits: [by('authority'), by('authority'), by('authority')], witnesses: [] }).oneSided).toBe(
+  expect(ledgerOf({ exhibits: [by('authority'), by('authority'), by('authority')], witnesses: [] }).oneSided).toBe(
     'authority',
   );
-  expect(balanceOf({ exhibits: [by('authority'), by('authority'), by('jurors')], witnesses: [] }).oneSided).toBeNull();
+  expect(ledgerOf({ exhibits: [by('authority'), by('authority'), by('jurors')], witnesses: [] }).oneSided).toBeNull();
 });
 
 test('columns are guessed from their headings in three languages', () => {

@@ -32,6 +32,26 @@ test('[W6] who was away while a message was hidden does not read it on their ret
   expect(JSON.stringify(missed)).toContain('plain words');
 });
 
+test('[W6] nor words that were mended before they were hidden, nor what a scribe wrote down and the juror refused', () => {
+  const before = withHiddenMessage();
+  const session = before.jury.sessions.find((one) => one.state === 'live')?.id ?? '';
+  const message = `M${before.jury.room.messages.length + 1}`;
+  const entered = play(before, [
+    [juror(1), { type: 'post-message', session, text: 'first draft' }],
+    [juror(1), { type: 'edit-message', message, text: 'second draft' }],
+    [FACILITATOR, { type: 'hide-message', message, rule: 'insult' }],
+    [FACILITATOR, { type: 'enter-contribution', session, seat: 'S03', text: 'put into a mouth' }],
+  ]);
+  const contribution = entered.jury.room.unconfirmed[0]?.id ?? '';
+  const { jury, log } = play(entered, [[juror(3), { type: 'refuse-contribution', contribution }]]);
+  const away = log.slice(before.log.length);
+  const missed = missedBy({ role: 'juror', seat: 'S02' }, jury, before.log.length, away);
+  expect(JSON.stringify(away)).toMatch(/first draft.*second draft.*put into a mouth/);
+  expect(JSON.stringify(missed)).not.toMatch(/draft|put into a mouth/);
+  const waiting = missedBy({ role: 'juror', seat: 'S02' }, entered.jury, before.log.length, entered.log.slice(-1));
+  expect(JSON.stringify(waiting)).toContain('put into a mouth');
+});
+
 test('[D44] who was away while a line of moderation was redacted does not read it on their return', () => {
   const before = withHiddenMessage();
   const action = before.jury.moderation.log[0]?.id ?? '';

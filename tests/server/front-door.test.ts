@@ -1,13 +1,20 @@
 import { createServer, request as ask, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../../src/lib/server/config.ts';
 import { clientAddress, createFrontDoor } from '../../src/lib/server/http/front-door.ts';
+import { watchHealth } from '../../src/lib/server/health.ts';
+import { announceApp } from '../../src/lib/server/rendezvous.ts';
 import { isSameOrigin } from '../../src/lib/server/http/same-origin.ts';
 import { setSecurityHeaders } from '../../src/lib/server/http/security-headers.ts';
 
 /** Asks a real server behind the front door and returns the status with the headers that would have reached the pages. */
-async function throughTheDoor(headers: Record<string, string>, settings: Record<string, string> = {}, path = '/') {
+async function throughTheDoor(
+  headers: Record<string, string>,
+  settings: Record<string, string> = {},
+  path = '/',
+  method = 'GET',
+) {
   const config = readConfig({ ORIGIN: 'https://alqa.example', ...settings });
   let seen: IncomingHttpHeaders | undefined;
   const server = createServer(
@@ -20,7 +27,7 @@ async function throughTheDoor(headers: Record<string, string>, settings: Record<
   onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;
   const { status, body } = await new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
-    ask({ port, host: '127.0.0.1', path, headers }, (response) => {
+    ask({ port, host: '127.0.0.1', path, method, headers }, (response) => {
       let body = '';
       response.on('data', (chunk: Buffer) => (body += chunk.toString()));
       response.on('end', () => resolve({ status: response.statusCode, body }));
@@ -102,11 +109,48 @@ describe('what changes something must come from our pages', () => {
 test('what is personal is not stored by anyone on the way', () => {
   const headersFor = (personal: boolean, https: boolean) => {
     const headers = new Headers({ 'cache-control': 'public, max-age=60' });
-    setSecurityHeaders(headers, { https }, personal);
+    setSecurityHeaders(headers, { https, callOrigin: null }, personal);
     return headers;
   };
   expect(headersFor(true, true).get('cache-control')).toBe('no-store');
   expect(headersFor(false, true).get('cache-control')).toBe('public, max-age=60');
   expect(headersFor(false, true).has('strict-transport-security')).toBe(true);
   expect(headersFor(false, false).has('strict-transport-security')).toBe(false);
+});
+
+describe('[P25] the request by which a mail program ends letters', () => {
+  const key = 'k'.repeat(43);
+  const ended: string[] = [];
+  const ours = { host: 'alqa.example' };
+  const post = (path: string, headers: Record<string, string> = ours) => throughTheDoor(headers, {}, path, 'POST');
+  beforeEach(() => {
+    ended.length = 0;
+    announceApp({
+      health: watchHealth({ readOnly: false }),
+      close: () => Promise.resolve(),
+      revisionOf: () => 0,
+      endLetters: (one) => Promise.resolve(ended.push(one) > 0),
+    });
+  });
+
+  test('has no page and no origin, and is answered without one', async () => {
+    expect(await post(`/follow/${key}`)).toMatchObject({ status: 200, seen: undefined });
+    expect(ended).toEqual([key]);
+  });
+
+  test.each([
+    ['a look', `/follow/${key}`, 'GET', ours],
+    ['a form of a page', `/follow/${key}`, 'POST', { ...ours, origin: 'https://alqa.example' }],
+    ['another address', `/follow/${key}/x`, 'POST', ours],
+    ['a key that is none', '/follow/short', 'POST', ours],
+    ['an act by name', `/follow/${key}?/confirm`, 'POST', ours],
+  ])('is not %s', async (_what, path, method, headers) => {
+    expect((await throughTheDoor(headers, {}, path, method)).body).toBe('page');
+    expect(ended).toEqual([]);
+  });
+
+  test('is not for another host', async () => {
+    expect(await post(`/follow/${key}`, { host: 'evil.example' })).toMatchObject({ status: 403 });
+    expect(ended).toEqual([]);
+  });
 });

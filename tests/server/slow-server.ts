@@ -14,6 +14,7 @@ http.on('request', (_request, response) => {
 announceApp({
   health: watchHealth({ readOnly: false }),
   revisionOf: () => 0,
+  endLetters: () => Promise.resolve(true),
   close: () => Promise.resolve(console.log('drained')),
 });
 http.listen(0, '127.0.0.1', () => console.log(`port ${(http.address() as AddressInfo).port}`));

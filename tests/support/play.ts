@@ -2,22 +2,21 @@
 import * as v from 'valibot';
 import { commandSchema } from '../../src/lib/jury/commands.ts';
 import type { Command, CommandOf } from '../../src/lib/jury/commands.ts';
-import type { Context, Facts } from '../../src/lib/jury/context.ts';
+import type { Context, Facts, Line } from '../../src/lib/jury/context.ts';
 import { contentHash, hexHash } from '../../src/lib/jury/journal.ts';
 import type { Entry } from '../../src/lib/jury/journal.ts';
 import { decide, decideFounding, evolve, foundJury } from '../../src/lib/jury/jury.ts';
 import type { Jury, JuryEvent } from '../../src/lib/jury/jury.ts';
-import { jurorsOf, vacancies } from '../../src/lib/jury/recruitment/seats.ts';
-import type { Chances } from '../../src/lib/jury/recruitment/selection.ts';
+import { jurorsOf } from '../../src/lib/jury/recruitment/seats.ts';
 import type { RefusalCode } from '../../src/lib/jury/refusals.ts';
-import { SURVEYS } from '../../src/lib/jury/surveys/items.ts';
-import type { SurveyId } from '../../src/lib/jury/surveys/items.ts';
-import { boxOf, readSheets } from '../../src/lib/jury/surveys/sheets.ts';
-import type { Sheets } from '../../src/lib/jury/surveys/sheets.ts';
 import type { Refusal, Result } from '../../src/lib/jury/result.ts';
 import { numbered } from '../../src/lib/jury/terms.ts';
 import type { Actor, SeatId } from '../../src/lib/jury/terms.ts';
-import type { Tally } from '../../src/lib/jury/charter/papers.ts';
+import { linesFor } from './lines.ts';
+import { factsFor } from './facts.ts';
+
+export * from './facts.ts';
+/** Plays commands on a jury as a server would, with a clock and a salt that depend on nothing but what went before. */
 
 export type { Actor };
 
@@ -54,6 +53,10 @@ export interface Given {
   readonly present?: readonly SeatId[];
   readonly facts?: Facts;
   readonly facilitated?: boolean;
+  /** Lines that are not as the kit has them: open where somebody is present, else none. */
+  readonly lines?: Readonly<Record<SeatId, Line>>;
+  /** The time; without it a second for every entry. */
+  readonly now?: number;
 }
 
 /** What a command did: its events, papers and texts; all three are empty when it was refused. */
@@ -68,13 +71,13 @@ const commandIdOf = (number: number): string => hexHash(`command ${number}`).sli
 export function contextOf(
   log: readonly Entry[],
   actor: Actor,
-  given: Required<Given>,
+  given: Required<Omit<Given, 'now' | 'lines'>> & Pick<Given, 'now' | 'lines'>,
 ): { context: Context; papers: Paper[]; texts: string[] } {
   const papers: Paper[] = [];
   const texts: string[] = [];
   const context: Context = {
     actor,
-    now: START + log.length * 1_000,
+    now: given.now ?? START + log.length * 1_000,
     seal: (text) => {
       texts.push(text);
       return { sha256: contentHash(`salt ${log.length}.${texts.length}`, text), text };
@@ -83,6 +86,7 @@ export function contextOf(
     seed: hexHash(`seed ${log.length}`).slice(0, 32),
     present: new Set(given.present),
     facilitated: given.facilitated,
+    lineOf: (seat) => given.lines?.[seat] ?? (given.present.includes(seat) ? 'open' : 'none'),
     facts: given.facts,
   };
   return { context, papers, texts };
@@ -91,8 +95,10 @@ export function contextOf(
 export function attempt({ jury, log, papers }: Played, actor: Actor, command: Command, given: Given = {}): Attempt {
   const all = {
     present: given.present ?? Object.keys(jury.seats),
-    facts: given.facts ?? factsFor(jury, papers, command),
+    facts: given.facts ?? factsFor(jury, papers, command, log),
     facilitated: given.facilitated ?? true,
+    lines: given.lines ?? linesFor(jury, command, START + log.length * 1_000),
+    ...(given.now === undefined ? {} : { now: given.now }),
   };
   const { context, ...aside } = contextOf(log, actor, all);
   return { result: decide(jury, command, context), ...aside };
@@ -161,122 +167,6 @@ export function found(id: string, founder: Actor, command: CommandOf<'create-jur
   const [event] = result.value;
   const entry: Entry = { jury: id, seq: 1, at: START, actor: founder, command: commandIdOf(0), event };
   return { jury: deepFreeze(foundJury(id, event)), log: [entry], papers: [] };
-}
-
-/** The figures of a lottery as it might be. */
-export const CHANCES: Chances = {
-  objective: 'leximin',
-  panels: 1_000,
-  listHash: hexHash('list'),
-  least: 0.04,
-  greatest: 0.2,
-  gini: 0.14,
-  geometricMean: 0.07,
-  bound: 0.0404,
-  gap: 0.000_001,
-  loss: 0.0004,
-  legacyLeast: 0.0017,
-  unselectable: 0,
-};
-
-/** What the server finds out before it decides: from the state where it is there, else a plain example. */
-export function factsFor(jury: Jury, papers: readonly Paper[], command: Command): Facts {
-  const { targets, frozen } = jury.selection;
-  const figures = targets.map(({ category, value, max }) => ({ category, value, count: max * 10 }));
-  const ticket = (number: number): string => `ticket-${String(number).padStart(4, '0')}`;
-  const tickets = (first: number, count: number): string[] =>
-    Array.from({ length: count }, (_, index) => ticket(first + index));
-
-  switch (command.type) {
-    case 'load-pool':
-      return { pool: { size: 250, figures } };
-    case 'freeze-selection':
-      return {
-        freeze: {
-          poolHash: hexHash('pool'),
-          targetsHash: hexHash('targets'),
-          commitment: hexHash('both'),
-          method: 'alqa-list-1',
-          alternates: command.alternates,
-          chances: CHANCES,
-        },
-      };
-    case 'draw-panel':
-      if (!frozen) return {};
-      return {
-        draw: {
-          commitment: frozen.commitment,
-          number: Number(command.dice ?? 416),
-          panel: tickets(1, frozen.seats),
-          alternates: tickets(101, frozen.alternates),
-          seating: {
-            panel: tickets(1, frozen.seats).reverse(),
-            alternates: tickets(101, frozen.alternates).reverse(),
-          },
-          composition: figures,
-        },
-      };
-    case 'freeze-replacement': {
-      const deviations = [{ category: 'gender', value: 'men', bound: 'min', from: 10, to: 9 }] as const;
-      return { replacement: { commitment: hexHash('again'), listHash: hexHash('list'), panels: 100, deviations } };
-    }
-    case 'draw-replacement': {
-      const open = jury.selection.replacement;
-      if (!open) return {};
-      const free = vacancies(jury.seats).filter(({ ticket = '' }) => open.leaving.includes(ticket));
-      const drawn = tickets(201 + 10 * jury.selection.replacements.length, free.length);
-      return {
-        draw: {
-          commitment: open.commitment,
-          number: Number(command.dice ?? 16),
-          panel: drawn,
-          alternates: [],
-          seating: { panel: drawn.toReversed(), alternates: [] },
-          composition: figures,
-        },
-      };
-    }
-    case 'call-alternate': {
-      const reserve = Object.values(jury.seats).find((seat) => seat.role === 'alternate' && seat.state !== 'left');
-      return { alternate: reserve?.id ?? null };
-    }
-    case 'add-file-exhibit':
-      return { file: { id: command.file, sha256: hexHash('a file'), mediaType: 'application/pdf', size: 1_234 } };
-    case 'answer-sounding':
-    case 'close-sounding':
-      return { answers: answersIn(papers, command.sounding) };
-    case 'answer-survey':
-    case 'close-survey':
-      return { sheets: sheetsIn(papers) };
-    case 'change-paper':
-    case 'close-ballot':
-    case 'certify-ballot':
-      return { tally: tallyOf(papers, command.ballot) };
-    case 'answer-round':
-    case 'close-round':
-      return { tally: tallyOf(papers, command.round) };
-    default:
-      return {};
-  }
-}
-
-function sheetsIn(papers: readonly Paper[]): Sheets {
-  const inBox = (survey: SurveyId) =>
-    readSheets(papers.filter(({ ballot }) => ballot === boxOf(survey)).map(({ choice }) => choice));
-  return Object.fromEntries(SURVEYS.map((survey) => [survey, inBox(survey)]));
-}
-
-function answersIn(papers: readonly Paper[], sounding: string): Readonly<Record<string, number>> {
-  const inBox = papers.filter(({ ballot }) => ballot === sounding).map(({ choice }) => choice);
-  return Object.fromEntries(
-    [...new Set(inBox)].map((answer) => [answer, inBox.filter((one) => one === answer).length]),
-  );
-}
-
-export function tallyOf(papers: readonly Paper[], ballot: string): Tally {
-  const tally: Record<string, number> = {};
-  for (const paper of papers) if (paper.ballot === ballot) tally[paper.choice] = (tally[paper.choice] ?? 0) + 1;
-  return tally;
 }
 
 /** Seats of the jury's confirmed jurors as actors, in order. */

@@ -25,8 +25,19 @@ export interface Script {
   readonly witnesses: readonly ScriptedWitness[];
   /** `witness` counts from nought; a question without an answer waits for one. */
   readonly questions: readonly { readonly witness: number; readonly text: string; readonly answer?: string }[];
+  /** What a witness hands in, `witness` counted from nought. */
+  readonly handouts: readonly { readonly witness: number; readonly title: string; readonly body: string }[];
+  readonly fromPublic: readonly ScriptedPublicQuestion[];
+  /** Claims that jurors want checked; one without an answer waits for it. */
+  readonly checks: readonly {
+    readonly of: string;
+    readonly claim: string;
+    readonly answer?: Omit<CommandOf<'answer-fact-check'>, 'type' | 'check'>;
+  }[];
   readonly sessions: readonly { readonly title: string; readonly agenda: readonly (readonly [string, number])[] }[];
   readonly discussion: readonly string[];
+  /** What the facilitator adds to the minutes of a session. */
+  readonly minuted: string;
   readonly recommendations: readonly ScriptedRecommendation[];
   readonly statement: { readonly recommendation: number; readonly text: string };
   /** What the jury says as a whole, the organiser's English of it, and the name under which one of them speaks for it. */
@@ -36,20 +47,50 @@ export interface Script {
   })[];
 }
 
+/** What is said in the live session besides the discussion. */
+export interface ScriptedTalk {
+  readonly quotes: readonly { readonly text: string; readonly quote: string }[];
+  /** Words with a slip, and as they are mended. */
+  readonly slip: string;
+  readonly mended: string;
+  readonly byPhone: readonly string[];
+  readonly note: string;
+  readonly remark: string;
+}
+
 export interface ScriptedExhibit {
   readonly kind: 'text' | 'file' | 'link';
   readonly title: string;
   readonly author: string;
   readonly nominatedBy: CommandOf<'add-text-exhibit'>['nominatedBy'];
   readonly why: string;
-  /** In db/demo/exhibits. */
+  readonly position?: CommandOf<'add-text-exhibit'>['position'];
+  /** In db/demo/exhibits, as are all other files. */
   readonly file: string;
   readonly address?: string;
+  readonly copiedDaysAgo?: number;
+  readonly copy?: string;
+  readonly alt?: string;
+  readonly captions?: string;
+  readonly words?: string;
+  /** A second version, of a text. */
+  readonly revision?: { readonly file: string; readonly reason: string };
+  /** Of the newest version. */
+  readonly correction?: { readonly quote?: string; readonly place?: string; readonly text: string };
+  /** How many jurors find it so. */
+  readonly marks?: { readonly useful: number; readonly doubtful: number };
 }
 
 export interface ScriptedWitness extends Omit<CommandOf<'invite-witness'>, 'type'> {
   readonly name: string;
   readonly interests: string;
+}
+
+/** `put` is the witness to whom it is put, counted from nought. */
+export interface ScriptedPublicQuestion {
+  readonly text: string;
+  readonly called: string;
+  readonly fate: 'waiting' | 'admitted' | 'personal' | { readonly put: number };
 }
 
 export interface ScriptedRecommendation {
@@ -76,6 +117,7 @@ export interface Staff {
 export type SmogScript = Script & {
   readonly staff: Readonly<Record<StaffRole, Omit<Staff, 'role'>>>;
   readonly offTopic: string;
+  readonly talk: ScriptedTalk;
 };
 
 const pathOf = (name: string): string => join(projectRoot, 'db/demo', name);
@@ -87,6 +129,13 @@ export const readParking = (): Script => JSON.parse(textOf('parking.json')) as S
 
 export const exhibitText = (file: string): string => textOf(`exhibits/${file}`).trim();
 export const exhibitBytes = (file: string): Uint8Array<ArrayBuffer> => bytesOf(`exhibits/${file}`);
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  png: 'image/png',
+  wav: 'audio/wav',
+  vtt: 'text/vtt',
+};
+export const mediaTypeOf = (file: string): string => MEDIA_TYPES[file.split('.').at(-1) ?? ''] ?? '';
 export const tableBytes = bytesOf;
 
 export const staffOf = ({ staff }: SmogScript): readonly Staff[] =>

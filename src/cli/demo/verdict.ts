@@ -3,6 +3,7 @@ import type { Actor } from '../../lib/jury/terms.ts';
 import type { Hands } from './hands.ts';
 import type { Company } from './people.ts';
 import { askJurors } from './survey.ts';
+import { observe } from './observations.ts';
 import type { Script, ScriptedRecommendation } from './script.ts';
 
 /** The script's citations by the ids that the jury gave out. */
@@ -56,9 +57,8 @@ export async function reachVerdict(hands: Hands, script: Script, company: Compan
     recommendation: `R${to + 1}`,
     ...answer,
   }));
-  for (const answer of answers.slice(0, -1)) await hands.give(authority, answer);
-  const last = answers.at(-1);
-  if (last) await hands.giveLast(authority, last);
+  for (const answer of answers) await hands.give(authority, answer);
+  await observe(hands, company, answers[0]?.recommendation ?? 'R1');
 }
 
 /** The jury's own statement, its translation, and one who speaks for the jury. */

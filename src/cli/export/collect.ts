@@ -8,16 +8,41 @@ import { rewritePage, rewriteStyle } from './rewrite.ts';
 /** Files by their path in the folder. */
 export type Collected = Map<string, Buffer>;
 
+interface ReadFile {
+  readonly file?: string;
+  readonly mediaType?: string;
+}
+
+interface ReadVersion extends ReadFile {
+  readonly captions?: ReadFile;
+  readonly copy?: ReadFile;
+}
+
 interface ReadRecord {
   readonly charter: { readonly title: Readonly<Record<string, string>> };
-  readonly exhibits: readonly { readonly kind: string; readonly file?: string; readonly mediaType?: string }[];
+  readonly exhibits: readonly (ReadVersion & { readonly earlier: readonly ReadVersion[] })[];
 }
 
 const ENDINGS: Readonly<Record<string, string>> = {
   'application/pdf': '.pdf',
   'image/png': '.png',
   'image/jpeg': '.jpg',
+  'image/webp': '.webp',
+  'audio/mpeg': '.mp3',
+  'audio/mp4': '.m4a',
+  'audio/wav': '.wav',
+  'audio/ogg': '.ogg',
+  'video/mp4': '.mp4',
+  'video/webm': '.webm',
+  'text/vtt': '.vtt',
 };
+
+/** What a version shows, its captions, the copy of a page. */
+const filesIn = (version: ReadVersion): readonly ReadFile[] => [
+  version,
+  ...(version.captions ? [{ ...version.captions, mediaType: 'text/vtt' }] : []),
+  ...(version.copy ? [version.copy] : []),
+];
 
 export async function collect(
   origin: string,
@@ -26,9 +51,9 @@ export async function collect(
   const record = JSON.parse(
     (await load(new URL(`/juries/${jury}/record.json`, origin), 'en')).toString(),
   ) as ReadRecord;
-  const endings = record.exhibits.flatMap(({ file, mediaType = '' }) =>
-    file ? [[file, ENDINGS[mediaType] ?? '']] : [],
-  );
+  const endings = record.exhibits
+    .flatMap((exhibit) => [exhibit, ...exhibit.earlier].flatMap(filesIn))
+    .flatMap(({ file, mediaType = '' }) => (file ? [[file, ENDINGS[mediaType] ?? '']] : []));
   const site: Site = { origin, jury, endings: Object.fromEntries(endings) as Record<string, string> };
 
   const files: Collected = new Map();

@@ -8,6 +8,8 @@ import type { Locale } from '../../lib/jury/terms.ts';
 const DATA = ['record.json', 'recommendations.csv', 'programme.ics'];
 /** Once for each language. */
 const TOLD = ['feed.atom', 'card.svg', 'verdict.pdf'];
+/** Each in a file of its own, once for each language. */
+const PAGES = ['answers', 'chosen', 'moderation', 'process', 'programme', 'questions', 'rules'];
 
 export interface Site {
   readonly origin: string;
@@ -48,8 +50,10 @@ function fileOf(path: string, jury: string, locale: Locale, endings: Site['endin
   if (part === 'files') return second in endings ? `files/${second}${endings[second] ?? ''}` : null;
   if (part === 'versions' && rest[0] === 'verdict.json') return `data/versions/${second}.json`;
   if (part === 'versions' && second !== '') return `${locale}/versions/${second}.html`;
-  if (part === 'evidence' && second !== '') return `${locale}/evidence/${second}.html`;
-  return ['answers', 'chosen', 'process'].includes(within) ? `${locale}/${within}.html` : null;
+  if (part === 'evidence' && second !== '') return `${locale}/evidence/${[second, ...rest].join('-')}.html`;
+  if (part === 'minutes' && /^[A-Za-z0-9_-]+$/.test(second) && rest.length === 0)
+    return `${locale}/minutes/${second}.html`;
+  return PAGES.includes(within) ? `${locale}/${within}.html` : null;
 }
 
 /** How a file of the folder is linked to from another one. */

@@ -46,7 +46,8 @@ export async function draftTogether(stage: SeatedStage): Promise<void> {
 function citesOf({ script }: SeatedStage, line: Line, { citations }: ScriptedRecommendation): readonly string[] {
   const messages = line.replica().view.room?.messages ?? [];
   return citations.map(({ kind, index }) => {
-    if (kind !== 'message') return `${kind}:${kind === 'exhibit' ? 'E' : 'Q'}${index + 1}`;
+    if (kind === 'exhibit') return `exhibit:E${index + 1}${script.exhibits[index]?.revision ? ':2' : ''}`;
+    if (kind === 'answer') return `answer:Q${index + 1}`;
     const said = messages.find(({ text }) => text?.text === script.discussion[index]);
     expectThat(said !== undefined, `Nobody said: ${script.discussion[index]}`);
     return `message:${said.id}`;

@@ -1,5 +1,6 @@
 /** The hearing: jurors ask and support, the expert answers on their own page. */
 import type { Line } from './line.ts';
+import { askFromOutside, checkFacts, rateHearing } from './outside.ts';
 import { expectThat } from './stage.ts';
 import { must } from './room-stage.ts';
 import type { RoomStage } from './room-stage.ts';
@@ -28,7 +29,10 @@ export async function hearWitnesses(room: RoomStage): Promise<void> {
       }
     }
     await staff.facilitator.sendOn(desk, { type: 'close-hearing', fixed: { witness } });
+    await rateHearing(room, witness);
   }
+  await askFromOutside(room);
+  await checkFacts(room);
   say(`${witnesses.length} experts were heard; ${script.questions.length} questions were asked.`);
 }
 

@@ -1,6 +1,8 @@
 /** What the jury will hear and when; then the doors open for the jurors and the experts. */
-import { dayAfter, exhibitBytes, exhibitText } from '../demo/script.ts';
+import { dayAfter, exhibitBytes, exhibitText, mediaTypeOf } from '../demo/script.ts';
+import type { ScriptedExhibit } from '../demo/script.ts';
 import { openBrowser } from './browser.ts';
+import type { Filled } from './page-form.ts';
 import type { Browser } from './browser.ts';
 import { enter, linksOn } from './enter.ts';
 import { expectThat } from './stage.ts';
@@ -21,27 +23,75 @@ export async function prepare(stage: FoundedStage): Promise<SeatedStage> {
 
 async function addExhibits({ staff, jury, script }: FoundedStage): Promise<void> {
   const desk = `/organise/${jury}/evidence`;
-  for (const { kind, title, author, nominatedBy, why, file, address = '' } of script.exhibits) {
-    const about = { title, author, nominatedBy: [nominatedBy], why };
-    const content = {
-      text: () => ({ body: exhibitText(file) }),
-      link: () => ({ body: exhibitText(file), address }),
-      file: () => ({ file: { name: file, bytes: exhibitBytes(file), type: 'application/pdf' } }),
-    }[kind]();
-    await staff.organiser.sendOn(desk, { type: `add-${kind}-exhibit` }, { ...about, ...content });
+  for (const [index, exhibit] of script.exhibits.entries()) {
+    const { kind, title, author, nominatedBy, why, position = '', revision, correction } = exhibit;
+    const about = { title, author, nominatedBy: [nominatedBy], why, position: [position] };
+    await staff.organiser.sendOn(desk, { type: `add-${kind}-exhibit` }, { ...about, ...contentOf(exhibit) });
+    const page = `${desk}/E${index + 1}`;
+    if (revision) {
+      const said = { reason: revision.reason, body: exhibitText(revision.file) };
+      await staff.organiser.sendOn(page, { type: 'revise-text-exhibit' }, said);
+    }
+    if (correction) {
+      const { text, quote, place } = correction;
+      const where = { ...(quote ? { quote } : {}), ...(place ? { place } : {}) };
+      await staff.organiser.sendOn(page, { type: 'correct-exhibit' }, { correction: text, ...where });
+    }
+  }
+}
+
+function contentOf(exhibit: ScriptedExhibit): Filled {
+  const { kind, file, address = '', copy, alt, captions, words, copiedDaysAgo = 0 } = exhibit;
+  const upload = (name: string) => ({ name, bytes: exhibitBytes(name), type: mediaTypeOf(name) });
+  switch (kind) {
+    case 'text':
+      return { body: exhibitText(file) };
+    case 'link': {
+      const copiedOn = dayAfter(Date.now(), -copiedDaysAgo);
+      return { body: exhibitText(file), address, copiedOn, ...(copy ? { copy: upload(copy) } : {}) };
+    }
+    case 'file':
+      return {
+        file: upload(file),
+        ...(alt ? { alt } : {}),
+        ...(captions ? { captions: upload(captions) } : {}),
+        ...(words ? { words: exhibitText(words) } : {}),
+      };
   }
 }
 
 async function inviteWitnesses({ origin, staff, jury, script }: FoundedStage): Promise<readonly Browser[]> {
   const desk = `/organise/${jury}/evidence`;
   const invited: Browser[] = [];
-  for (const { name, kind, affiliation, nominatedBy, why, topic, interests } of script.witnesses) {
-    const filled = { name, affiliation, kind: [kind], topic, nominatedBy: [nominatedBy], why };
+  for (const {
+    name,
+    kind,
+    affiliation,
+    nominatedBy,
+    why,
+    topic,
+    position = '',
+    planned = '',
+    interests,
+  } of script.witnesses) {
+    const filled = {
+      name,
+      affiliation,
+      kind: [kind],
+      topic,
+      nominatedBy: [nominatedBy],
+      why,
+      position: [position],
+      planned: String(planned),
+    };
     const page = await staff.organiser.sendOn(desk, { type: 'invite-witness' }, filled);
     const [link] = linksOn(page);
     expectThat(link !== undefined, `The invitation of ${name} shows no personal link.`);
     const browser = await enter(origin, name, link);
     await browser.sendOn(`/witness/${jury}`, { type: 'declare-interests' }, { interests });
+    const handout = script.handouts.find((one) => one.witness === invited.length);
+    if (handout)
+      await browser.sendOn(`/witness/${jury}`, { type: 'hand-in-text' }, { title: handout.title, body: handout.body });
     invited.push(browser);
   }
   return invited;

@@ -1,5 +1,6 @@
 /** The sessions: everybody in the room over sockets, a few by plain forms; the hearing; moderation. */
 import { hearWitnesses } from './hearing.ts';
+import { approveMinutes, sayItBetter } from './remembering.ts';
 import { advance } from './founding.ts';
 import { openLine } from './line.ts';
 import type { Line } from './line.ts';
@@ -33,7 +34,11 @@ export async function meet(stage: SeatedStage): Promise<void> {
   const room: RoomStage = { ...stage, facilitator, lines: new Map(opened), toSay: stage.script.discussion.values() };
   try {
     say(`${opened.length} jurors and the facilitator are connected.`);
-    await holdSession(room, 'D1', 0.3, takeTheFloor);
+    await holdSession(room, 'D1', 0.3, async (...scene) => {
+      await takeTheFloor(...scene);
+      await sayItBetter(...scene);
+    });
+    await approveMinutes(room, 'D1');
     await holdSession(room, 'D2', 0.3, hearWitnesses);
     await advance(stage, 'deliberating');
     await holdSession(room, 'D3', 0.4, moderate);
@@ -82,15 +87,21 @@ async function talk(room: RoomStage, session: string, count: number): Promise<vo
   }
 }
 
+/** What everybody is told alike: of reactions the numbers. */
+const toldTo = (line: Line): string =>
+  JSON.stringify(
+    messagesOf(line).map(({ reactions = {}, ...message }) => ({
+      ...message,
+      reactions: Object.entries(reactions).map(([reaction, { count }]) => [reaction, count]),
+    })),
+  );
+
 async function checkCopies({ facilitator, lines }: RoomStage): Promise<void> {
   const newest = facilitator.replica().seq;
   await facilitator.until('the newest entry', () => facilitator.replica().seq >= newest);
-  const expected = JSON.stringify(messagesOf(facilitator));
+  const expected = toldTo(facilitator);
   for (const [seat, line] of lines)
-    await line.until(
-      `the same messages for ${seat} as for the facilitator`,
-      () => JSON.stringify(messagesOf(line)) === expected,
-    );
+    await line.until(`the same messages for ${seat} as for the facilitator`, () => toldTo(line) === expected);
 }
 
 /** Three raise a hand, the first is called up, speaks and yields. */

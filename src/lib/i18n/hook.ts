@@ -14,9 +14,17 @@ export const localise: Handle = ({ event, resolve }) => {
   }
   // The middleware clones what it is given: without a body there is nothing to hold in memory twice.
   const question = new Request(event.url, { headers: event.request.headers });
-  return paraglideMiddleware(question, ({ locale }) =>
-    resolve(event, {
-      transformPageChunk: ({ html }) => html.replace('%alqa.lang%', locale).replace('%alqa.zone%', timeZone()),
-    }),
-  );
+  return paraglideMiddleware(question, async ({ locale }) => {
+    const response = await resolve(event, {
+      transformPageChunk: ({ html }) =>
+        scriptsIn(locale, html).replace('%alqa.lang%', locale).replace('%alqa.zone%', timeZone()),
+    });
+    const link = response.headers.get('link');
+    if (link !== null) response.headers.set('link', scriptsIn(locale, link));
+    return response;
+  });
 };
+
+/** Leads to the scripts that have the words of this language alone; the build makes them (`server/one-language.ts`). In development there is none to find. */
+const scriptsIn = (locale: string, text: string): string =>
+  text.replace(/(\/immutable\/(?:entry|nodes|chunks))\//g, `$1.${locale}/`);

@@ -1,7 +1,13 @@
 /** The words of the rules as the reader sees them: one message for every value that a rule may name. */
 import * as m from './compiled/messages.js';
+import { HEARING_TERMS } from './hearing-terms.ts';
+import { TALK_TERMS } from './talk-terms.ts';
+import { LETTER_TERMS } from './letter-terms.ts';
+import { SURVEY_TERMS } from './survey-terms.ts';
 
 const TERMS = {
+  ...HEARING_TERMS,
+  ...TALK_TERMS,
   stage: {
     designing: m.terms_stage_designing,
     inviting: m.terms_stage_inviting,
@@ -199,8 +205,16 @@ const TERMS = {
   },
   seating: {
     mixed: m.terms_seating_mixed,
+    interest: m.terms_seating_interest,
     same: m.terms_seating_same,
     random: m.terms_seating_random,
+    manual: m.terms_seating_manual,
+  },
+  programme: {
+    eight: m.terms_programme_eight,
+    'four-days': m.terms_programme_four_days,
+    evenings: m.terms_programme_evenings,
+    'one-day': m.terms_programme_one_day,
   },
   sounding_kind: {
     temperature: m.terms_sounding_kind_temperature,
@@ -222,59 +236,8 @@ const TERMS = {
     'see-it-differently': m.terms_signal_see_it_differently,
     agree: m.terms_signal_agree,
   },
-  survey_name: {
-    before: m.survey_name_before,
-    midway: m.survey_name_midway,
-    after: m.survey_name_after,
-    evaluation: m.survey_name_evaluation,
-  },
-  survey_title: {
-    before: m.survey_title_before,
-    midway: m.survey_title_midway,
-    after: m.survey_title_after,
-    evaluation: m.survey_title_evaluation,
-  },
-  survey_item: {
-    sure: m.survey_item_sure,
-    informed: m.survey_item_informed,
-    'trust-citizens': m.survey_item_trust_citizens,
-    'trust-experts': m.survey_item_trust_experts,
-    'trust-authority': m.survey_item_trust_authority,
-    indicators: m.survey_item_indicators,
-    ineffective: m.survey_item_ineffective,
-    unanswered: m.survey_item_unanswered,
-    'question-clear': m.survey_item_question_clear,
-    'selection-fair': m.survey_item_selection_fair,
-    'time-enough': m.survey_item_time_enough,
-    'evidence-balanced': m.survey_item_evidence_balanced,
-    'evidence-plain': m.survey_item_evidence_plain,
-    'facilitation-impartial': m.survey_item_facilitation_impartial,
-    'could-speak': m.survey_item_could_speak,
-    'was-heard': m.survey_item_was_heard,
-    'was-pressed': m.survey_item_was_pressed,
-    'sees-others': m.survey_item_sees_others,
-    'verdict-ours': m.survey_item_verdict_ours,
-    'expects-answer': m.survey_item_expects_answer,
-    again: m.survey_item_again,
-  },
-  survey_level: {
-    'strongly-disagree': m.survey_level_strongly_disagree,
-    disagree: m.survey_level_disagree,
-    neither: m.survey_level_neither,
-    agree: m.survey_level_agree,
-    'strongly-agree': m.survey_level_strongly_agree,
-    unsure: m.survey_level_unsure,
-  },
-  survey_side: {
-    disagree: m.survey_side_disagree,
-    between: m.survey_side_between,
-    agree: m.survey_side_agree,
-  },
-  survey_move: {
-    down: m.survey_move_down,
-    same: m.survey_move_same,
-    up: m.survey_move_up,
-  },
+  ...LETTER_TERMS,
+  ...SURVEY_TERMS,
 };
 
 export type TermKind = keyof typeof TERMS;

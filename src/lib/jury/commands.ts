@@ -3,8 +3,10 @@ import * as v from 'valibot';
 import { charterCommands } from './charter/commands.ts';
 import { deliberationCommands } from './deliberation/commands.ts';
 import { evidenceCommands } from './evidence/commands.ts';
+import { minutesCommands } from './minutes/commands.ts';
 import { recruitmentCommands } from './recruitment/commands.ts';
 import { responseCommands } from './response/commands.ts';
+import { observationCommands } from './response/observation-commands.ts';
 import { surveyCommands } from './surveys/commands.ts';
 import { verdictCommands } from './verdict/commands.ts';
 
@@ -15,7 +17,9 @@ export const commandSchema = v.variant('type', [
   ...deliberationCommands,
   ...verdictCommands,
   ...responseCommands,
+  ...observationCommands,
   ...surveyCommands,
+  ...minutesCommands,
 ]);
 
 export type Command = v.InferOutput<typeof commandSchema>;

@@ -1,5 +1,6 @@
 /** What a rule is told besides the state and the command: who acts, when, and what only the server can know. */
 import type { CommandType, CommandOf } from './commands.ts';
+import type { MinutesFacts } from './minutes/facts.ts';
 import type { FrozenReplacement } from './recruitment/draws.ts';
 import type { Chances, Figure, Frozen } from './recruitment/selection.ts';
 import type { Result } from './result.ts';
@@ -7,6 +8,7 @@ import type { Jury, JuryEvent } from './state.ts';
 import type { Sheets } from './surveys/sheets.ts';
 import type { Actor, Content, Instant, Role, SeatId, Ticket } from './terms.ts';
 import type { Tally } from './charter/papers.ts';
+import type { DraftWords } from './verdict/writing-rules.ts';
 
 export interface Context {
   readonly actor: Actor;
@@ -21,8 +23,12 @@ export interface Context {
   readonly present: ReadonlySet<SeatId>;
   /** Whether a facilitator's line is open. */
   readonly facilitated: boolean;
+  readonly lineOf: (seat: SeatId) => Line;
   readonly facts: Facts;
 }
+
+/** A juror's line: open, gone since an instant, or `none` where none was ever seen, as with those who use plain forms. */
+export type Line = 'open' | 'none' | Instant;
 
 /** Found out by the server before the command is decided; absent where the command needs none. */
 export interface Facts {
@@ -44,11 +50,19 @@ export interface Facts {
   /** Category to group, by seat. */
   readonly groups?: Readonly<Record<SeatId, Readonly<Record<string, string>>>>;
   readonly file?: { readonly id: string; readonly sha256: string; readonly mediaType: string; readonly size: number };
+  /** Captions that were taken in with a recording, and what they say. */
+  readonly captions?: { readonly id: string; readonly sha256: string; readonly size: number; readonly words: string };
   readonly tally?: Tally;
+  /** What the writers have in common; absent where nobody has begun. */
+  readonly draft?: DraftWords;
   /** Places in what would be published that name a juror or tell how one voted. */
   readonly findings?: number;
+  /** Whether rooms for video calls can be had here. */
+  readonly callRooms?: boolean;
   /** Answers to a sounding that lie in its box. */
   readonly answers?: Readonly<Record<string, number>>;
+  /** What the journal says of the session; absent while it is not closed. */
+  readonly minutes?: MinutesFacts;
   /** Sheets of the surveys that lie in their boxes. */
   readonly sheets?: Sheets;
 }

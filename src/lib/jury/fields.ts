@@ -36,12 +36,36 @@ export const optionalLine = (max: number = LIMITS.line) =>
     ]),
   );
 
+/** The same in paragraphs. */
+export const optionalProse = (max: number = LIMITS.paragraph) =>
+  v.optional(
+    v.union([
+      v.pipe(
+        v.literal(''),
+        v.transform(() => undefined),
+      ),
+      prose(max),
+    ]),
+  );
+
 export const whole = (min: number, max: number) =>
   v.pipe(
     v.union([v.number(), v.pipe(v.string(), v.trim(), v.regex(/^-?\d{1,9}$/), v.transform(Number))]),
     v.integer(),
     v.minValue(min),
     v.maxValue(max),
+  );
+
+/** A whole number that may be left out; an empty field is left out too. */
+export const optionalWhole = (min: number, max: number) =>
+  v.optional(
+    v.union([
+      v.pipe(
+        v.literal(''),
+        v.transform(() => undefined),
+      ),
+      whole(min, max),
+    ]),
   );
 
 export const yes = v.union([

@@ -6,8 +6,10 @@ import { isRemoved } from './deliberation/moderation/moderation.ts';
 import { deliberationRules } from './deliberation/rules.ts';
 import { evidenceRules } from './evidence/rules.ts';
 import { stageRules } from './gates.ts';
-import { PERMISSIONS, isActive, roleOf } from './permissions.ts';
+import { PERMISSIONS, doerOf, isActive, roleOf } from './permissions.ts';
+import { minutesRules } from './minutes/rules.ts';
 import { recruitmentRules } from './recruitment/rules.ts';
+import { observationRules } from './response/observation-rules.ts';
 import { responseRules } from './response/rules.ts';
 import { ok, refuse } from './result.ts';
 import type { Result } from './result.ts';
@@ -25,6 +27,7 @@ import { spokespersonRules } from './verdict/spokesperson-rules.ts';
 import { statementRules } from './verdict/statement-rules.ts';
 import { suggestionRules } from './verdict/suggestion-rules.ts';
 import { translationRules } from './verdict/translation.ts';
+import { writingRules } from './verdict/writing-rules.ts';
 
 export { evolve, foundJury } from './state.ts';
 export type { Jury, JuryEvent } from './state.ts';
@@ -46,8 +49,11 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...erratumRules,
   ...roundRules,
   ...suggestionRules,
+  ...writingRules,
   ...responseRules,
+  ...observationRules,
   ...surveyRules,
+  ...minutesRules,
 };
 
 /** [A2] Role, then stage: whether this actor may give such a command now at all, and in which role. */
@@ -55,7 +61,10 @@ export function admit(jury: Jury, type: CommandType, actor: Actor): Result<Role>
   if (type === 'create-jury') return refuse('not-allowed');
   const { roles, stages } = PERMISSIONS[type];
   const role = roleOf(jury, actor);
-  if (!roles.includes(role) || !isActive(jury, actor)) return refuse('not-allowed');
+  // [P26] What everybody may do, somebody without a seat here may do too.
+  const doer = doerOf(jury, actor);
+  const acts = doer === 'public' || isActive(jury, actor);
+  if (!roles.includes(doer) || !acts) return refuse('not-allowed');
   return stages.includes(jury.charter.stage) ? ok(role) : refuse('wrong-stage', { stage: jury.charter.stage });
 }
 

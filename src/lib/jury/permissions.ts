@@ -1,4 +1,5 @@
 /** Who may do what, and when: RULES.md's table as data. Checked before any other rule of a command. */
+import { isClock } from './clock.ts';
 import type { CommandType } from './commands.ts';
 import { activeJurors, seatOf } from './recruitment/seats.ts';
 import { STAGES, stagesBetween } from './stages.ts';
@@ -6,8 +7,11 @@ import type { Stage } from './stages.ts';
 import type { Jury } from './state.ts';
 import type { Actor, Role } from './terms.ts';
 
+/** Those who may be in the table: the roles, and the server's clock ([D83]), which has no place in the room and sees nothing. */
+export type Doer = Role | 'clock';
+
 export interface Permission {
-  readonly roles: readonly Role[];
+  readonly roles: readonly Doer[];
   readonly stages: readonly Stage[];
 }
 
@@ -19,11 +23,13 @@ const hearingEvidence = stagesBetween('onboarding', 'drafting');
 const drafting = stagesBetween('drafting', 'drafting');
 const settling = stagesBetween('drafting', 'voting');
 const voting = stagesBetween('voting', 'voting');
+const checking = stagesBetween('learning', 'responding');
 const following = stagesBetween('published', 'closed');
 const answering = stagesBetween('published', 'responding');
+const remembering = stagesBetween('learning', 'closed');
 const surveying = stagesBetween('onboarding', 'responding');
 
-const may = (roles: readonly Role[], stages: readonly Stage[]): Permission => ({ roles, stages });
+const may = (roles: readonly Doer[], stages: readonly Stage[]): Permission => ({ roles, stages });
 
 export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, Permission>> = {
   'revise-charter': may(['organiser'], designing),
@@ -39,6 +45,7 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'freeze-selection': may(['organiser'], selecting),
   'draw-panel': may(['organiser'], selecting),
   'confirm-seat': may(['organiser'], afterTheDraw),
+  'mark-rehearsed': may(['juror'], stagesBetween('onboarding', 'voting')),
   'vacate-seat': may(['organiser'], stagesBetween('selecting', 'voting')),
   'call-alternate': may(['organiser'], afterTheDraw),
   'freeze-replacement': may(['organiser'], afterTheDraw),
@@ -46,8 +53,12 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'add-text-exhibit': may(['organiser'], hearingEvidence),
   'add-link-exhibit': may(['organiser'], hearingEvidence),
   'add-file-exhibit': may(['organiser'], hearingEvidence),
+  'revise-text-exhibit': may(['organiser'], hearingEvidence),
+  'revise-link-exhibit': may(['organiser'], hearingEvidence),
+  'revise-file-exhibit': may(['organiser'], hearingEvidence),
   'correct-exhibit': may(['organiser'], stagesBetween('onboarding', 'responding')),
   'withdraw-exhibit': may(['organiser'], hearingEvidence),
+  'mark-exhibit': may(['juror'], together),
   'invite-witness': may(['organiser'], hearingEvidence),
   'accept-invitation': may(['organiser', 'witness'], hearingEvidence),
   'refuse-invitation': may(['organiser', 'witness'], hearingEvidence),
@@ -71,9 +82,28 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'call-witness': may(['juror'], stagesBetween('learning', 'drafting')),
   'sign-call': may(['juror'], stagesBetween('learning', 'drafting')),
   'answer-call': may(['organiser'], stagesBetween('learning', 'voting')),
+  'set-handout-day': may(['organiser'], hearingEvidence),
+  'hand-in-text': may(['organiser', 'witness'], hearingEvidence),
+  'hand-in-file': may(['organiser', 'witness'], hearingEvidence),
+  'set-position': may(['organiser'], hearingEvidence),
+  'rate-balance': may(['juror'], together),
+  'tell-balance': may(['facilitator'], together),
+  'send-public-question': may(['public'], stagesBetween('learning', 'deliberating')),
+  'admit-public-question': may(['facilitator'], together),
+  'decline-public-question': may(['facilitator'], together),
+  'pass-public-question': may(['facilitator'], together),
+  'request-fact-check': may(['juror'], together),
+  'support-fact-check': may(['juror'], together),
+  'take-fact-check': may(['organiser'], checking),
+  'answer-fact-check': may(['organiser'], checking),
+  'decline-fact-check': may(['organiser'], checking),
   'plan-session': may(['organiser', 'facilitator'], stagesBetween('onboarding', 'voting')),
   'open-session': may(['facilitator'], together),
-  'start-item': may(['facilitator', 'juror'], together),
+  'link-item': may(['organiser', 'facilitator'], stagesBetween('onboarding', 'voting')),
+  'set-call': may(['organiser', 'facilitator'], stagesBetween('onboarding', 'voting')),
+  'start-item': may(['facilitator', 'juror', 'clock'], together),
+  'count-down': may(['clock'], together),
+  'cancel-countdown': may(['facilitator', 'juror'], together),
   'extend-item': may(['facilitator'], together),
   'drop-item': may(['facilitator'], together),
   'mark-ready': may(['juror'], together),
@@ -85,16 +115,23 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'raise-hand-for': may(['facilitator'], together),
   'lower-hand': may(['juror'], together),
   'grant-floor': may(['facilitator'], together),
-  'pause-turn': may(['facilitator'], together),
-  'resume-turn': may(['facilitator'], together),
+  'pause-turn': may(['facilitator', 'clock'], together),
+  'resume-turn': may(['facilitator', 'clock'], together),
+  'skip-turn': may(['clock'], together),
+  'unskip-turn': may(['clock'], together),
   'extend-turn': may(['facilitator'], together),
   'end-turn': may(['facilitator', 'juror'], together),
-  'return-to-front': may(['facilitator'], together),
+  'return-to-front': may(['facilitator', 'clock'], together),
   'move-turn': may(['facilitator'], together),
   'set-queue': may(['facilitator'], together),
+  'close-queue': may(['facilitator'], together),
+  'open-queue': may(['facilitator'], together),
   'give-signal': may(['juror'], together),
   'take-back-signal': may(['juror'], together),
   'clear-signals': may(['facilitator'], together),
+  'offer-topics': may(['facilitator'], together),
+  'choose-topic': may(['juror'], together),
+  'pin-jurors': may(['facilitator'], together),
   'open-tables': may(['facilitator'], together),
   'extend-tables': may(['facilitator'], together),
   'tell-tables': may(['facilitator'], together),
@@ -110,6 +147,21 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'answer-sounding': may(['juror'], together),
   'close-sounding': may(['facilitator'], together),
   'post-message': may(['juror', 'facilitator'], together),
+  'edit-message': may(['juror', 'facilitator'], together),
+  'react-to-message': may(['juror'], together),
+  'take-back-reaction': may(['juror'], together),
+  'enter-contribution': may(['facilitator'], together),
+  'confirm-contribution': may(['juror', 'facilitator', 'organiser', 'oversight'], together),
+  'refuse-contribution': may(['juror', 'facilitator'], together),
+  'check-in': may(['juror'], together),
+  'check-out': may(['juror'], together),
+  'check-in-for': may(['facilitator'], together),
+  'check-out-for': may(['facilitator'], together),
+  'note-in-minutes': may(['facilitator'], remembering),
+  'send-minutes': may(['facilitator'], remembering),
+  'back-minutes': may(['juror'], remembering),
+  'object-to-minutes': may(['juror'], remembering),
+  'print-objection': may(['facilitator'], remembering),
   'nudge-juror': may(['facilitator'], together),
   'hold-juror': may(['facilitator'], together),
   'release-juror': may(['facilitator'], together),
@@ -131,6 +183,10 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'redact-action': may(['oversight'], stagesBetween('learning', 'closed')),
   'propose-recommendation': may(['juror'], drafting),
   'revise-recommendation': may(['juror'], settling),
+  'join-writing-group': may(['juror'], settling),
+  'leave-writing-group': may(['juror'], settling),
+  'draw-writing-group': may(['facilitator'], settling),
+  'file-draft': may(['juror'], settling),
   'withdraw-recommendation': may(['juror'], settling),
   'freeze-recommendation': may(['facilitator'], settling),
   'reopen-recommendation': may(['facilitator'], settling),
@@ -180,10 +236,17 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'assign-recommendation': may(['authority'], following),
   'report-progress': may(['authority'], following),
   'rate-answer': may(['juror'], following),
+  'observe-implementation': may(['public'], following),
+  'show-observation': may(['facilitator', 'oversight'], following),
+  'refuse-observation': may(['facilitator', 'oversight'], following),
   'open-survey': may(['organiser'], surveying),
   'answer-survey': may(['juror'], surveying),
   'close-survey': may(['organiser'], surveying),
 };
+
+/** In which line of the table an actor stands. */
+export const doerOf = (jury: Pick<Jury, 'charter' | 'seats' | 'evidence'>, actor: Actor): Doer =>
+  isClock(actor) ? 'clock' : roleOf(jury, actor);
 
 /** [A1] The role in which an actor stands before this jury; whoever has none is the public. */
 export function roleOf(jury: Pick<Jury, 'charter' | 'seats' | 'evidence'>, actor: Actor): Role {

@@ -3,6 +3,7 @@ import { evolveCharter, foundCharter } from './charter/charter.ts';
 import type { Charter, CharterEvent } from './charter/charter.ts';
 import { evolveAirtime } from './deliberation/airtime.ts';
 import type { Airtime, AirtimeEvent } from './deliberation/airtime.ts';
+import { evolveAttendance, type Attendance, type AttendanceEvent } from './deliberation/attendance/attendance.ts';
 import { OPEN_FLOOR, evolveFloor } from './deliberation/floor.ts';
 import type { Floor, FloorEvent } from './deliberation/floor.ts';
 import { evolveHelp } from './deliberation/help/help.ts';
@@ -21,6 +22,7 @@ import { NO_TABLES, evolveTables } from './deliberation/tables/tables.ts';
 import type { Tables, TablesEvent } from './deliberation/tables/tables.ts';
 import { NO_EVIDENCE, evolveEvidence } from './evidence/evidence.ts';
 import type { Evidence, EvidenceEvent } from './evidence/evidence.ts';
+import { evolveMinutes, type Minutes, type MinutesEvent } from './minutes/minutes.ts';
 import { evolveSeats } from './recruitment/seats.ts';
 import type { Seats, SeatsEvent } from './recruitment/seats.ts';
 import { NO_SELECTION, evolveSelection } from './recruitment/selection.ts';
@@ -32,6 +34,7 @@ import type { Surveys, SurveysEvent } from './surveys/surveys.ts';
 import type { JuryId } from './terms.ts';
 import { NO_VERDICT, evolveVerdict } from './verdict/verdict.ts';
 import type { Verdict, VerdictEvent } from './verdict/verdict.ts';
+import { SLICE_OF } from './slices.ts';
 
 export interface Jury {
   readonly id: JuryId;
@@ -40,6 +43,7 @@ export interface Jury {
   readonly seats: Seats;
   readonly evidence: Evidence;
   readonly sessions: Sessions;
+  readonly attendance: Attendance;
   readonly floor: Floor;
   readonly airtime: Airtime;
   readonly signals: Signals;
@@ -51,6 +55,7 @@ export interface Jury {
   readonly verdict: Verdict;
   readonly response: Response;
   readonly surveys: Surveys;
+  readonly minutes: Minutes;
 }
 
 export type Slice = Exclude<keyof Jury, 'id'>;
@@ -61,6 +66,7 @@ export interface SliceEvents {
   seats: SeatsEvent;
   evidence: EvidenceEvent;
   sessions: SessionsEvent;
+  attendance: AttendanceEvent;
   floor: FloorEvent;
   airtime: AirtimeEvent;
   signals: SignalsEvent;
@@ -72,6 +78,7 @@ export interface SliceEvents {
   verdict: VerdictEvent;
   response: ResponseEvent;
   surveys: SurveysEvent;
+  minutes: MinutesEvent;
 }
 
 export type JuryEvent = SliceEvents[Slice];
@@ -83,6 +90,7 @@ const evolvers: { readonly [S in Slice]: (slice: Jury[S], event: SliceEvents[S])
   seats: evolveSeats,
   evidence: evolveEvidence,
   sessions: evolveSessions,
+  attendance: evolveAttendance,
   floor: evolveFloor,
   airtime: evolveAirtime,
   signals: evolveSignals,
@@ -94,163 +102,8 @@ const evolvers: { readonly [S in Slice]: (slice: Jury[S], event: SliceEvents[S])
   verdict: evolveVerdict,
   response: evolveResponse,
   surveys: evolveSurveys,
+  minutes: evolveMinutes,
 };
-
-/** Every event type with its slice; a new event without a line here does not compile. */
-export const SLICE_OF = {
-  'jury-created': 'charter',
-  'charter-revised': 'charter',
-  'decision-rule-set': 'charter',
-  'mandate-signed': 'charter',
-  'member-appointed': 'charter',
-  'member-dismissed': 'charter',
-  'stage-reached': 'charter',
-  'targets-set': 'selection',
-  'pool-loaded': 'selection',
-  'tickets-handed-out': 'selection',
-  'draw-rehearsed': 'selection',
-  'selection-frozen': 'selection',
-  'panel-drawn': 'selection',
-  'replacement-frozen': 'selection',
-  'replacement-drawn': 'selection',
-  'seats-assigned': 'seats',
-  'reserve-released': 'seats',
-  'seat-confirmed': 'seats',
-  'seat-vacated': 'seats',
-  'alternate-called': 'seats',
-  'exhibit-added': 'evidence',
-  'exhibit-corrected': 'evidence',
-  'exhibit-withdrawn': 'evidence',
-  'witness-invited': 'evidence',
-  'invitation-accepted': 'evidence',
-  'invitation-refused': 'evidence',
-  'witness-substituted': 'evidence',
-  'witness-called': 'evidence',
-  'call-signed': 'evidence',
-  'call-answered': 'evidence',
-  'witness-withdrawn': 'evidence',
-  'interests-declared': 'evidence',
-  'hearing-opened': 'evidence',
-  'hearing-closed': 'evidence',
-  'question-asked': 'evidence',
-  'question-supported': 'evidence',
-  'question-unsupported': 'evidence',
-  'question-withdrawn': 'evidence',
-  'question-resubmitted': 'evidence',
-  'question-approved': 'evidence',
-  'question-declined': 'evidence',
-  'question-merged': 'evidence',
-  'question-put': 'evidence',
-  'question-deferred': 'evidence',
-  'question-answered': 'evidence',
-  'answer-judged': 'evidence',
-  'session-planned': 'sessions',
-  'session-opened': 'sessions',
-  'item-started': 'sessions',
-  'item-extended': 'sessions',
-  'item-dropped': 'sessions',
-  'ready-marked': 'sessions',
-  'ready-unmarked': 'sessions',
-  'session-paused': 'sessions',
-  'session-resumed': 'sessions',
-  'session-closed': 'sessions',
-  'hand-raised': 'floor',
-  'hand-lowered': 'floor',
-  'floor-granted': 'floor',
-  'turn-paused': 'floor',
-  'turn-resumed': 'floor',
-  'turn-extended': 'floor',
-  'turn-ended': 'floor',
-  'queue-set': 'floor',
-  'queue-reordered': 'floor',
-  'airtime-counted': 'airtime',
-  'signal-given': 'signals',
-  'signal-taken-back': 'signals',
-  'signals-cleared': 'signals',
-  'tables-opened': 'tables',
-  'tables-extended': 'tables',
-  'tables-told': 'tables',
-  'tables-recalled': 'tables',
-  'tables-closed': 'tables',
-  'juror-moved': 'tables',
-  'help-called': 'tables',
-  'help-given': 'tables',
-  'note-filed': 'tables',
-  'table-message-posted': 'tables',
-  'table-message-hidden': 'tables',
-  'sounding-opened': 'soundings',
-  'sounding-answered': 'soundings',
-  'sounding-closed': 'soundings',
-  'message-posted': 'room',
-  'message-hidden': 'room',
-  'juror-muted': 'room',
-  'juror-unmuted': 'room',
-  'action-logged': 'moderation',
-  'message-held': 'moderation',
-  'held-message-settled': 'moderation',
-  'appeal-made': 'moderation',
-  'appeal-decided': 'moderation',
-  'action-redacted': 'moderation',
-  'help-requested': 'help',
-  'request-read': 'help',
-  'request-resolved': 'help',
-  'recommendation-proposed': 'verdict',
-  'recommendation-revised': 'verdict',
-  'recommendation-withdrawn': 'verdict',
-  'recommendation-frozen': 'verdict',
-  'recommendation-reopened': 'verdict',
-  'suggestion-made': 'verdict',
-  'suggestion-supported': 'verdict',
-  'suggestion-unsupported': 'verdict',
-  'suggestion-rebased': 'verdict',
-  'suggestion-accepted': 'verdict',
-  'suggestion-rejected': 'verdict',
-  'suggestion-withdrawn': 'verdict',
-  'round-opened': 'verdict',
-  'round-answered': 'verdict',
-  'round-closed': 'verdict',
-  'round-abandoned': 'verdict',
-  'point-settled': 'verdict',
-  'ballot-opened': 'verdict',
-  'paper-cast': 'verdict',
-  'paper-changed': 'verdict',
-  'ballot-closed': 'verdict',
-  'ballot-paused': 'verdict',
-  'ballot-resumed': 'verdict',
-  'voters-reminded': 'verdict',
-  'ballot-voided': 'verdict',
-  'ballot-certified': 'verdict',
-  'ballot-reopened': 'verdict',
-  'poll-written': 'verdict',
-  'poll-withdrawn': 'verdict',
-  'poll-opened': 'verdict',
-  'poll-closed': 'verdict',
-  'minority-statement-written': 'verdict',
-  'minority-statement-joined': 'verdict',
-  'statement-deadline-set': 'verdict',
-  'jury-statement-written': 'verdict',
-  'spokesperson-offered': 'verdict',
-  'spokesperson-confirmed': 'verdict',
-  'spokesperson-withdrawn': 'verdict',
-  'translation-added': 'verdict',
-  'erratum-proposed': 'verdict',
-  'erratum-agreed': 'verdict',
-  'erratum-dropped': 'verdict',
-  'verdict-approved': 'verdict',
-  'release-proposed': 'verdict',
-  'release-agreed': 'verdict',
-  'release-withdrawn': 'verdict',
-  'verdict-published': 'verdict',
-  'recommendation-answered': 'response',
-  'recommendation-assigned': 'response',
-  'progress-reported': 'response',
-  'answer-rated': 'response',
-  'survey-opened': 'surveys',
-  'survey-answered': 'surveys',
-  'survey-closed': 'surveys',
-} as const satisfies { readonly [T in EventType]: SliceOf<T> };
-
-type SliceOf<T extends EventType> = { [S in Slice]: T extends SliceEvents[S]['type'] ? S : never }[Slice];
 
 /** The state before anything but the founding has happened. */
 export function foundJury(id: JuryId, event: Extract<CharterEvent, { type: 'jury-created' }>): Jury {
@@ -261,6 +114,7 @@ export function foundJury(id: JuryId, event: Extract<CharterEvent, { type: 'jury
     seats: {},
     evidence: NO_EVIDENCE,
     sessions: [],
+    attendance: {},
     floor: OPEN_FLOOR,
     airtime: {},
     signals: NO_SIGNALS,
@@ -272,6 +126,7 @@ export function foundJury(id: JuryId, event: Extract<CharterEvent, { type: 'jury
     verdict: NO_VERDICT,
     response: NO_RESPONSE,
     surveys: NO_SURVEYS,
+    minutes: {},
   };
 }
 

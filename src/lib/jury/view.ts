@@ -4,21 +4,29 @@
  */
 import { isTaskOf } from './deliberation/help/help.ts';
 import type { HelpRequest } from './deliberation/help/help.ts';
-import type { Act, Action } from './deliberation/moderation/moderation.ts';
+import { withoutSecrets } from './deliberation/session-call.ts';
 import type { Note } from './deliberation/tables/tables.ts';
-import type { Evidence } from './evidence/evidence.ts';
-import type { Question } from './evidence/question.ts';
+import type { EvidenceEvent } from './evidence/evidence.ts';
+import { viewEvidence, viewEvidenceEvent } from './evidence/view.ts';
 import { roleOf } from './permissions.ts';
-import { SLICE_OF } from './state.ts';
+import { SLICE_OF } from './slices.ts';
+import { seatSeen } from './recruitment/seats.ts';
 import type { Jury, JuryEvent, Slice } from './state.ts';
-import { NOBODY } from './terms.ts';
-import type { Actor, Content, Counted, Role, SeatId } from './terms.ts';
+import { unread, unreadEvent } from './response/observations.ts';
+import type { Actor, Content, Role, SeatId } from './terms.ts';
+import { onlyOwn, own, unnamed } from './viewer.ts';
+import type { Viewer } from './viewer.ts';
+import { seesCase, seesMuted, viewAction, viewAppeal } from './view-of-moderation.ts';
+import {
+  viewAttendance,
+  viewAttended,
+  viewContribution,
+  viewMinutes,
+  viewOfMinutes,
+  viewRoom,
+} from './view-of-talk.ts';
 
-export interface Viewer {
-  readonly role: Role;
-  /** The seat through which a juror or alternate looks. */
-  readonly seat?: SeatId | undefined;
-}
+export type { Viewer } from './viewer.ts';
 
 export type JuryView = { readonly id: string } & Partial<Omit<Jury, 'id'>>;
 
@@ -28,6 +36,7 @@ const inTheRoom: readonly Slice[] = [
   'seats',
   'evidence',
   'sessions',
+  'attendance',
   'floor',
   'airtime',
   'tables',
@@ -37,6 +46,7 @@ const inTheRoom: readonly Slice[] = [
   'verdict',
   'response',
   'surveys',
+  'minutes',
 ];
 const nearTheRoom: readonly Slice[] = ['charter', 'selection', 'evidence', 'sessions', 'response'];
 const outside: readonly Slice[] = ['charter', 'selection', 'response'];
@@ -63,45 +73,18 @@ export function viewerOf(jury: Pick<Jury, 'charter' | 'seats' | 'evidence'>, act
 const seesTickets = ({ role }: Viewer): boolean => role === 'organiser' || role === 'oversight';
 /** [P18] Why a place that names somebody may stand: for the two who release. */
 const seesNotes = seesTickets;
-const seesAskers = ({ role }: Viewer): boolean => role === 'facilitator';
 const seesAirtime = ({ role }: Viewer): boolean => role === 'facilitator';
 const seesSignals = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'witness';
-const seesMuted = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'oversight';
-
-/** [W5] Whom an action concerns, and in which words; of an exclusion the organiser knows too, who has a part in it. */
-const seesCase = (act: Act, viewer: Viewer): boolean =>
-  seesMuted(viewer) || (viewer.role === 'organiser' && EXCLUDING.includes(act));
-const EXCLUDING: readonly Act[] = ['propose-exclusion', 'drop-exclusion', 'exclude'];
-
-function viewAction<A extends Pick<Action, 'act' | 'seat' | 'words' | 'by'>>(action: A, viewer: Viewer): A {
-  if (seesCase(action.act, viewer)) return action;
-  const { by: _by, ...unsigned } = action;
-  if (action.seat !== undefined && action.seat === viewer.seat) return unsigned as A;
-  const { seat: _seat, words: _words, ...unnamed } = unsigned;
-  return unnamed as A;
-}
-
-function viewAppeal(action: Action, viewer: Viewer): Action {
-  const { appeal } = action;
-  if (!appeal || seesCase(action.act, viewer) || (action.seat !== undefined && action.seat === viewer.seat))
-    return action;
-  const { text: _text, ...silent } = appeal;
-  return { ...action, appeal: silent };
-}
-
 /** [W11] A request for help is for the juror and for those whose task it is. */
 const seesRequest = ({ seat, topic }: Pick<HelpRequest, 'seat' | 'topic'>, viewer: Viewer): boolean =>
   isTaskOf(viewer.role, topic) || seat === viewer.seat;
 
+/** [P27] Words that wait or were refused are for those who read the box. */
+const seesBox = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'oversight';
+
 /** [W10] Words that wait for approval are for their author and the facilitator. */
 const seesHeld = ({ seat }: { readonly seat: SeatId }, viewer: Viewer): boolean =>
   viewer.role === 'facilitator' || seat === viewer.seat;
-
-/** [W2] Of a counted set everyone may know the size, and each juror whether they are in it. */
-const own = (set: Counted, viewer: Viewer): Counted => ({
-  count: set.count,
-  seats: viewer.seat !== undefined && set.seats.includes(viewer.seat) ? [viewer.seat] : NOBODY.seats,
-});
 
 /** [W9] What is said and written at a table is for those who sat there, and for the facilitator. */
 const sitsThere = ({ to }: { readonly to: readonly SeatId[] }, { role, seat }: Viewer): boolean =>
@@ -111,15 +94,9 @@ const readable = (note: Note | null, viewer: Viewer): Note | null => (note && si
 
 const withoutNote = <T extends { readonly note?: Content }>({ note: _note, ...rest }: T) => rest;
 
-/** [W8] Nothing but whether the viewer is in it. */
-const onlyOwn = (set: Counted, viewer: Viewer): Counted => {
-  const { seats } = own(set, viewer);
-  return { count: seats.length, seats };
-};
-
-/** [E15] Before the hearing nobody knows how many support a question. */
-const hasBegun = ({ witnesses }: Evidence, { witness }: Question): boolean =>
-  witnesses.some((one) => one.id === witness && one.hearing !== 'planned');
+/** [D87] Who has rehearsed concerns those who help with it, and each juror for themselves. */
+const seesRehearsed = (seat: SeatId, { role, seat: own }: Viewer): boolean =>
+  role === 'facilitator' || role === 'organiser' || seat === own;
 
 const mapped = <T, K extends string>(record: Readonly<Record<K, T>>, change: (value: T) => T): Record<K, T> =>
   Object.fromEntries(Object.entries<T>(record).map(([key, value]) => [key, change(value)])) as Record<K, T>;
@@ -133,9 +110,16 @@ export function viewJury(jury: Jury, viewer: Viewer): JuryView {
 const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S] } = {
   charter: ({ charter }) => charter,
   selection: ({ selection }) => selection,
-  sessions: ({ sessions }, viewer) => sessions.map((session) => ({ ...session, ready: own(session.ready, viewer) })),
+  sessions: ({ sessions }, viewer) =>
+    sessions.map(({ countdown, call, ...session }) => ({
+      ...session,
+      ready: own(session.ready, viewer),
+      countdown: countdown && { ...countdown, opposed: own(countdown.opposed, viewer) },
+      call: withoutSecrets(call),
+    })),
   response: ({ response }, viewer) => ({
     ...response,
+    observations: seesBox(viewer) ? response.observations : unread(response.observations),
     ratings: response.ratings.map((one) => ({ ...one, raters: own(one.raters, viewer) })),
   }),
   surveys: ({ surveys }, viewer) => ({
@@ -146,6 +130,7 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   soundings: ({ soundings }, viewer) =>
     soundings.map((sounding) => ({ ...sounding, answered: own(sounding.answered, viewer) })),
   tables: ({ tables }, viewer) => ({
+    ...tables,
     rounds: tables.rounds.map((round) => ({
       ...round,
       tables: round.tables.map((table) => ({
@@ -165,26 +150,14 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   signals: ({ signals }, viewer) =>
     mapped(signals, (signal) => (seesSignals(viewer) ? own(signal, viewer) : onlyOwn(signal, viewer))),
   seats: ({ seats }, viewer) =>
-    seesTickets(viewer)
-      ? seats
-      : Object.fromEntries(
-          Object.entries(seats).map(([id, { ticket: _ticket, reason, ...seat }]) => [
-            id,
-            // Everyone knows when a reserve is released; of all other reasons only the organiser and oversight.
-            reason === 'released' ? { ...seat, reason } : seat,
-          ]),
-        ),
-  evidence: ({ evidence }, viewer) => ({
-    ...evidence,
-    calls: evidence.calls.map((one) => ({ ...one, signed: own(one.signed, viewer) })),
-    questions: evidence.questions.map(({ asker, ...question }) => ({
-      ...question,
-      ...(asker !== undefined && (seesAskers(viewer) || asker === viewer.seat) ? { asker } : {}),
-      support: hasBegun(evidence, question) ? own(question.support, viewer) : onlyOwn(question.support, viewer),
-    })),
+    mapped(seats, (seat) => seatSeen(seat, seesTickets(viewer), seesRehearsed(seat.id, viewer))),
+  evidence: ({ evidence }, viewer) => viewEvidence(evidence, viewer),
+  attendance: ({ attendance }, viewer) => viewAttendance(attendance, viewer),
+  minutes: ({ minutes }, viewer) => viewMinutes(minutes, viewer),
+  room: ({ room }, viewer) => ({
+    ...viewRoom(room, viewer),
+    muted: room.muted.filter((seat) => seesMuted(viewer) || seat === viewer.seat),
   }),
-  room: ({ room }, viewer) =>
-    seesMuted(viewer) ? room : { ...room, muted: room.muted.filter((seat) => seat === viewer.seat) },
   moderation: ({ moderation: { log, held, removed, waiting } }, viewer) => ({
     log: log.map((action) => viewAction(viewAppeal(action, viewer), viewer)),
     held: held.filter((seat) => seesMuted(viewer) || seat === viewer.seat),
@@ -205,26 +178,39 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   }),
 };
 
+const isEvidence = (event: JuryEvent): event is EvidenceEvent => SLICE_OF[event.type] === 'evidence';
+
 /** The event as this viewer may see it; null where it concerns something they do not see at all. */
 export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
   // [V58] That somebody changed their paper is for nobody to see.
   if (event.type === 'paper-changed' || !SLICES_SEEN[viewer.role].includes(SLICE_OF[event.type])) return null;
+  if (isEvidence(event)) return viewEvidenceEvent(event, viewer);
   switch (event.type) {
     case 'seats-assigned':
       return seesTickets(viewer) ? event : { ...event, seats: event.seats.map(({ ticket: _ticket, ...seat }) => seat) };
     case 'release-proposed':
       return seesNotes(viewer) ? event : withoutNote(event);
+    case 'juror-rehearsed':
+      return seesRehearsed(event.seat, viewer) ? event : null;
     case 'seat-vacated':
       return seesTickets(viewer) ? event : { type: event.type, seat: event.seat };
     case 'member-dismissed':
       return seesTickets(viewer) ? event : { type: event.type, member: event.member };
-    case 'question-asked': {
-      const { asker, ...anonymous } = event;
-      return seesAskers(viewer) || (asker !== undefined && asker === viewer.seat) ? event : anonymous;
-    }
     case 'juror-muted':
     case 'juror-unmuted':
       return seesMuted(viewer) || event.seat === viewer.seat ? event : null;
+    case 'contribution-entered':
+      return viewContribution(event, viewer);
+    case 'checked-in':
+    case 'checked-out':
+    case 'mode-changed':
+      return viewAttended(event, viewer);
+    case 'minutes-noted':
+    case 'minutes-sent':
+    case 'minutes-backed':
+    case 'minutes-unbacked':
+    case 'minutes-objected':
+      return viewOfMinutes(event, viewer);
     case 'action-logged':
       return viewAction(event, viewer);
     case 'appeal-made': {
@@ -239,8 +225,13 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'message-held':
     case 'held-message-settled':
       return seesHeld(event, viewer) ? event : null;
+    case 'observation-sent':
+    case 'observation-refused':
+      return seesBox(viewer) ? event : unreadEvent(event);
     case 'table-message-posted':
       return sitsThere(event, viewer) ? event : null;
+    case 'call-set':
+      return { ...event, call: withoutSecrets(event.call) };
     case 'note-filed':
       return event.note === null || sitsThere(event.note, viewer) ? event : { ...event, note: null };
     case 'airtime-counted': {
@@ -253,20 +244,13 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
       if (seat !== undefined && seat === viewer.seat) return event;
       return seesSignals(viewer) ? unnamed : null;
     }
-    case 'question-supported':
-    case 'question-unsupported': {
-      const { seat, ...uncounted } = event;
-      if (seat !== undefined && seat === viewer.seat) return event;
-      return event.told ? uncounted : null;
-    }
-    case 'question-merged':
-      return { ...event, support: event.told ? own(event.support, viewer) : onlyOwn(event.support, viewer) };
-    case 'witness-called':
-    case 'call-signed':
     case 'sounding-answered':
     case 'survey-answered':
     case 'ready-marked':
     case 'ready-unmarked':
+    case 'countdown-opposed':
+    case 'reaction-given':
+    case 'reaction-taken-back':
     case 'suggestion-supported':
     case 'suggestion-unsupported':
     case 'round-answered':
@@ -275,26 +259,9 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'minority-statement-written':
     case 'minority-statement-joined':
     case 'spokesperson-confirmed':
-    case 'verdict-approved': {
-      const { seat, ...uncounted } = event;
-      return seat !== undefined && seat === viewer.seat ? event : uncounted;
-    }
+    case 'verdict-approved':
+      return unnamed(event, viewer);
     default:
       return event;
   }
-}
-
-/** Events after which somebody sees other slices than before and must take a fresh snapshot. */
-export function changesViewer(event: JuryEvent): boolean {
-  return [
-    'member-appointed',
-    'member-dismissed',
-    'seats-assigned',
-    'reserve-released',
-    'seat-vacated',
-    'alternate-called',
-    'witness-invited',
-    'witness-withdrawn',
-    'invitation-refused',
-  ].includes(event.type);
 }

@@ -1,5 +1,7 @@
 /** Commands on their way: kept until the server has answered, and sent again under the same id when the line comes back. */
-import type { Command } from '../jury/commands.ts';
+import * as v from 'valibot';
+import { commandId } from '../jury/commands.ts';
+import type { Command, CommandType } from '../jury/commands.ts';
 import type { Instant } from '../jury/terms.ts';
 
 export interface Unsent {
@@ -29,8 +31,14 @@ export function createOutbox(key: string, storage: Storage | null = allowedStora
   const read = (): readonly Unsent[] => (storage ? parsed(storage.getItem(key)) : memory);
   const write = (unsent: readonly Unsent[]): void => {
     memory = unsent;
-    if (unsent.length > 0) storage?.setItem(key, JSON.stringify(unsent));
-    else storage?.removeItem(key);
+    if (!storage) return;
+    try {
+      if (unsent.length > 0) storage.setItem(key, JSON.stringify(unsent));
+      else storage.removeItem(key);
+    } catch (error) {
+      // Thrown where the device is full: then it waits in the open page, as it does anyway.
+      if (!(error instanceof DOMException)) throw error;
+    }
   };
   return {
     read,
@@ -39,14 +47,40 @@ export function createOutbox(key: string, storage: Storage | null = allowedStora
   };
 }
 
-/** What goes into a box is never left lying in a browser's storage. */
-const isKeepable = ({ command }: Unsent): boolean =>
-  !['cast-paper', 'answer-sounding', 'answer-survey'].includes(command.type);
+/**
+ * What a juror says in secret or in confidence. It waits in the memory of the open page and nowhere else: a device may be shared,
+ * and whoever opens its storage must not find there how somebody voted.
+ */
+export const NEVER_KEPT: readonly CommandType[] = [
+  'cast-paper',
+  'cast-ranking',
+  'answer-sounding',
+  'answer-survey',
+  'answer-round',
+  'rate-answer',
+  'judge-answer',
+  'give-signal',
+  'take-back-signal',
+  'call-witness',
+  'sign-call',
+  'request-help',
+];
 
+export const isKeepable = ({ command }: Pick<Unsent, 'command'>): boolean => !NEVER_KEPT.includes(command.type);
+
+/** What stands in the storage; whatever is not ours or was cut short is as if it were not there. */
 function parsed(text: string | null): readonly Unsent[] {
-  const kept: unknown = JSON.parse(text ?? '[]');
-  return Array.isArray(kept) ? (kept as Unsent[]) : [];
+  try {
+    const kept: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(kept) ? kept.filter(isUnsent) : [];
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
 }
+
+const isUnsent = (one: unknown): one is Unsent =>
+  v.is(v.object({ id: commandId, since: v.number(), command: v.looseObject({ type: v.string() }) }), one);
 
 function allowedStorage(): Storage | null {
   try {

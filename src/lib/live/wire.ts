@@ -6,6 +6,7 @@ import type { Refusal } from '../jury/result.ts';
 import type { JuryEvent } from '../jury/state.ts';
 import type { Instant, SeatId } from '../jury/terms.ts';
 import type { JuryView, Viewer } from '../jury/view.ts';
+import type { DraftToClient, DraftToServer } from './draft/messages.ts';
 
 /** The path under which sockets connect. */
 export const LIVE_PATH = '/live';
@@ -57,7 +58,7 @@ export type Refused = { readonly ok: false; readonly error: Refusal };
 export type JoinReply = Joined | Refused;
 export type ActReply = { readonly ok: true; readonly value: { readonly seq: number } } | Refused;
 
-export interface ServerToClient {
+export interface ServerToClient extends DraftToClient {
   entries: (entries: Entries) => void;
   present: (message: {
     readonly jury: string;
@@ -68,7 +69,7 @@ export interface ServerToClient {
   resync: (message: { readonly jury: string }) => void;
 }
 
-export interface ClientToServer {
+export interface ClientToServer extends DraftToServer {
   join: (message: JoinMessage, reply: (answer: JoinReply) => void) => void;
   act: (message: ActMessage, reply: (answer: ActReply) => void) => void;
 }

@@ -1,7 +1,8 @@
 /** Who is told what of an announcement: one packet a role, and another for the seats that see more than their role does. */
 import { ROLES } from '../jury/terms.ts';
 import type { JuryId } from '../jury/terms.ts';
-import { SLICES_SEEN, changesViewer, viewEvent } from '../jury/view.ts';
+import { changesViewer } from '../jury/changes-viewer.ts';
+import { SLICES_SEEN, viewEvent } from '../jury/view.ts';
 import type { Viewer } from '../jury/view.ts';
 import type { Entry } from '../jury/journal.ts';
 import type { Jury, JuryEvent } from '../jury/jury.ts';
@@ -72,21 +73,37 @@ const isAlike = (one: Entries, other: Entries): boolean =>
 /** What a viewer missed since `after`; undefined when they should take the whole view instead. */
 export function missedBy(viewer: Viewer, jury: Jury, after: number, entries: readonly Entry[]): Entries | undefined {
   if (entries.length > LONGEST_CATCH_UP || entries.some(({ event }) => changesViewer(event))) return undefined;
-  const messages = [...jury.room.messages, ...jury.tables.talk];
-  const hidden = new Set(messages.filter((message) => message.hidden).map((message) => message.id));
+  const withheld = textsWithheld(jury);
   return asSeen(
     viewer,
     jury.id,
     after,
-    entries.map((entry) => ({ ...entry, event: withoutRedacted(withoutHidden(entry.event, hidden), jury) })),
+    entries.map((entry) => ({ ...entry, event: withoutRedacted(withoutText(entry.event, withheld), jury) })),
   );
 }
 
-/** [W6] Who was away while a message was posted and hidden does not get to read it on their return. */
-function withoutHidden(event: JuryEvent, hidden: ReadonlySet<string>): JuryEvent {
-  if (event.type !== 'message-posted' && event.type !== 'table-message-posted') return event;
-  if (!hidden.has(event.message)) return event;
-  return { ...event, text: { ...event.text, text: null } };
+/** Messages that were hidden, and words that no longer wait: what became of them is told by what came after. */
+function textsWithheld({ room, tables, moderation }: Jury): (id: string) => boolean {
+  const hidden = [...room.messages, ...tables.talk].filter((message) => message.hidden).map(({ id }) => id);
+  const gone = new Set(hidden);
+  const waiting = new Set([...room.unconfirmed, ...moderation.waiting].map(({ id }) => id));
+  return (id) => gone.has(id) || (/^[HP]/.test(id) && !waiting.has(id));
+}
+
+/** [W6] Who was away while a message was posted and hidden, or written down and refused, does not get to read it on their return. */
+function withoutText(event: JuryEvent, withheld: (id: string) => boolean): JuryEvent {
+  switch (event.type) {
+    case 'message-posted':
+    case 'message-edited':
+    case 'table-message-posted':
+      return withheld(event.message) ? { ...event, text: { ...event.text, text: null } } : event;
+    case 'contribution-entered':
+      return withheld(event.contribution) ? { ...event, text: { ...event.text, text: null } } : event;
+    case 'message-held':
+      return withheld(event.held) ? { ...event, text: { ...event.text, text: null } } : event;
+    default:
+      return event;
+  }
 }
 
 /** [D44] The same holds of a line of the log of moderation that was redacted. */
@@ -110,6 +127,7 @@ function seatsNamedIn(entries: readonly Entry[]): readonly string[] {
     ...('seat' in event && event.seat !== undefined ? [event.seat] : []),
     ...(event.type === 'table-message-posted' ? event.to : []),
     ...(event.type === 'note-filed' ? (event.note?.to ?? []) : []),
+    ...(event.type === 'minutes-sent' ? [...event.electors.seats, ...event.facts.people.map(({ seat }) => seat)] : []),
     ...('asker' in event && event.asker !== undefined ? [event.asker] : []),
   ]);
   return [...new Set(named)];

@@ -9,12 +9,13 @@ import { admit, decide, decideFounding, evolve, foundJury } from '../jury/jury.t
 import type { Jury, JuryEvent } from '../jury/jury.ts';
 import { contentHash, genesis, sealEntry } from '../jury/journal.ts';
 import type { Entry, SealedEntry } from '../jury/journal.ts';
-import { changesViewer } from '../jury/view.ts';
+import { changesViewer } from '../jury/changes-viewer.ts';
 import { ok, refuse } from '../jury/result.ts';
 import type { Refusal, Result } from '../jury/result.ts';
 import type { Actor, JuryId } from '../jury/terms.ts';
 import type { Errands } from './errands/errands.ts';
 import { fingerprint } from './fingerprint.ts';
+import { occasionsOf } from '../jury/publication/letters.ts';
 import type { Juries, Standing } from './juries.ts';
 import type { Presence } from './presence.ts';
 import { accountById } from './records/accounts.ts';
@@ -22,6 +23,7 @@ import { recallCommand, rememberStatements } from './records/commands.ts';
 import { keepContentStatements } from './records/contents.ts';
 import type { SaltedText } from './records/contents.ts';
 import type { Database } from './records/database.ts';
+import { occasionStatements } from './records/mail.ts';
 import { appendStatements, openJournalStatements } from './records/journal.ts';
 import { castStatements } from './records/papers.ts';
 import type { Statement } from './records/statement.ts';
@@ -60,7 +62,7 @@ interface Surroundings {
   readonly database: Database;
   readonly juries: Juries;
   readonly errands: Errands;
-  readonly presence: Pick<Presence, 'of' | 'facilitated'>;
+  readonly presence: Pick<Presence, 'of' | 'facilitated' | 'lineOf'>;
   readonly now: () => number;
 }
 
@@ -164,6 +166,11 @@ export function createCommands({ database, juries, errands, presence, now }: Sur
       ...desk.rows(),
       ...((await errand?.alongside?.(jury, request.command, facts?.value ?? {})) ?? []),
       ...(request.alongside?.(decided.value) ?? []),
+      ...occasionStatements(
+        jury.id,
+        decided.value.flatMap((event) => occasionsOf(jury, event)),
+        at,
+      ),
     ];
     return { ...granted(request, before, jury, decided.value, rows, at), afterwards: errand?.afterwards };
   };
@@ -264,6 +271,7 @@ function createDesk(request: Request, now: number, facts: Facts, presence: Surro
     // Whoever acts is here, also by a form without a socket.
     present: actor.kind === 'seat' ? new Set([...presence.of(jury), actor.id]) : presence.of(jury),
     facilitated: presence.facilitated(jury),
+    lineOf: (seat) => presence.lineOf(jury, seat),
     seal(text) {
       const salt = randomBytes(16).toString('hex');
       const sha256 = contentHash(salt, text);

@@ -11,6 +11,8 @@ export interface Config {
   /** Where the public finds this server, `https://alqa.example`. Links and cookies are made from it and from nothing else. */
   readonly origin: string;
   readonly https: boolean;
+  /** The origin is an address of this machine. */
+  readonly local: boolean;
   /** Every value of the Host header that is answered. */
   readonly hosts: readonly string[];
   /** How many proxies of our own stand in front; only that many forwarded addresses are believed. */
@@ -18,10 +20,20 @@ export interface Config {
   /** IANA name of the zone in which the institution's days and deadlines are told. */
   readonly timeZone: string;
   readonly log: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  /**
+   * Where letters go: to a mail server, as from an address of ours; in a demonstration to a page that everybody can read; or nowhere, so that
+   * they wait.
+   */
+  readonly mail:
+    | { readonly to: 'server'; readonly url: string; readonly from: string }
+    | { readonly to: 'mailbox' }
+    | { readonly to: 'nobody' };
   /** New sockets that one address may open in a minute. */
   readonly connectsPerMinute: number;
   /** Commands that one person may give in a minute, counted over ten seconds. */
   readonly commandsPerMinute: number;
+  /** Where rooms for video calls are had, `https://meet.example`; null where none are. Nothing else may be shown in a frame. */
+  readonly callOrigin: string | null;
 }
 
 export class ConfigError extends Error {
@@ -68,8 +80,23 @@ const environment = v.object({
     ),
     'info',
   ),
+  ALQA_SMTP_URL: v.optional(
+    v.pipe(v.string(), v.check(isMailServer, 'must be an address such as smtps://user:password@mail.example:465')),
+  ),
+  ALQA_MAIL_FROM: v.optional(v.pipe(v.string(), v.email('must be a mail address such as jury@alqa.example'))),
+  ALQA_MAILBOX: v.optional(v.literal('demo', 'can be "demo" or nothing')),
   ALQA_CONNECTS_PER_MINUTE: whole(1, 1_000_000, 600),
   ALQA_COMMANDS_PER_MINUTE: whole(6, 1_000_000, 600),
+  ALQA_JITSI_DOMAIN: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*(?::\d{1,5})?$/i,
+        'must be the name of a host such as meet.example, without https:// and without a path',
+      ),
+      v.toLowerCase(),
+    ),
+  ),
 });
 
 /** @throws ConfigError whose message is a sentence that names the variable. */
@@ -79,7 +106,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const parsed = v.safeParse(environment, set);
   if (!parsed.success) {
     const [problem] = parsed.issues;
-    throw new ConfigError(`${v.getDotPath(problem)} ${problem.message}; it is "${String(problem.input)}".`);
+    const told = v.getDotPath(problem) === 'ALQA_SMTP_URL' ? '' : `; it is "${String(problem.input)}"`;
+    throw new ConfigError(`${v.getDotPath(problem)} ${problem.message}${told}.`);
   }
   const settings = parsed.output;
   const origin = new URL(settings.ORIGIN ?? `http://localhost:${settings.PORT}`);
@@ -89,13 +117,37 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     host: settings.HOST ?? (LOOPBACK.includes(origin.hostname) ? '127.0.0.1' : '0.0.0.0'),
     origin: origin.origin,
     https: origin.protocol === 'https:',
+    local: LOOPBACK.includes(origin.hostname),
     hosts: Object.freeze([origin.host, ...(settings.ALQA_HOSTS ?? [])]),
     trustedProxies: settings.ALQA_TRUST_PROXY,
     timeZone: settings.ALQA_TIME_ZONE,
     log: settings.ALQA_LOG,
+    mail: Object.freeze(mailOf(settings, origin)),
     connectsPerMinute: settings.ALQA_CONNECTS_PER_MINUTE,
     commandsPerMinute: settings.ALQA_COMMANDS_PER_MINUTE,
+    callOrigin: settings.ALQA_JITSI_DOMAIN === undefined ? null : `https://${settings.ALQA_JITSI_DOMAIN}`,
   });
+}
+
+function mailOf(
+  { ALQA_SMTP_URL: url, ALQA_MAIL_FROM: from, ALQA_MAILBOX: mailbox }: v.InferOutput<typeof environment>,
+  origin: URL,
+): Config['mail'] {
+  if (mailbox !== undefined) {
+    // Everybody could read everybody's letters, with the personal links in them.
+    if (!LOOPBACK.includes(origin.hostname))
+      throw new ConfigError('ALQA_MAILBOX is for a demonstration on this machine; ORIGIN names a public address.');
+    return { to: 'mailbox' };
+  }
+  if (url !== undefined && from !== undefined) return { to: 'server', url, from };
+  if (url === undefined && from === undefined) return { to: 'nobody' };
+  throw new ConfigError('ALQA_SMTP_URL and ALQA_MAIL_FROM must be set together.');
+}
+
+function isMailServer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname } = new URL(text);
+  return ['smtp:', 'smtps:'].includes(protocol) && hostname !== '' && ['', '/'].includes(pathname);
 }
 
 function isOrigin(text: string): boolean {

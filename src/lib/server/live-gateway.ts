@@ -7,7 +7,8 @@ import { roleOf } from '../jury/permissions.ts';
 import { refuse } from '../jury/result.ts';
 import type { Refusal } from '../jury/result.ts';
 import type { JuryId } from '../jury/terms.ts';
-import { changesViewer, viewJury, viewerOf } from '../jury/view.ts';
+import { changesViewer } from '../jury/changes-viewer.ts';
+import { viewJury, viewerOf } from '../jury/view.ts';
 import { LIVE_PATH, MAX_MESSAGE, actMessage, joinMessage } from '../live/wire.ts';
 import type { ActReply, JoinReply } from '../live/wire.ts';
 import { actorIn } from './actors.ts';
@@ -17,8 +18,10 @@ import { holderOf } from './auth/auth.ts';
 import type { Commands } from './commands.ts';
 import type { Config } from './config.ts';
 import { holdNumbers } from './held-numbers.ts';
+import type { Drafts } from './drafts/drafts.ts';
 import { clientAddress, isOurHost } from './http/front-door.ts';
 import type { Juries } from './juries.ts';
+import { createLiveDrafts, isNonsense } from './live-drafts.ts';
 import { createPlaces } from './live-places.ts';
 import type { LiveServer, LiveSocket } from './live-places.ts';
 import type { Names } from './names.ts';
@@ -28,12 +31,14 @@ import type { Presence } from './presence.ts';
 const PATIENCE_WITH_NONSENSE = 10;
 /** How long comings and goings, and numbers without words, are gathered before they are told. Milliseconds. */
 const MOMENT = 100;
+const HEARD = ['join', 'act', 'draft-open', 'draft-update', 'draft-cursor', 'draft-close'];
 
 interface Surroundings {
   readonly config: Config;
   readonly auth: Auth;
   readonly juries: Juries;
   readonly commands: Commands;
+  readonly drafts: Drafts;
   readonly presence: Presence;
   readonly names: Names;
   readonly log: Logger;
@@ -54,7 +59,8 @@ export interface LiveGateway {
   close(): Promise<void>;
 }
 
-export function createLiveGateway({ config, auth, juries, commands, presence, names, log }: Surroundings): LiveGateway {
+export function createLiveGateway(surroundings: Surroundings): LiveGateway {
+  const { config, auth, juries, commands, drafts, presence, names, log } = surroundings;
   const io: LiveServer = new Server({
     path: LIVE_PATH,
     maxHttpBufferSize: MAX_MESSAGE,
@@ -71,6 +77,8 @@ export function createLiveGateway({ config, auth, juries, commands, presence, na
   });
 
   const places = createPlaces(io, presence);
+  const personOf = (socket: LiveSocket): string => JSON.stringify(holderOf(socket.data.principal));
+  const writing = createLiveDrafts({ io, juries, drafts, allow: auth.limits.draftBy, personOf });
   let attached = false;
 
   io.use((socket, next) => void admit(socket).then((refusal) => next(refusal && new Error(refusal.code)), next));
@@ -93,13 +101,28 @@ export function createLiveGateway({ config, auth, juries, commands, presence, na
     void socket.join(`session ${socket.data.sessionHash}`);
     socket.on('join', (message, reply) => answer(socket, reply, () => join(socket, message)));
     socket.on('act', (message, reply) => answer(socket, reply, () => act(socket, message)));
-    socket.onAny((event) => void (event === 'join' || event === 'act' || nonsense(socket)));
+    socket.on('draft-open', (message, reply) => answer(socket, reply, () => weighed(socket, writing.open, message)));
+    socket.on('draft-update', (message, reply) =>
+      answer(socket, reply, () => weighed(socket, writing.update, message)),
+    );
+    socket.on('draft-cursor', (message, reply) =>
+      answer(socket, reply, () => weighed(socket, writing.cursor, message)),
+    );
+    socket.on('draft-close', (message, reply) => answer(socket, reply, () => weighed(socket, writing.close, message)));
+    socket.onAny((event: string) => void (HEARD.includes(event) || nonsense(socket)));
     socket.conn.on('packet', (packet: Packet) => void (isExpected(packet) || nonsense(socket)));
-    socket.on('disconnect', () => places.leave(socket));
+    socket.on('disconnect', () => {
+      writing.leave(socket);
+      places.leave(socket);
+    });
   });
 
   /** Replies with what `work` finds out; a bug is logged under a number and told as such, a message without a reply slot is nonsense. */
-  function answer<R extends JoinReply | ActReply>(socket: LiveSocket, reply: unknown, work: () => Promise<R>): void {
+  function answer<R extends { readonly ok: boolean }>(
+    socket: LiveSocket,
+    reply: unknown,
+    work: () => Promise<R>,
+  ): void {
     if (typeof reply !== 'function') return nonsense(socket);
     if (places.dropIfSlow(socket)) return;
     const tell = reply as (answer: R | ReturnType<typeof refuse>) => void;
@@ -107,6 +130,17 @@ export function createLiveGateway({ config, auth, juries, commands, presence, na
       log.error({ err: error, socket: socket.id }, 'a live message failed');
       tell(refuse('internal', { reference: socket.id }));
     });
+  }
+
+  /** What our own pages could not have sent counts against the sender. */
+  async function weighed<R extends { readonly ok: boolean }>(
+    socket: LiveSocket,
+    work: (socket: LiveSocket, message: unknown) => Promise<R>,
+    message: unknown,
+  ): Promise<R> {
+    const answered = await work(socket, message);
+    if (isNonsense(answered)) nonsense(socket);
+    return answered;
   }
 
   function nonsense(socket: LiveSocket): void {
@@ -169,8 +203,6 @@ export function createLiveGateway({ config, auth, juries, commands, presence, na
     return done.ok ? { ok: true, value: { seq: done.value.seq } } : done;
   }
 
-  const personOf = (socket: LiveSocket): string => JSON.stringify(holderOf(socket.data.principal));
-
   const pass = holdNumbers(
     ({ rooms, except, entries }) => places.tell(rooms, except, entries),
     (release) => void setTimeout(release, MOMENT).unref(),
@@ -180,6 +212,14 @@ export function createLiveGateway({ config, auth, juries, commands, presence, na
     if (entries.some(({ event }) => changesViewer(event))) places.reseat(jury);
     pass(tellings(announcement));
     places.dropSlowReaders(jury.id);
+    for (const { event } of entries)
+      if (event.type === 'recommendation-revised') {
+        const revised = jury.verdict.recommendations.find((one) => one.id === event.recommendation);
+        if (revised)
+          drafts
+            .follow(jury.id, revised)
+            .catch((error: unknown) => log.error({ err: error }, 'a version did not reach its draft'));
+      }
   });
 
   /** Juries in which somebody came or went a moment ago; when all come back at once, everyone is told once a moment and not once a person. */

@@ -8,6 +8,7 @@ import type { ClientToServer, Entries, ServerToClient } from '../live/wire.ts';
 import { actorIn } from './actors.ts';
 import { audienceRooms } from './audience.ts';
 import type { Principal } from './auth/principal.ts';
+import type { DraftPage } from './live-drafts.ts';
 import { attendeeOf } from './presence.ts';
 import type { Presence } from './presence.ts';
 import { eventFrame, writeFrame } from './shared-frames.ts';
@@ -17,6 +18,8 @@ export interface Visitor {
   sessionHash: string;
   /** The jury joined, and as whom. */
   place?: { readonly jury: JuryId; readonly viewer: Viewer };
+  /** The shared draft that is open on this page. */
+  draft?: DraftPage;
   /** How many messages nothing of ours could have sent. */
   malformed: number;
 }

@@ -122,7 +122,8 @@ export function readCommand(
   };
 }
 
-function statusOf({ code }: Refusal): number {
+/** The status with which a refusal is answered. */
+export function statusOf({ code }: Refusal): number {
   switch (code) {
     case 'not-allowed':
     case 'sign-in-needed':

@@ -9,10 +9,13 @@ import type { MemberId } from '../jury/terms.ts';
 import { holderForAccount, holderForSeat, holderForWitness } from './auth/auth.ts';
 import type { Holder } from './auth/auth.ts';
 import type { IssuedLink } from './auth/entry-links.ts';
+import { newCommandId } from '../live/outbox.ts';
 import { organisedBy } from './organised.ts';
 import { readCommand, runAs } from './pages.ts';
 import { accountByEmail, accountById } from './records/accounts.ts';
-import { keepPersonStatements } from './records/people.ts';
+import { attempt } from './records/attempt.ts';
+import { letterStatements } from './records/mail.ts';
+import { keepPersonStatements, peopleOf } from './records/people.ts';
 
 /** A personal link for a seat, a witness or a member, and for whom it is. */
 export interface LinkFor {
@@ -24,6 +27,8 @@ export interface LinkFor {
 export interface Invited {
   readonly ref: string;
   readonly link: IssuedLink | null;
+  /** The address to which a letter goes instead. */
+  readonly mailed?: string;
 }
 
 const invited = v.object({ email: line(254), name: line() });
@@ -39,8 +44,17 @@ export async function inviteMember(event: RequestEvent, form: FormData): Promise
   if (!member.ok) return member;
   form.set('member', member.value);
   const command = readCommand(form, ['appoint-member']);
-  const done = command.ok ? await runAs(event, command.value) : command;
+  const { id: jury } = mine.value;
+  const byMail = app.config.mail.to !== 'nobody';
+  const letter = { recipient: `account:${member.value}`, jury, letter: { kind: 'appointed' } } as const;
+  const done = command.ok
+    ? await runAs(event, command.value, () =>
+        byMail ? letterStatements({ ...letter, reason: `${jury}/appointed/${command.value.id}` }, Date.now()) : [],
+      )
+    : command;
   if (!done.ok) return done;
+  // The link is made when the letter is sent: one that was shown here would stop working then.
+  if (byMail) return ok({ ref: member.value, link: null, mailed: person.output.email });
   const holder = await newcomer(event, mine.value, member.value);
   if (!holder.ok) return ok({ ref: member.value, link: null });
   const link = await app.auth.issueLink(holder.value);
@@ -86,6 +100,33 @@ export async function issueLink(event: RequestEvent, ref: string): Promise<Resul
   if (!holder.ok) return holder;
   const link = await event.locals.app.auth.issueLink(holder.value);
   return link.ok ? ok({ ref, link: link.value }) : link;
+}
+
+/**
+ * Has each of these seats and witnesses sent a personal link, where an address is known. `request` names the wish, so that it is carried out
+ * once. Returns how many letters there will be.
+ */
+export async function mailLinks(
+  event: RequestEvent,
+  refs: readonly string[],
+  request: string,
+): Promise<Result<number>> {
+  const { app } = event.locals;
+  const jury = await organisedBy(event);
+  if (!jury.ok) return jury;
+  const { id, seats, evidence } = jury.value;
+  const reached = (await peopleOf(app.database, id)).filter((one) => one.email && refs.includes(one.ref));
+  const recipients = reached.flatMap(({ ref }) => {
+    if (Object.hasOwn(seats, ref)) return seats[ref]?.state === 'left' ? [] : [`seat:${ref}`];
+    return evidence.witnesses.some((one) => one.id === ref && !one.withdrawn) ? [`witness:${ref}`] : [];
+  });
+  if (recipients.length === 0) return refuse('unknown-seat');
+  const wish = /^[0-9a-f]{32}$/.test(request) ? request : newCommandId();
+  const letter = { jury: id, letter: { kind: 'link' }, reason: `${id}/link/${wish}` } as const;
+  const letters = recipients.flatMap((recipient) => letterStatements({ ...letter, recipient }, Date.now()));
+  const written = await attempt(app.database, letters);
+  if (written.ok) app.post.wake();
+  return written.ok ? ok(recipients.length) : written;
 }
 
 export async function revokeLink(event: RequestEvent, ref: string): Promise<Result<null>> {

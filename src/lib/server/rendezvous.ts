@@ -10,6 +10,8 @@ export interface RunningApp {
   health(): Health;
   /** Grows with every change of this jury; without one, of any. */
   revisionOf(jury: string | undefined): number;
+  /** Ends the letters that were sent with this key and erases the address. False while nothing can be written. */
+  endLetters(key: string): Promise<boolean>;
   /** Closes the sockets, finishes the jobs under way and drains the writer. */
   close(): Promise<void>;
 }

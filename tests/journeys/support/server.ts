@@ -33,6 +33,12 @@ export async function newPlace(): Promise<Place> {
   return { origin, data, variables: { ALQA_DATA: data, PORT: String(port), ORIGIN: origin, ALQA_LOG: 'warn' } };
 }
 
+/** The same place with letters going to its mailbox page, as in the demonstration. */
+export const withMailbox = (place: Place): Place => ({
+  ...place,
+  variables: { ...place.variables, ALQA_MAILBOX: 'demo' },
+});
+
 export async function startServer({ origin, data, variables }: Place): Promise<Server> {
   const log: string[] = [];
   let child = await started(variables, log);

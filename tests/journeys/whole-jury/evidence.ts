@@ -8,6 +8,7 @@ export const SESSION = 'Слушаем эксперта';
 export const WITNESS = 'Айгерим Экспертова';
 export const INTERESTS = 'Получаю зарплату в медицинском университете.';
 
+const takesNoSide = () => term('stance', 'neutral');
 const byOversight = () => term('nominated_by', 'oversight');
 
 export async function addsExhibit(organiser: Person, jury: string): Promise<void> {
@@ -17,6 +18,7 @@ export async function addsExhibit(organiser: Person, jury: string): Promise<void
   await organiser.fills(m.organiser_evidence_field_title, EXHIBIT, form);
   await organiser.fills(m.organiser_evidence_field_author, 'Городская лаборатория', form);
   await organiser.fills(m.organiser_evidence_field_body, 'PM2,5 достигали 180 мкг/м³.', form);
+  await organiser.picks(m.hearing_position, takesNoSide, form);
   await organiser.picks(m.organiser_evidence_field_by, byOversight, form);
   await organiser.fills(m.organiser_evidence_field_why, 'Нейтральные измерения', form);
   await organiser.presses(m.organiser_evidence_add_text, form);
@@ -32,6 +34,7 @@ export async function invitesWitness(organiser: Person, jury: string): Promise<s
   await organiser.fills(m.organiser_witness_affiliation, 'Медицинский университет', form);
   await organiser.picks(m.organiser_witness_kind, () => term('witness_kind', 'neutral-expert'), form);
   await organiser.fills(m.organiser_witness_topic, 'Смог и здоровье', form);
+  await organiser.picks(m.hearing_position, takesNoSide, form);
   await organiser.picks(m.organiser_evidence_field_by, byOversight, form);
   await organiser.fills(m.organiser_witness_why, 'Знает о последствиях', form);
   await organiser.presses(m.organiser_witness_invite_send, form);

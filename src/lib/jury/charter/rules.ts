@@ -1,3 +1,4 @@
+import { isClock } from '../clock.ts';
 import type { Rules } from '../context.ts';
 import { endOfTerm } from './working-days.ts';
 import { hasReached } from '../stages.ts';
@@ -55,7 +56,9 @@ export const charterRules: Rules<Exclude<CharterCommand['type'], 'create-jury' |
   },
 
   'appoint-member': ({ member, role }, { jury }) => {
-    if (Object.hasOwn(jury.charter.members, member)) return refuse('already-appointed');
+    // [D83] The clock has its office from the beginning.
+    if (Object.hasOwn(jury.charter.members, member) || isClock({ kind: 'member', id: member }))
+      return refuse('already-appointed');
     return ok([{ type: 'member-appointed', member, role }]);
   },
 

@@ -1,11 +1,12 @@
-import * as v from 'valibot';
-import { LIMITS, id, prose } from '../fields.ts';
+import type * as v from 'valibot';
+import { attendanceCommands } from './attendance/commands.ts';
 import { floorCommands } from './floor-commands.ts';
 import { helpCommands } from './help/commands.ts';
 import { moderationCommands } from './moderation/commands.ts';
 import { sessionCommands } from './session-commands.ts';
 import { soundingCommands } from './soundings/commands.ts';
 import { tableCommands } from './tables/commands.ts';
+import { talkCommands } from './talk/commands.ts';
 
 export const deliberationCommands = [
   ...sessionCommands,
@@ -14,7 +15,8 @@ export const deliberationCommands = [
   ...soundingCommands,
   ...moderationCommands,
   ...helpCommands,
-  v.object({ type: v.literal('post-message'), session: id, text: prose(LIMITS.message), replyTo: v.optional(id) }),
+  ...talkCommands,
+  ...attendanceCommands,
 ] as const;
 
 export type DeliberationCommand = v.InferOutput<(typeof deliberationCommands)[number]>;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { id, line, whole } from '../fields.ts';
+import { id, line, whole, yes } from '../fields.ts';
 
 export const QUEUE_MODES = ['first-come', 'equity', 'rounds'] as const;
-export const TURN_KINDS = ['speech', 'clarifying-question'] as const;
+export const TURN_KINDS = ['speech', 'clarifying-question', 'procedural'] as const;
 export const SIGNALS = ['not-understood', 'slow-down', 'see-it-differently', 'agree'] as const;
 
 const kind = v.optional(v.picklist(TURN_KINDS));
@@ -24,7 +24,14 @@ export const floorCommands = [
     session: id,
     mode: v.picklist(QUEUE_MODES),
     limit: whole(30, 600),
+    /** Without these the floor keeps what it had. A form sends each as `true` or `false`. */
+    newFirst: v.optional(yes),
+    linesWatched: v.optional(yes),
   }),
+  v.object({ type: v.literal('close-queue'), session: id }),
+  v.object({ type: v.literal('open-queue'), session: id }),
+  v.object({ type: v.literal('skip-turn'), ...turn }),
+  v.object({ type: v.literal('unskip-turn'), ...turn }),
   v.object({ type: v.literal('give-signal'), session: id, signal: v.picklist(SIGNALS) }),
   v.object({ type: v.literal('take-back-signal'), session: id, signal: v.picklist(SIGNALS) }),
   v.object({ type: v.literal('clear-signals'), session: id }),

@@ -1,22 +1,26 @@
+import { isClock } from '../clock.ts';
 import type { Asked, Rules } from '../context.ts';
 import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { JuryEvent } from '../state.ts';
 import type { SeatId } from '../terms.ts';
-import { airtimeOf } from './airtime.ts';
 import type { FloorCommand } from './floor-commands.ts';
-import { pausedOf, queueOf, speakerOf, spokenIn } from './floor.ts';
+import { dropped, held, interruptedBy, madeWay, lineRules, mayTakeUpAgain } from './line-rules.ts';
+import { pausedOf, queueOf, speakerOf } from './floor.ts';
 import type { Turn, TurnKind } from './floor.ts';
 import { inOrder, placeOf } from './queue.ts';
-import type { Heard } from './queue.ts';
+import { heardIn } from './heard.ts';
 import { liveSession } from './live-session.ts';
 import { isRemoved } from './moderation/moderation.ts';
 import { isQuiet } from './signals.ts';
+import { end, holdsFloor, isPaused, nextTurn, pause, resume, turnIn } from './turns.ts';
 
 type FloorRules = Rules<Exclude<FloorCommand['type'], 'give-signal' | 'take-back-signal' | 'clear-signals'>>;
 
 export const floorRules: FloorRules = {
+  ...lineRules,
+
   'raise-hand': ({ session, kind = 'speech' }, asked) => {
     const live = liveSession(asked, session);
     if (!live.ok) return live;
@@ -29,7 +33,9 @@ export const floorRules: FloorRules = {
     const live = liveSession(asked, session);
     if (!live.ok) return live;
     if (!isActive(asked, seat)) return refuse('unknown-seat');
-    return isRemoved(asked.jury.moderation, session, seat) ? refuse('removed') : raise(asked, session, seat, kind);
+    return isRemoved(asked.jury.moderation, session, seat)
+      ? refuse('removed')
+      : raise(asked, session, seat, kind, true);
   },
 
   'lower-hand': ({ session, kind = 'speech' }, asked) => {
@@ -54,7 +60,7 @@ export const floorRules: FloorRules = {
       ? pause(asked, speaking)
       : [
           ...(speaking ? end(asked, speaking) : []),
-          ...(paused && turn.value.kind === 'speech' ? end(asked, paused) : []),
+          ...(paused && turn.value.kind === 'speech' ? madeWay(asked, paused) : []),
         ];
     const granted: JuryEvent = {
       type: 'floor-granted',
@@ -68,7 +74,8 @@ export const floorRules: FloorRules = {
   'pause-turn': ({ session, turn: id }, asked) => {
     const turn = turnIn(asked, session, id);
     if (!turn.ok) return turn;
-    return turn.value.state === 'speaking' ? ok(pause(asked, turn.value)) : refuse('not-speaking');
+    if (turn.value.state !== 'speaking') return refuse('not-speaking');
+    return isClock(asked.actor) ? held(asked, turn.value) : ok(pause(asked, turn.value));
   },
 
   'resume-turn': ({ session, turn: id }, asked) => {
@@ -76,6 +83,7 @@ export const floorRules: FloorRules = {
     if (!turn.ok) return turn;
     if (turn.value.state !== 'paused') return refuse('not-speaking');
     if (isPaused(asked, session)) return refuse('session-paused');
+    if (isClock(asked.actor) && !mayTakeUpAgain(asked, turn.value)) return refuse('not-due');
     return speakerOf(asked.jury.floor, session) ? refuse('floor-taken') : ok([resume(asked, turn.value)]);
   },
 
@@ -96,7 +104,7 @@ export const floorRules: FloorRules = {
     if (actor.kind === 'seat' && actor.id !== turn.seat) return refuse('not-allowed');
     const interrupted =
       turn.kind === 'clarifying-question' && !isPaused(asked, session)
-        ? jury.floor.turns.find((one) => one.session === session && one.state === 'paused' && one.id !== id)
+        ? interruptedBy(jury.floor.turns, turn)
         : undefined;
     return ok([...end(asked, turn), ...(interrupted ? [resume(asked, interrupted)] : [])]);
   },
@@ -104,6 +112,7 @@ export const floorRules: FloorRules = {
   'return-to-front': ({ session, turn: id }, asked) => {
     const turn = turnIn(asked, session, id);
     if (!turn.ok) return turn;
+    if (isClock(asked.actor)) return dropped(asked, turn.value);
     const { seat, kind } = turn.value;
     const last = asked.jury.floor.turns.findLast((one) => one.session === session && one.state === 'done');
     if (!holdsFloor(turn.value) && last?.id !== id) return refuse('not-last-speaker');
@@ -124,7 +133,7 @@ export const floorRules: FloorRules = {
     return ok([{ type: 'queue-reordered', session, order, reason: asked.seal(reason) }]);
   },
 
-  'set-queue': ({ session, mode, limit }, asked) => {
+  'set-queue': ({ session, mode, limit, newFirst, linesWatched }, asked) => {
     const live = liveSession(asked, session);
     if (!live.ok) return live;
     const { jury, now, seed } = asked;
@@ -137,9 +146,26 @@ export const floorRules: FloorRules = {
       return { type: 'hand-raised', turn, session, seat, at: now, kind };
     });
     const all = [...waiting, ...added];
-    const kept = mode === jury.floor.mode;
-    const order = kept ? all.map(({ id }) => id) : inOrder(all, mode, heardIn(asked, session), seed);
-    return ok([...raised, { type: 'queue-set', session, mode, limit, order }]);
+    const heard = { ...heardIn(jury, session), newFirst: newFirst ?? jury.floor.newFirst };
+    const same = mode === jury.floor.mode && heard.newFirst === jury.floor.newFirst;
+    const order = same ? all.map(({ id }) => id) : inOrder(all, mode, heard, seed);
+    const kept = {
+      ...(newFirst === undefined ? {} : { newFirst }),
+      ...(linesWatched === undefined ? {} : { linesWatched }),
+    };
+    return ok([...raised, { type: 'queue-set', session, mode, limit, order, ...kept }]);
+  },
+
+  'close-queue': ({ session }, asked) => {
+    const live = liveSession(asked, session);
+    if (!live.ok) return live;
+    return asked.jury.floor.closed ? refuse('queue-closed') : ok([{ type: 'queue-closed', session }]);
+  },
+
+  'open-queue': ({ session }, asked) => {
+    const live = liveSession(asked, session);
+    if (!live.ok) return live;
+    return asked.jury.floor.closed ? ok([{ type: 'queue-opened', session }]) : refuse('queue-open');
   },
 };
 
@@ -156,6 +182,8 @@ export function emptyFloor(asked: Asked, session: string): readonly JuryEvent[] 
   return [
     ...held.flatMap((turn) => end(asked, turn)),
     ...queueOf(floor, session).map(({ id }) => ({ type: 'hand-lowered', turn: id }) as const),
+    // [D74] The next session begins with an open queue.
+    ...(floor.closed ? [{ type: 'queue-opened', session } as const] : []),
     ...(isQuiet(signals) ? [] : [{ type: 'signals-cleared', session } as const]),
   ];
 }
@@ -171,22 +199,10 @@ export function leaveFloor(asked: Asked, session: string, seat: SeatId): readonl
   ];
 }
 
-const holdsFloor = ({ state }: Turn): boolean => state === 'speaking' || state === 'paused';
-
 const hasFloor = ({ jury }: Asked, session: string, seat: SeatId): boolean =>
   jury.floor.turns.some((turn) => turn.session === session && turn.seat === seat && holdsFloor(turn));
 
-const isPaused = ({ jury }: Asked, session: string): boolean =>
-  jury.sessions.some((one) => one.id === session && one.paused !== null);
-
 const isActive = ({ jury }: Asked, seat: SeatId): boolean => activeJurors(jury.seats).some(({ id }) => id === seat);
-
-const nextTurn = ({ jury }: Asked, further = 0): string => `T${jury.floor.turns.length + 1 + further}`;
-
-const heardIn = ({ jury }: Asked, session: string): Heard => ({
-  spoken: spokenIn(jury.floor, session),
-  seconds: airtimeOf(jury.airtime, session).seats,
-});
 
 /** [D15] Jurors in the room who have no place in the queue yet. */
 function unheard(asked: Asked, session: string): readonly SeatId[] {
@@ -201,39 +217,22 @@ function unheard(asked: Asked, session: string): readonly SeatId[] {
     .filter((seat) => asked.present.has(seat) && !waiting.has(seat) && !hasFloor(asked, session, seat));
 }
 
-function turnIn(asked: Asked, session: string, id: string): Result<Turn> {
-  const live = liveSession(asked, session);
-  if (!live.ok) return live;
-  const turn = asked.jury.floor.turns.find((one) => one.id === id && one.session === session);
-  return turn ? ok(turn) : refuse('unknown-turn');
-}
-
 /** [D6] A juror has at most one place in the queue of each kind. */
 const waitingTurn = ({ jury }: Asked, session: string, seat: SeatId, kind: TurnKind): Turn | undefined =>
   queueOf(jury.floor, session).find((turn) => turn.kind === kind && turn.seat === seat);
 
-function raise(asked: Asked, session: string, seat: SeatId, kind: TurnKind): Result<readonly JuryEvent[]> {
+function raise(
+  asked: Asked,
+  session: string,
+  seat: SeatId,
+  kind: TurnKind,
+  inHall = false,
+): Result<readonly JuryEvent[]> {
   if (hasFloor(asked, session, seat) || waitingTurn(asked, session, seat, kind)) return refuse('already-waiting');
   const { floor } = asked.jury;
-  const place = placeOf({ kind, seat }, queueOf(floor, session), floor.mode, heardIn(asked, session));
-  return ok([{ type: 'hand-raised', turn: nextTurn(asked), session, seat, at: asked.now, kind, place }]);
-}
-
-function pause(asked: Asked, turn: Turn): readonly JuryEvent[] {
-  const left = (turn.endsAt ?? asked.now) - asked.now;
-  return [{ type: 'turn-paused', turn: turn.id, left }, ...counted(asked, turn)];
-}
-
-function resume({ now }: Asked, { id, left = 0 }: Turn): JuryEvent {
-  return { type: 'turn-resumed', turn: id, at: now, endsAt: now + left };
-}
-
-function end(asked: Asked, turn: Turn, reason: 'finished' | 'dropped' = 'finished'): readonly JuryEvent[] {
-  return [{ type: 'turn-ended', turn: turn.id, at: asked.now, reason }, ...counted(asked, turn)];
-}
-
-/** [D20] Time is counted as it was spoken: pauses are not. */
-function counted({ now }: Asked, { session, seat, state, since }: Turn): readonly JuryEvent[] {
-  if (state !== 'speaking' || since === null) return [];
-  return [{ type: 'airtime-counted', session, seat, seconds: Math.round((now - since) / 1_000) }];
+  // [D74] What cannot wait is still taken.
+  if (floor.closed && kind === 'speech') return refuse('queue-closed');
+  const place = placeOf({ kind, seat }, queueOf(floor, session), floor.mode, heardIn(asked.jury, session));
+  const hand = { turn: nextTurn(asked), session, seat, at: asked.now, kind, place };
+  return ok([{ type: 'hand-raised', ...hand, ...(inHall ? { inHall } : {}) }]);
 }

@@ -21,6 +21,12 @@ export interface Turn {
   readonly left?: number | undefined;
   /** Seconds given on top of the limit. */
   readonly extra?: number;
+  /** While paused because the line is gone: until when it may come back. */
+  readonly returnBy?: Instant | undefined;
+  /** While waiting: the line was gone when their turn had come. The place is kept. */
+  readonly skipped?: boolean;
+  /** Sits in the hall: the facilitator raised the hand, so no line of theirs is watched. */
+  readonly inHall?: boolean;
   readonly ended?: EndReason;
 }
 
@@ -33,9 +39,24 @@ export interface Floor {
   readonly queue: readonly string[];
   /** Why the facilitator last changed the order; until the next one speaks. */
   readonly reordered: Content | null;
+  /** Whether no more speeches are taken into the queue. */
+  readonly closed: boolean;
+  /** Whether those who have not spoken in this session go before those who have. */
+  readonly newFirst: boolean;
+  /** Whether a speaker whose line is gone is paused, and whoever is next and gone is passed over. */
+  readonly linesWatched: boolean;
 }
 
-export const OPEN_FLOOR: Floor = { mode: 'first-come', limit: 120, turns: [], queue: [], reordered: null };
+export const OPEN_FLOOR: Floor = {
+  mode: 'first-come',
+  limit: 120,
+  turns: [],
+  queue: [],
+  reordered: null,
+  closed: false,
+  newFirst: true,
+  linesWatched: true,
+};
 
 export type FloorEvent =
   | {
@@ -47,10 +68,21 @@ export type FloorEvent =
       readonly kind?: TurnKind;
       /** How many are before them; without it, all who wait. */
       readonly place?: number;
+      readonly inHall?: boolean;
     }
   | { readonly type: 'hand-lowered'; readonly turn: string }
   | { readonly type: 'floor-granted'; readonly turn: string; readonly at: Instant; readonly endsAt?: Instant }
-  | { readonly type: 'turn-paused'; readonly turn: string; readonly left: number }
+  | {
+      readonly type: 'turn-paused';
+      readonly turn: string;
+      readonly left: number;
+      /** Paused because the line is gone: until when it may come back. */
+      readonly returnBy?: Instant;
+    }
+  | { readonly type: 'turn-skipped'; readonly turn: string }
+  | { readonly type: 'turn-unskipped'; readonly turn: string }
+  | { readonly type: 'queue-closed'; readonly session: string }
+  | { readonly type: 'queue-opened'; readonly session: string }
   | { readonly type: 'turn-resumed'; readonly turn: string; readonly at: Instant; readonly endsAt: Instant }
   | { readonly type: 'turn-extended'; readonly turn: string; readonly seconds: number }
   | { readonly type: 'turn-ended'; readonly turn: string; readonly at: Instant; readonly reason?: EndReason }
@@ -60,6 +92,8 @@ export type FloorEvent =
       readonly mode: QueueMode;
       readonly limit: number;
       readonly order: readonly string[];
+      readonly newFirst?: boolean;
+      readonly linesWatched?: boolean;
     }
   | {
       readonly type: 'queue-reordered';
@@ -71,21 +105,33 @@ export type FloorEvent =
 export function evolveFloor(floor: Floor, event: FloorEvent): Floor {
   switch (event.type) {
     case 'hand-raised': {
-      const { turn: id, session, seat, at, kind = 'speech', place = floor.queue.length } = event;
-      const turn: Turn = { id, session, seat, kind, state: 'waiting', since: at };
+      const { turn: id, session, seat, at, kind = 'speech', place = floor.queue.length, inHall } = event;
+      const turn: Turn = { id, session, seat, kind, state: 'waiting', since: at, ...(inHall ? { inHall } : {}) };
       return { ...floor, turns: [...floor.turns, turn], queue: floor.queue.toSpliced(place, 0, id) };
     }
     case 'hand-lowered':
       return leaveQueue(floor, event.turn, { state: 'withdrawn', since: null });
     case 'floor-granted': {
       const { turn, at, endsAt } = event;
-      return { ...leaveQueue(floor, turn, { state: 'speaking', since: at, endsAt }), reordered: null };
+      return { ...leaveQueue(floor, turn, { state: 'speaking', since: at, endsAt, skipped: false }), reordered: null };
     }
     case 'turn-paused':
-      return change(floor, event.turn, { state: 'paused', since: null, endsAt: undefined, left: event.left });
+      return change(floor, event.turn, {
+        state: 'paused',
+        since: null,
+        endsAt: undefined,
+        left: event.left,
+        returnBy: event.returnBy,
+      });
+    case 'turn-skipped':
+    case 'turn-unskipped':
+      return change(floor, event.turn, { skipped: event.type === 'turn-skipped' });
+    case 'queue-closed':
+    case 'queue-opened':
+      return { ...floor, closed: event.type === 'queue-closed' };
     case 'turn-resumed': {
       const { turn, at, endsAt } = event;
-      return change(floor, turn, { state: 'speaking', since: at, endsAt, left: undefined });
+      return change(floor, turn, { state: 'speaking', since: at, endsAt, left: undefined, returnBy: undefined });
     }
     case 'turn-extended':
       return {
@@ -94,10 +140,18 @@ export function evolveFloor(floor: Floor, event: FloorEvent): Floor {
       };
     case 'turn-ended': {
       const { turn, reason = 'finished' } = event;
-      return change(floor, turn, { state: 'done', since: null, endsAt: undefined, left: undefined, ended: reason });
+      const over = { since: null, endsAt: undefined, left: undefined, returnBy: undefined };
+      return change(floor, turn, { ...over, state: 'done', ended: reason });
     }
     case 'queue-set':
-      return { ...floor, mode: event.mode, limit: event.limit, queue: event.order };
+      return {
+        ...floor,
+        mode: event.mode,
+        limit: event.limit,
+        queue: event.order,
+        newFirst: event.newFirst ?? floor.newFirst,
+        linesWatched: event.linesWatched ?? floor.linesWatched,
+      };
     case 'queue-reordered':
       return { ...floor, queue: event.order, reordered: event.reason };
   }
@@ -122,6 +176,10 @@ const extended = (turn: Turn, seconds: number): Turn => ({
 /** Those waiting to speak in this session, whoever is next first. */
 export const queueOf = ({ queue, turns }: Floor, session: string): readonly Turn[] =>
   queue.flatMap((id) => turns.filter((turn) => turn.id === id && turn.session === session));
+
+/** [D73] Who would be called up now: the first who waits and was not passed over. */
+export const onDeck = (floor: Floor, session: string): Turn | undefined =>
+  queueOf(floor, session).find(({ skipped }) => !skipped);
 
 export const speakerOf = ({ turns }: Floor, session: string): Turn | undefined =>
   turns.find((turn) => turn.session === session && turn.state === 'speaking');

@@ -8,6 +8,8 @@ export interface Heard {
   readonly spoken: ReadonlySet<SeatId>;
   /** Seconds of spoken turns, by seat. */
   readonly seconds: Readonly<Record<SeatId, number>>;
+  /** Whether those who have not spoken go before those who have, whatever the mode. */
+  readonly newFirst: boolean;
 }
 
 type Waiting = Pick<Turn, 'kind' | 'seat'>;
@@ -16,12 +18,15 @@ type Waiting = Pick<Turn, 'kind' | 'seat'>;
 const BUCKET = 30;
 
 /**
- * [D14] Lower is called up earlier: questions about what was just said, then, in `equity`, those who have not spoken yet, then
- * by time spoken in steps of half a minute. Equal ones keep the order in which their hands went up.
+ * [D14] Lower is called up earlier: questions about what was just said, words about procedure, those who have not spoken yet
+ * ([D70]; in `equity` always), then in `equity` by time spoken in steps of half a minute. Equal ones keep the order in which their
+ * hands went up.
  */
-function rank({ kind, seat }: Waiting, mode: QueueMode, { spoken, seconds }: Heard): number {
-  if (kind === 'clarifying-question') return -2;
-  if (mode !== 'equity') return 0;
+function rank({ kind, seat }: Waiting, mode: QueueMode, { spoken, seconds, newFirst }: Heard): number {
+  if (kind === 'clarifying-question') return -3;
+  if (kind === 'procedural') return -2;
+  if (mode === 'rounds' || (mode === 'first-come' && !newFirst)) return 0;
+  if (mode === 'first-come') return spoken.has(seat) ? 0 : -1;
   return spoken.has(seat) ? Math.floor((seconds[seat] ?? 0) / BUCKET) : -1;
 }
 

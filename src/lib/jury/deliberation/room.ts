@@ -1,9 +1,23 @@
 /** What is said in the room: messages and moderation. Seen by those in the room only. */
-import type { Content, Instant, SeatId } from '../terms.ts';
+import { NOBODY, counted, uncounted } from '../terms.ts';
+import type { Content, Counted, Instant, MemberId, SeatId } from '../terms.ts';
 import type { ModerationRule } from './moderation/policy.ts';
+import type { REACTIONS } from './talk/commands.ts';
 
 /** A juror's seat, or the facilitator speaking as such. */
 export type Speaker = SeatId | 'facilitator';
+export type Reaction = (typeof REACTIONS)[number];
+
+export interface Quote {
+  readonly kind: 'exhibit' | 'answer';
+  readonly id: string;
+}
+
+/** Words as they stood before they were changed, and since when. */
+export interface EarlierWords {
+  readonly text: Content;
+  readonly at: Instant;
+}
 
 export interface Message {
   readonly id: string;
@@ -11,29 +25,53 @@ export interface Message {
   readonly by: Speaker;
   readonly at: Instant;
   readonly replyTo?: string | undefined;
+  readonly quote?: Quote | undefined;
   /** Erased for everyone once hidden; what remains is the tombstone. */
   readonly text: Content | null;
   readonly hidden?: { readonly rule: ModerationRule; readonly at: Instant };
+  /** When the words were last changed. */
+  readonly edited?: Instant;
+  /** Oldest first. */
+  readonly earlier?: readonly EarlierWords[];
+  readonly reactions?: Readonly<Partial<Record<Reaction, Counted>>>;
+  /** Said by the juror, written down by somebody else, and confirmed. */
+  readonly scribed?: true;
+}
+
+/** What a scribe wrote down for a juror, until it is confirmed. */
+export interface Contribution {
+  readonly id: string;
+  readonly session: string;
+  readonly seat: SeatId;
+  readonly at: Instant;
+  readonly text: Content;
+  /** Whoever wrote it down does not confirm it. For the staff in the room. */
+  readonly scribe?: MemberId | undefined;
 }
 
 export interface Room {
   readonly messages: readonly Message[];
   /** Seen by the facilitator, oversight and the muted juror. */
   readonly muted: readonly SeatId[];
+  readonly unconfirmed: readonly Contribution[];
 }
 
-export const EMPTY_ROOM: Room = { messages: [], muted: [] };
+export const EMPTY_ROOM: Room = { messages: [], muted: [], unconfirmed: [] };
 
 export type RoomEvent =
+  | ({ readonly type: 'message-posted'; readonly message: string; readonly text: Content } & Pick<
+      Message,
+      'session' | 'by' | 'at' | 'replyTo' | 'quote' | 'scribed'
+    >)
+  | { readonly type: 'message-edited'; readonly message: string; readonly at: Instant; readonly text: Content }
   | {
-      readonly type: 'message-posted';
+      readonly type: 'reaction-given' | 'reaction-taken-back';
       readonly message: string;
-      readonly session: string;
-      readonly by: Speaker;
-      readonly at: Instant;
-      readonly replyTo?: string | undefined;
-      readonly text: Content;
+      readonly reaction: Reaction;
+      readonly seat?: SeatId;
     }
+  | ({ readonly type: 'contribution-entered'; readonly contribution: string } & Omit<Contribution, 'id'>)
+  | { readonly type: 'contribution-settled'; readonly contribution: string; readonly outcome: 'confirmed' | 'refused' }
   | { readonly type: 'message-hidden'; readonly message: string; readonly rule: ModerationRule; readonly at: Instant }
   | { readonly type: 'juror-muted'; readonly seat: SeatId; readonly rule: ModerationRule }
   | { readonly type: 'juror-unmuted'; readonly seat: SeatId };
@@ -44,16 +82,43 @@ export function evolveRoom(room: Room, event: RoomEvent): Room {
       const { type: _type, message: id, ...posted } = event;
       return { ...room, messages: [...room.messages, { ...posted, id }] };
     }
+    case 'message-edited':
+      return change(room, event.message, (one) => edited(one, event.text, event.at));
+    case 'reaction-given':
+      return change(room, event.message, (one) => reacted(one, event.reaction, (set) => counted(set, event.seat)));
+    case 'reaction-taken-back':
+      return change(room, event.message, (one) => reacted(one, event.reaction, (set) => uncounted(set, event.seat)));
     case 'message-hidden':
-      return {
-        ...room,
-        messages: room.messages.map((one) =>
-          one.id === event.message ? { ...one, text: null, hidden: { rule: event.rule, at: event.at } } : one,
-        ),
-      };
+      return change(room, event.message, (one) => hidden(one, { rule: event.rule, at: event.at }));
+    case 'contribution-entered': {
+      const { type: _type, contribution: id, ...entered } = event;
+      return { ...room, unconfirmed: [...room.unconfirmed, { id, ...entered }] };
+    }
+    case 'contribution-settled':
+      return { ...room, unconfirmed: room.unconfirmed.filter((one) => one.id !== event.contribution) };
     case 'juror-muted':
       return { ...room, muted: [...room.muted, event.seat] };
     case 'juror-unmuted':
       return { ...room, muted: room.muted.filter((seat) => seat !== event.seat) };
   }
+}
+
+const change = (room: Room, id: string, how: (message: Message) => Message): Room => ({
+  ...room,
+  messages: room.messages.map((one) => (one.id === id ? how(one) : one)),
+});
+
+function edited(message: Message, text: Content, at: Instant): Message {
+  const { text: before, edited: since = message.at, earlier = [] } = message;
+  return { ...message, text, edited: at, earlier: before ? [...earlier, { text: before, at: since }] : earlier };
+}
+
+const reacted = (message: Message, reaction: Reaction, how: (set: Counted) => Counted): Message => ({
+  ...message,
+  reactions: { ...message.reactions, [reaction]: how(message.reactions?.[reaction] ?? NOBODY) },
+});
+
+/** [D11] With the words go the earlier ones. */
+function hidden({ earlier: _earlier, ...message }: Message, mark: NonNullable<Message['hidden']>): Message {
+  return { ...message, text: null, hidden: mark };
 }

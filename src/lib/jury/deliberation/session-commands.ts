@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { id, instant, line, optionalLine, whole } from '../fields.ts';
+import { id, instant, line, optionalLine, whole, yes } from '../fields.ts';
+import { agendaLinks } from './agenda-links.ts';
+import { setCall } from './session-call.ts';
 
 export const ITEM_TYPES = [
   'welcome',
@@ -30,13 +32,24 @@ const item = v.object({
   minutes: whole(1, 480),
   type: v.optional(v.union([nothing, v.picklist(ITEM_TYPES)])),
   instructions: optionalLine(500),
+  links: v.optional(agendaLinks),
 });
 const agenda = v.pipe(v.array(item), v.minLength(1), v.maxLength(40));
 
 export const sessionCommands = [
   v.object({ type: v.literal('plan-session'), title: line(), startsAt: instant, agenda }),
   v.object({ type: v.literal('open-session'), session: id }),
-  v.object({ type: v.literal('start-item'), session: id, item: id, after: v.nullable(v.union([nobody, id])) }),
+  v.object({
+    type: v.literal('start-item'),
+    session: id,
+    item: id,
+    after: v.nullable(v.union([nobody, id])),
+    sure: v.optional(yes),
+  }),
+  v.object({ type: v.literal('link-item'), session: id, item: id, links: v.optional(agendaLinks, []) }),
+  setCall,
+  v.object({ type: v.literal('count-down'), session: id, item: id }),
+  v.object({ type: v.literal('cancel-countdown'), session: id, item: id }),
   v.object({
     type: v.literal('extend-item'),
     session: id,

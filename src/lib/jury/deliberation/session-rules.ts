@@ -1,20 +1,31 @@
+import { isClock } from '../clock.ts';
 import type { Asked, Rules } from '../context.ts';
+import { marksToTell } from '../evidence/exhibit-rules.ts';
 import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { JuryEvent } from '../state.ts';
+import { unknownLink } from './agenda-links.ts';
+import { busyWith } from './busy.ts';
+import { countdownFor, countdownRules, mayGoOn } from './countdown-rules.ts';
+import { closeAttendance } from './attendance/rules.ts';
 import { emptyFloor, pauseFloor } from './floor-rules.ts';
 import { liveSession } from './live-session.ts';
-import { readyNeeded } from './ready.ts';
 import type { SessionCommand } from './session-commands.ts';
 import { nextItem } from './sessions.ts';
-import type { Session } from './sessions.ts';
 import { isQuiet } from './signals.ts';
 import { openSounding } from './soundings/soundings.ts';
 import { endTables } from './tables/rules.ts';
 
 export const sessionRules: Rules<SessionCommand['type']> = {
+  ...countdownRules,
+
   'plan-session': ({ title, startsAt, agenda }, { jury }) => {
+    const unknown = unknownLink(
+      agenda.flatMap(({ links = [] }) => links),
+      jury,
+    );
+    if (unknown) return refuse('unknown-link', { id: unknown.id });
     const items = agenda.map((item, index) => ({ id: `${index + 1}`, ...item }));
     return ok([{ type: 'session-planned', session: `D${jury.sessions.length + 1}`, title, startsAt, agenda: items }]);
   },
@@ -27,14 +38,40 @@ export const sessionRules: Rules<SessionCommand['type']> = {
     return ok([{ type: 'session-opened', session: id }]);
   },
 
-  'start-item': ({ session: id, item, after }, asked) => {
+  'link-item': ({ session: id, item, links }, { jury }) => {
+    const session = jury.sessions.find((one) => one.id === id);
+    if (!session) return refuse('unknown-session');
+    if (session.state === 'closed') return refuse('session-over');
+    if (!session.agenda.some((one) => one.id === item)) return refuse('unknown-agenda-item');
+    const unknown = unknownLink(links, jury);
+    return unknown
+      ? refuse('unknown-link', { id: unknown.id })
+      : ok([{ type: 'item-linked', session: id, item, links }]);
+  },
+
+  'set-call': ({ session: id, kind, address, tableAddresses = [] }, { jury, facts, seed }) => {
+    const session = jury.sessions.find((one) => one.id === id);
+    if (!session) return refuse('unknown-session');
+    if (session.state === 'closed') return refuse('session-over');
+    if (kind === 'none') return ok([{ type: 'call-set', session: id, call: null }]);
+    // [D76] A name that nobody can guess begins with chance.
+    if (kind === 'room')
+      return facts.callRooms
+        ? ok([{ type: 'call-set', session: id, call: { kind, key: seed } }])
+        : refuse('no-call-rooms');
+    if (address === undefined) return refuse('call-address-missing');
+    return ok([{ type: 'call-set', session: id, call: { kind, address, tableAddresses } }]);
+  },
+
+  'start-item': ({ session: id, item, after, sure }, asked) => {
     const session = liveSession(asked, id);
     if (!session.ok) return session;
     if (session.value.paused) return refuse('session-paused');
     if (!session.value.agenda.some((one) => one.id === item)) return refuse('unknown-agenda-item');
     // [D4] Two facilitators who press "next" at once advance once.
     if ((session.value.running?.item ?? null) !== after || item === after) return refuse('agenda-moved-on');
-    const allowed = asked.actor.kind === 'seat' ? mayGoOn(session.value, item, asked) : ok(null);
+    const alone = asked.actor.kind === 'seat' || isClock(asked.actor);
+    const allowed = alone ? mayGoOn(session.value, item, asked) : mayInterrupt(asked, id, sure ?? false);
     if (!allowed.ok) return allowed;
     const cleared = isQuiet(asked.jury.signals) ? [] : [{ type: 'signals-cleared', session: id } as const];
     return ok([...cleared, ...endTables(asked, id), { type: 'item-started', session: id, item, at: asked.now }]);
@@ -57,7 +94,12 @@ export const sessionRules: Rules<SessionCommand['type']> = {
     const { agenda, running, done, dropped } = session.value;
     if (!agenda.some((one) => one.id === item)) return refuse('unknown-agenda-item');
     const over = running?.item === item || done.includes(item) || dropped.includes(item);
-    return over ? refuse('agenda-moved-on') : ok([{ type: 'item-dropped', session: id, item }]);
+    if (over) return refuse('agenda-moved-on');
+    const stopped = session.value.countdown?.item === item;
+    return ok([
+      ...(stopped ? [{ type: 'countdown-cancelled', session: id } as const] : []),
+      { type: 'item-dropped', session: id, item },
+    ]);
   },
 
   'mark-ready': ({ session: id, item }, asked) => {
@@ -71,7 +113,12 @@ export const sessionRules: Rules<SessionCommand['type']> = {
     // [D24] Whoever's line is gone no longer counts.
     const gone = session.value.ready.seats.filter((seat) => !present.has(seat));
     const leave = gone.map((seat): JuryEvent => ({ type: 'ready-unmarked', session: id, seat }));
-    return ok([...leave, { type: 'ready-marked', session: id, seat: actor.id }]);
+    const ready = [...session.value.ready.seats, actor.id];
+    return ok([
+      ...leave,
+      { type: 'ready-marked', session: id, seat: actor.id },
+      ...countdownFor(session.value, asked, ready),
+    ]);
   },
 
   'unmark-ready': ({ session: id }, { actor, jury }) => {
@@ -99,15 +146,18 @@ export const sessionRules: Rules<SessionCommand['type']> = {
     const session = liveSession(asked, id);
     if (!session.ok) return session;
     if (openSounding(asked.jury.soundings)) return refuse('sounding-open');
-    return ok([...emptyFloor(asked, id), ...endTables(asked, id), { type: 'session-closed', session: id }]);
+    return ok([
+      ...emptyFloor(asked, id),
+      ...endTables(asked, id),
+      ...closeAttendance(asked, id),
+      { type: 'session-closed', session: id },
+      ...marksToTell(asked),
+    ]);
   },
 };
 
-/** [D25] Whether the jurors may take the programme on by themselves. */
-function mayGoOn(session: Session, item: string, asked: Asked): Result<null> {
-  if (asked.facilitated) return refuse('facilitator-here');
-  if (item !== nextItem(session)?.id) return refuse('agenda-moved-on');
-  const here = activeJurors(asked.jury.seats).filter(({ id }) => asked.present.has(id));
-  const ready = here.filter(({ id }) => session.ready.seats.includes(id)).length;
-  return ready < readyNeeded(here.length) ? refuse('not-enough-ready') : ok(null);
+/** [D71] Whether the facilitator may go on now: over what is under way only by saying so. */
+function mayInterrupt({ jury }: Asked, session: string, sure: boolean): Result<null> {
+  const busy = busyWith(jury, session);
+  return busy && !sure ? refuse('room-busy', { what: busy }) : ok(null);
 }

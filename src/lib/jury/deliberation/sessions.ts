@@ -1,6 +1,8 @@
 /** The programme: meetings with their agendas, which item runs since when, and whether all of it is paused. */
 import { NOBODY, counted, uncounted } from '../terms.ts';
 import type { Content, Counted, Instant, SeatId } from '../terms.ts';
+import type { AgendaLink } from './agenda-links.ts';
+import type { Call } from './session-call.ts';
 import type { ITEM_TYPES } from './session-commands.ts';
 
 export type ItemType = (typeof ITEM_TYPES)[number];
@@ -12,6 +14,18 @@ export interface AgendaItem {
   readonly type?: ItemType | undefined;
   /** What people are asked to do. */
   readonly instructions?: string | undefined;
+  /** What it is about. */
+  readonly links?: readonly AgendaLink[] | undefined;
+}
+
+/** Enough are ready: the programme goes on by itself, unless it is stopped. */
+export interface Countdown {
+  /** The item to which it goes on. */
+  readonly item: string;
+  /** By the server's clock. */
+  readonly endsAt: Instant;
+  /** Jurors who want it stopped. */
+  readonly opposed: Counted;
 }
 
 export interface Session {
@@ -27,6 +41,8 @@ export interface Session {
   /** Jurors who are ready to go on from the running item. */
   readonly ready: Counted;
   readonly paused: { readonly at: Instant; readonly reason: Content } | null;
+  readonly countdown: Countdown | null;
+  readonly call: Call | null;
 }
 
 export type Sessions = readonly Session[];
@@ -48,12 +64,17 @@ export type SessionsEvent =
   | (InSession<'ready-unmarked'> & { readonly seat?: SeatId })
   | (InSession<'session-paused'> & { readonly at: Instant; readonly reason: Content })
   | (InSession<'session-resumed'> & { readonly at: Instant })
-  | InSession<'session-closed'>;
+  | InSession<'session-closed'>
+  | (InSession<'item-linked'> & { readonly item: string; readonly links: readonly AgendaLink[] })
+  | (InSession<'call-set'> & { readonly call: Call | null })
+  | (InSession<'countdown-started'> & { readonly item: string; readonly endsAt: Instant })
+  | (InSession<'countdown-opposed'> & { readonly seat?: SeatId })
+  | InSession<'countdown-cancelled'>;
 
 export function evolveSessions(sessions: Sessions, event: SessionsEvent): Sessions {
   if (event.type === 'session-planned') {
     const { session: id, title, startsAt, agenda } = event;
-    const begun = { running: null, done: [], dropped: [], ready: NOBODY, paused: null };
+    const begun = { running: null, done: [], dropped: [], ready: NOBODY, paused: null, countdown: null, call: null };
     return [...sessions, { id, title, startsAt, agenda, state: 'planned', ...begun }];
   }
   return sessions.map((session) => (session.id === event.session ? evolveSession(session, event) : session));
@@ -76,23 +97,39 @@ function evolveSession(session: Session, event: Exclude<SessionsEvent, { type: '
     case 'ready-unmarked':
       return { ...session, ready: uncounted(session.ready, event.seat) };
     case 'session-paused':
-      return { ...session, paused: { at: event.at, reason: event.reason } };
+      return { ...session, paused: { at: event.at, reason: event.reason }, countdown: null };
     case 'session-resumed':
       return goOn(session, event.at);
     case 'session-closed':
       return { ...finishRunning(session), state: 'closed', paused: null };
+    case 'item-linked': {
+      const { item, links } = event;
+      return { ...session, agenda: session.agenda.map((one) => (one.id === item ? { ...one, links } : one)) };
+    }
+    case 'call-set':
+      return { ...session, call: event.call };
+    case 'countdown-started':
+      return { ...session, countdown: { item: event.item, endsAt: event.endsAt, opposed: NOBODY } };
+    case 'countdown-opposed': {
+      const { countdown } = session;
+      return { ...session, countdown: countdown && { ...countdown, opposed: counted(countdown.opposed, event.seat) } };
+    }
+    case 'countdown-cancelled':
+      return { ...session, countdown: null, ready: NOBODY };
   }
 }
 
 /** An item taken up again is neither done nor dropped. */
 function resume(session: Session, running: NonNullable<Session['running']>): Session {
   const others = (items: readonly string[]): readonly string[] => items.filter((item) => item !== running.item);
-  return { ...session, running, done: others(session.done), dropped: others(session.dropped), ready: NOBODY };
+  const since = { running, ready: NOBODY, countdown: null };
+  return { ...session, ...since, done: others(session.done), dropped: others(session.dropped) };
 }
 
 function finishRunning(session: Session): Session {
   if (!session.running) return session;
-  return { ...session, running: null, done: [...session.done, session.running.item], ready: NOBODY };
+  const done = [...session.done, session.running.item];
+  return { ...session, running: null, done, ready: NOBODY, countdown: null };
 }
 
 const withMinutes = (session: Session, id: string, more: number): Session => ({
@@ -105,6 +142,9 @@ function goOn(session: Session, at: Instant): Session {
   if (!running || !paused) return { ...session, paused: null };
   return { ...session, paused: null, running: { ...running, since: running.since + (at - paused.at) } };
 }
+
+/** Since when the running item runs; 0 where none does. */
+export const runningSince = ({ running }: Session): Instant => running?.since ?? 0;
 
 /** What comes after the running item, or the first item while nothing runs; undefined after the last. */
 export function nextItem({ agenda, running, done, dropped }: Session): AgendaItem | undefined {

@@ -1,19 +1,19 @@
 import * as v from 'valibot';
-import { LIMITS, id, line, optionalDay, prose, webAddress } from '../fields.ts';
+import { LIMITS, id, line, optionalDay, optionalWhole, prose, webAddress } from '../fields.ts';
+import { LONGEST_HEARING, balanceCommands } from './balance-rules.ts';
 import { callCommands } from './call-rules.ts';
+import { factCheckCommands } from './fact-check-rules.ts';
+import { handoutCommands } from './handout-rules.ts';
+import { optionalPosition } from './position.ts';
+import { publicQuestionCommands } from './public-question-rules.ts';
+import { NOMINATED_BY, exhibitCommands } from './exhibit-commands.ts';
 import { questionCommands } from './question-commands.ts';
 
-export const NOMINATED_BY = ['authority', 'stakeholders', 'jurors', 'oversight', 'organiser'] as const;
+export { NOMINATED_BY } from './exhibit-commands.ts';
 export const WITNESS_KINDS = ['neutral-expert', 'stakeholder', 'advocate', 'lived-experience', 'authority'] as const;
 
-const exhibitSource = { title: line(), author: line(), nominatedBy: v.picklist(NOMINATED_BY), why: prose(1_000) };
-
 export const evidenceCommands = [
-  v.object({ type: v.literal('add-text-exhibit'), ...exhibitSource, body: prose(LIMITS.page) }),
-  v.object({ type: v.literal('add-link-exhibit'), ...exhibitSource, address: webAddress, body: prose(LIMITS.page) }),
-  v.object({ type: v.literal('add-file-exhibit'), ...exhibitSource, file: id }),
-  v.object({ type: v.literal('correct-exhibit'), exhibit: id, correction: prose(2_000) }),
-  v.object({ type: v.literal('withdraw-exhibit'), exhibit: id, reason: prose(1_000) }),
+  ...exhibitCommands,
   v.object({
     type: v.literal('invite-witness'),
     kind: v.picklist(WITNESS_KINDS),
@@ -21,6 +21,8 @@ export const evidenceCommands = [
     nominatedBy: v.picklist(NOMINATED_BY),
     why: prose(1_000),
     topic: line(),
+    position: optionalPosition,
+    planned: optionalWhole(1, LONGEST_HEARING),
   }),
   v.object({ type: v.literal('accept-invitation'), witness: id }),
   v.object({ type: v.literal('refuse-invitation'), witness: id, reason: prose(1_000) }),
@@ -31,6 +33,10 @@ export const evidenceCommands = [
   v.object({ type: v.literal('close-hearing'), witness: id, due: optionalDay }),
   ...questionCommands,
   ...callCommands,
+  ...handoutCommands,
+  ...balanceCommands,
+  ...publicQuestionCommands,
+  ...factCheckCommands,
 ] as const;
 
 export type EvidenceCommand = v.InferOutput<(typeof evidenceCommands)[number]>;

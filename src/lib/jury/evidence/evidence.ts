@@ -1,39 +1,24 @@
 /** What the jury was shown and told: exhibits, witnesses, hearings with their questions and answers. Public but for open questions. */
 import type { Content, Instant, WitnessId } from '../terms.ts';
+import { evolveBalance } from './balance.ts';
+import type { BalanceEvent, BalanceRating } from './balance.ts';
 import type { NOMINATED_BY, WITNESS_KINDS } from './commands.ts';
 import { evolveCalls } from './call.ts';
 import type { Call, CallEvent } from './call.ts';
+import { evolveFactChecks } from './fact-check.ts';
+import type { FactCheck, FactCheckEvent } from './fact-check.ts';
+import { evolveHandout, evolveHeard } from './hearing.ts';
+import type { Handout, HandoutEvent, HearingEvent } from './hearing.ts';
+import type { Position } from './position.ts';
+import { NO_PUBLIC_QUESTIONS, evolvePublicQuestions } from './public-question.ts';
+import type { PublicQuestionEvent, PublicQuestions } from './public-question.ts';
+import { evolveExhibits } from './exhibit.ts';
+import type { Exhibit, ExhibitEvent, NominatedBy } from './exhibit.ts';
 import { evolveQuestions, goneOver } from './question.ts';
 import type { Question, QuestionEvent } from './question.ts';
 
-export type NominatedBy = (typeof NOMINATED_BY)[number];
+export type { Exhibit, ExhibitBody, NominatedBy } from './exhibit.ts';
 export type WitnessKind = (typeof WITNESS_KINDS)[number];
-
-interface Source {
-  readonly title: string;
-  readonly author: string;
-  readonly nominatedBy: NominatedBy;
-  readonly why: string;
-}
-
-export type ExhibitBody =
-  | { readonly kind: 'text'; readonly body: Content }
-  | { readonly kind: 'link'; readonly body: Content; readonly address: string }
-  | {
-      readonly kind: 'file';
-      readonly file: string;
-      readonly sha256: string;
-      readonly mediaType: string;
-      readonly size: number;
-    };
-
-export type Exhibit = Source &
-  ExhibitBody & {
-    readonly id: string;
-    readonly at: Instant;
-    readonly corrections: readonly { readonly text: Content; readonly at: Instant }[];
-    readonly withdrawn?: { readonly reason: string; readonly at: Instant };
-  };
 
 export interface Witness {
   readonly id: WitnessId;
@@ -42,10 +27,20 @@ export interface Witness {
   readonly nominatedBy: NominatedBy;
   readonly why: string;
   readonly topic: string;
+  /** On the question; absent where nobody said. */
+  readonly position?: Position;
+  /** Minutes planned for the hearing. */
+  readonly planned?: number;
+  /** Absent while no day was set for it. */
+  readonly handout?: Handout;
   readonly interests: Content | null;
   /** Whoever declares their interests has accepted. A refusal is a withdrawal that was never an acceptance. */
   readonly invitation: 'open' | 'accepted' | 'refused';
   readonly hearing: 'planned' | 'open' | 'closed';
+  /** When the hearing was opened that is open now. */
+  readonly openSince?: Instant;
+  /** Milliseconds of hearings that are over. */
+  readonly heard?: number;
   readonly withdrawn?: { readonly reason: string };
   /** Who came instead. */
   readonly substitute?: WitnessId;
@@ -56,17 +51,26 @@ export interface Evidence {
   readonly witnesses: readonly Witness[];
   readonly questions: readonly Question[];
   readonly calls: readonly Call[];
+  readonly ratings: readonly BalanceRating[];
+  readonly fromPublic: PublicQuestions;
+  readonly checks: readonly FactCheck[];
 }
 
-export const NO_EVIDENCE: Evidence = { exhibits: [], witnesses: [], questions: [], calls: [] };
+export const NO_EVIDENCE: Evidence = {
+  exhibits: [],
+  witnesses: [],
+  questions: [],
+  calls: [],
+  ratings: [],
+  fromPublic: NO_PUBLIC_QUESTIONS,
+  checks: [],
+};
 
 export type EvidenceEvent =
-  | ({ readonly type: 'exhibit-added'; readonly exhibit: string; readonly at: Instant } & Source & ExhibitBody)
-  | { readonly type: 'exhibit-corrected'; readonly exhibit: string; readonly correction: Content; readonly at: Instant }
-  | { readonly type: 'exhibit-withdrawn'; readonly exhibit: string; readonly reason: string; readonly at: Instant }
+  | ExhibitEvent
   | ({ readonly type: 'witness-invited'; readonly witness: WitnessId } & Omit<
       Witness,
-      'id' | 'interests' | 'invitation' | 'hearing' | 'withdrawn' | 'substitute'
+      'id' | 'interests' | 'invitation' | 'hearing' | 'openSince' | 'heard' | 'handout' | 'withdrawn' | 'substitute'
     >)
   | { readonly type: 'witness-withdrawn'; readonly witness: WitnessId; readonly reason: string }
   | { readonly type: 'invitation-accepted'; readonly witness: WitnessId }
@@ -80,37 +84,34 @@ export type EvidenceEvent =
     }
   | { readonly type: 'interests-declared'; readonly witness: WitnessId; readonly interests: Content }
   | {
-      readonly type: 'hearing-opened';
-      readonly witness: WitnessId;
-      /** How many support each question: from now on no secret. */
-      readonly counts: Readonly<Record<string, number>>;
+      readonly type: 'position-set';
+      /** A witness or an exhibit. */
+      readonly item: string;
+      readonly position: Position;
+      readonly planned?: number;
     }
-  | { readonly type: 'hearing-closed'; readonly witness: WitnessId }
+  | HearingEvent
+  | HandoutEvent
   | QuestionEvent
-  | CallEvent;
+  | CallEvent
+  | BalanceEvent
+  | PublicQuestionEvent
+  | FactCheckEvent;
 
 export function evolveEvidence(evidence: Evidence, event: EvidenceEvent): Evidence {
-  const exhibit = (id: string, change: (exhibit: Exhibit) => Exhibit): Evidence => ({
-    ...evidence,
-    exhibits: evidence.exhibits.map((one) => (one.id === id ? change(one) : one)),
-  });
   const witness = (id: string, change: Partial<Witness>): Evidence => ({
     ...evidence,
     witnesses: evidence.witnesses.map((one) => (one.id === id ? { ...one, ...change } : one)),
   });
 
   switch (event.type) {
-    case 'exhibit-added': {
-      const { type: _type, exhibit: id, ...added } = event;
-      return { ...evidence, exhibits: [...evidence.exhibits, { ...added, id, corrections: [] }] };
-    }
+    case 'exhibit-added':
+    case 'exhibit-revised':
     case 'exhibit-corrected':
-      return exhibit(event.exhibit, (one) => ({
-        ...one,
-        corrections: [...one.corrections, { text: event.correction, at: event.at }],
-      }));
     case 'exhibit-withdrawn':
-      return exhibit(event.exhibit, (one) => ({ ...one, withdrawn: { reason: event.reason, at: event.at } }));
+    case 'exhibit-marked':
+    case 'marks-told':
+      return { ...evidence, exhibits: evolveExhibits(evidence.exhibits, event) };
     case 'witness-invited': {
       const { type: _type, witness: id, ...invited } = event;
       return {
@@ -139,16 +140,41 @@ export function evolveEvidence(evidence: Evidence, event: EvidenceEvent): Eviden
     case 'call-signed':
     case 'call-answered':
       return { ...evidence, calls: evolveCalls(evidence.calls, event) };
+    case 'position-set': {
+      const { item, position, planned } = event;
+      const minutes = planned === undefined ? {} : { planned };
+      return {
+        ...witness(item, { position, ...minutes }),
+        exhibits: evidence.exhibits.map((one) => (one.id === item ? { ...one, position } : one)),
+      };
+    }
+    case 'handout-day-set':
+      return { ...evidence, witnesses: evolveHandout(evidence.witnesses, event) };
+    case 'balance-rated':
+    case 'balance-told':
+      return { ...evidence, ratings: evolveBalance(evidence.ratings, event) };
+    case 'public-question-sent':
+    case 'public-question-admitted':
+    case 'public-question-declined':
+    case 'public-question-passed':
+      return { ...evidence, fromPublic: evolvePublicQuestions(evidence.fromPublic, event) };
+    case 'fact-check-requested':
+    case 'fact-check-supported':
+    case 'fact-check-taken':
+    case 'fact-check-answered':
+    case 'fact-check-declined':
+      return { ...evidence, checks: evolveFactChecks(evidence.checks, event) };
     case 'hearing-opened':
       return {
-        ...witness(event.witness, { hearing: 'open' }),
+        ...evidence,
+        witnesses: evolveHeard(evidence.witnesses, event),
         questions: evidence.questions.map((one) => ({
           ...one,
           support: { ...one.support, count: event.counts[one.id] ?? one.support.count },
         })),
       };
     case 'hearing-closed':
-      return witness(event.witness, { hearing: 'closed' });
+      return { ...evidence, witnesses: evolveHeard(evidence.witnesses, event) };
     default:
       return { ...evidence, questions: evolveQuestions(evidence.questions, event) };
   }

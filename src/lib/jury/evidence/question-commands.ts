@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LIMITS, day, id, optionalLine, prose } from '../fields.ts';
+import { QUESTION_RULES } from './public-question.ts';
 
 export const JUDGEMENTS = ['yes', 'partly', 'no'] as const;
 
@@ -15,7 +16,7 @@ export const questionCommands = [
   v.object({
     type: v.literal('decline-question'),
     question: id,
-    rule: v.picklist(['off-topic', 'repeats', 'personal', 'unclear']),
+    rule: v.picklist(QUESTION_RULES),
     note: optionalLine(LONGEST),
   }),
   v.object({ type: v.literal('merge-question'), question: id, into: id }),

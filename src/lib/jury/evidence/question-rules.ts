@@ -19,7 +19,7 @@ export const questionRules: Rules<QuestionCommand['type']> = {
     if (found.value.hearing === 'closed') return refuse('hearing-not-open');
     if (asked.actor.kind !== 'seat') return refuse('not-allowed');
     return ok([
-      { type: 'question-asked', question: next(asked), witness, text: asked.seal(text), asker: asked.actor.id },
+      { type: 'question-asked', question: nextQuestion(asked), witness, text: asked.seal(text), asker: asked.actor.id },
     ]);
   },
 
@@ -60,7 +60,7 @@ export const questionRules: Rules<QuestionCommand['type']> = {
     if (!found.ok) return found;
     const witness = standingWitness(asked, found.value.witness);
     if (!witness.ok) return witness;
-    const late: JuryEvent[] = witness.value.hearing === 'closed' ? [deferred(question, asked.now)] : [];
+    const late: JuryEvent[] = witness.value.hearing === 'closed' ? [owedLate(question, asked)] : [];
     return ok([{ type: 'question-approved', question }, ...late]);
   },
 
@@ -75,6 +75,8 @@ export const questionRules: Rules<QuestionCommand['type']> = {
     const other = questionIn(asked, into, ['approved']);
     if (!other.ok) return other;
     if (question === into || found.value.witness !== other.value.witness) return refuse('not-mergeable');
+    // [E49] Joined with one of the public a juror's question would lose its place.
+    if (other.value.fromPublic !== undefined && found.value.fromPublic === undefined) return refuse('not-mergeable');
     const support = union(found.value, other.value);
     return ok([{ type: 'question-merged', question, into, support, told: begun(asked, other.value) }]);
   },
@@ -117,7 +119,7 @@ export const questionRules: Rules<QuestionCommand['type']> = {
     // [E22] A follow-up is had once; what it leaves open is a new question like any other.
     if (judgement === 'yes' || found.follows !== undefined || !standingWitness(asked, witness).ok) return ok([judged]);
     if (missing === undefined) return refuse('missing-unsaid');
-    const followUp = { question: next(asked), witness, text: asked.seal(missing), asker: asked.actor.id };
+    const followUp = { question: nextQuestion(asked), witness, text: asked.seal(missing), asker: asked.actor.id };
     return ok([judged, { type: 'question-asked', ...followUp, follows: question }]);
   },
 };
@@ -134,7 +136,10 @@ export const countsOf = ({ jury }: Asked, witness: string): Record<string, numbe
     jury.evidence.questions.filter((one) => one.witness === witness).map(({ id, support }) => [id, support.count]),
   );
 
-const next = ({ jury }: Asked): string => `Q${jury.evidence.questions.length + 1}`;
+export const nextQuestion = ({ jury }: Asked): string => `Q${jury.evidence.questions.length + 1}`;
+
+/** [E19] A question that is admitted once its hearing is over. */
+export const owedLate = (question: string, { now }: Asked): JuryEvent => deferred(question, now);
 
 const deferred = (question: string, now: Instant, due = daysAfter(now, DAYS_TO_ANSWER)): JuryEvent => ({
   type: 'question-deferred',

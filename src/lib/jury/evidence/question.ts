@@ -19,6 +19,8 @@ export interface Question {
   readonly support: Counted;
   /** The question whose answer left this one open. */
   readonly follows?: string;
+  /** The question of the public that was put to the witness; it has no asker here. */
+  readonly fromPublic?: string;
   /** Whether it was written anew after it had been declined. */
   readonly resubmitted?: true;
   readonly declined?: { readonly rule: string; readonly note?: string | undefined } | undefined;
@@ -39,6 +41,7 @@ export type QuestionEvent =
       readonly text: Content;
       readonly asker?: SeatId;
       readonly follows?: string;
+      readonly fromPublic?: string;
     }
   | {
       readonly type: 'question-supported' | 'question-unsupported';
@@ -130,19 +133,20 @@ export function currentQuestion(questions: readonly Question[], witness: Witness
 }
 
 /**
- * [E16] The order in which questions are put: follow-ups, then by support, then those of which the asker has asked fewest before, then by
+ * [E16] [E49] The order in which questions are put: the jurors' own before those of the public, then follow-ups, then by support, then those of which the asker has asked fewest before, then by
  * time. They must be given in the order of asking. Who does not know the askers sees equals in the order of asking.
  */
 export function inOrder(questions: readonly Question[]): readonly Question[] {
-  const askersKnown = questions.every((one) => one.asker !== undefined);
+  const askersKnown = questions.every((one) => one.asker !== undefined || one.fromPublic !== undefined);
   const before = new Map<SeatId, number>();
   const placed = questions.map((question) => {
-    const earlier = askersKnown ? (before.get(question.asker as SeatId) ?? 0) : 0;
+    const earlier = askersKnown && question.asker !== undefined ? (before.get(question.asker) ?? 0) : 0;
     if (question.asker !== undefined) before.set(question.asker, earlier + 1);
     return { question, earlier };
   });
   const order = placed.toSorted(
     (a, b) =>
+      Number(a.question.fromPublic !== undefined) - Number(b.question.fromPublic !== undefined) ||
       Number(b.question.follows !== undefined) - Number(a.question.follows !== undefined) ||
       b.question.support.count - a.question.support.count ||
       a.earlier - b.earlier,

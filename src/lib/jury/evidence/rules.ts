@@ -1,77 +1,23 @@
-import type { Asked, Rules } from '../context.ts';
+import type { CommandOf } from '../commands.ts';
+import type { Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
 import type { JuryEvent } from '../state.ts';
+import { balanceRules } from './balance-rules.ts';
 import { callRules } from './call-rules.ts';
 import { dayAt } from './due.ts';
 import type { EvidenceCommand } from './commands.ts';
-import type { Exhibit } from './evidence.ts';
+import { exhibitRules } from './exhibit-rules.ts';
+import { factCheckRules } from './fact-check-rules.ts';
+import { handoutRules } from './handout-rules.ts';
+import { placed } from './position.ts';
+import { publicQuestionRules } from './public-question-rules.ts';
 import { countsOf, owedInWriting, questionRules } from './question-rules.ts';
-import { ownWitness, standingExhibit, standingWitness } from './standing.ts';
-
-const nextExhibit = ({ jury }: Asked): string => `E${jury.evidence.exhibits.length + 1}`;
-
-function sourceOf({ title, author, nominatedBy, why }: Pick<Exhibit, 'title' | 'author' | 'nominatedBy' | 'why'>) {
-  return { title, author, nominatedBy, why };
-}
+import { ownWitness, standingWitness } from './standing.ts';
 
 export const evidenceRules: Rules<EvidenceCommand['type']> = {
-  'add-text-exhibit': (command, asked) =>
-    ok([
-      {
-        type: 'exhibit-added',
-        exhibit: nextExhibit(asked),
-        at: asked.now,
-        ...sourceOf(command),
-        kind: 'text',
-        body: asked.seal(command.body),
-      },
-    ]),
+  ...exhibitRules,
 
-  'add-link-exhibit': (command, asked) =>
-    ok([
-      {
-        type: 'exhibit-added',
-        exhibit: nextExhibit(asked),
-        at: asked.now,
-        ...sourceOf(command),
-        kind: 'link',
-        address: command.address,
-        body: asked.seal(command.body),
-      },
-    ]),
-
-  'add-file-exhibit': (command, asked) => {
-    const file = asked.facts.file;
-    if (!file || file.id !== command.file) return refuse('file-not-accepted');
-    const { id, sha256, mediaType, size } = file;
-    return ok([
-      {
-        type: 'exhibit-added',
-        exhibit: nextExhibit(asked),
-        at: asked.now,
-        ...sourceOf(command),
-        kind: 'file',
-        file: id,
-        sha256,
-        mediaType,
-        size,
-      },
-    ]);
-  },
-
-  'correct-exhibit': ({ exhibit, correction }, asked) => {
-    const found = standingExhibit(asked, exhibit);
-    return found.ok
-      ? ok([{ type: 'exhibit-corrected', exhibit, correction: asked.seal(correction), at: asked.now }])
-      : found;
-  },
-
-  'withdraw-exhibit': ({ exhibit, reason }, asked) => {
-    const found = standingExhibit(asked, exhibit);
-    return found.ok ? ok([{ type: 'exhibit-withdrawn', exhibit, reason, at: asked.now }]) : found;
-  },
-
-  'invite-witness': ({ kind, affiliation, nominatedBy, why, topic }, { jury }) =>
+  'invite-witness': ({ kind, affiliation, nominatedBy, why, topic, position, planned }, { jury }) =>
     ok([
       {
         type: 'witness-invited',
@@ -81,6 +27,8 @@ export const evidenceRules: Rules<EvidenceCommand['type']> = {
         nominatedBy,
         why,
         topic,
+        ...placed(position),
+        ...(planned === undefined ? {} : { planned }),
       },
     ]),
 
@@ -115,7 +63,8 @@ export const evidenceRules: Rules<EvidenceCommand['type']> = {
     const found = ownWitness(asked, witness);
     if (!found.ok) return found;
     // [E7] A hearing does not stay open without its witness, or no other could begin.
-    const closed: JuryEvent[] = found.value.hearing === 'open' ? [{ type: 'hearing-closed', witness }] : [];
+    const closed: JuryEvent[] =
+      found.value.hearing === 'open' ? [{ type: 'hearing-closed', witness, at: asked.now }] : [];
     return ok([...closed, { type: 'witness-withdrawn', witness, reason }]);
   },
 
@@ -129,7 +78,7 @@ export const evidenceRules: Rules<EvidenceCommand['type']> = {
     if (!found.ok) return found;
     if (!found.value.interests) return refuse('interests-undeclared');
     if (asked.jury.evidence.witnesses.some((one) => one.hearing === 'open')) return refuse('hearing-already-open');
-    return ok([{ type: 'hearing-opened', witness, counts: countsOf(asked, witness) }]);
+    return ok([{ type: 'hearing-opened', witness, counts: countsOf(asked, witness), at: asked.now }]);
   },
 
   'close-hearing': ({ witness, due }, asked) => {
@@ -137,9 +86,13 @@ export const evidenceRules: Rules<EvidenceCommand['type']> = {
     if (!found.ok) return found;
     if (found.value.hearing !== 'open') return refuse('hearing-not-open');
     if (due !== undefined && due < dayAt(asked.now)) return refuse('day-is-past');
-    return ok([{ type: 'hearing-closed', witness }, ...owedInWriting(asked, witness, due)]);
+    return ok([{ type: 'hearing-closed', witness, at: asked.now }, ...owedInWriting(asked, witness, due)]);
   },
 
   ...questionRules,
   ...callRules,
+  ...handoutRules,
+  ...balanceRules,
+  ...publicQuestionRules,
+  ...factCheckRules,
 };

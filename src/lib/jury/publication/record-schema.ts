@@ -6,22 +6,18 @@ import * as v from 'valibot';
 import { PAPER_KINDS } from '../charter/papers.ts';
 import { ACTS } from '../deliberation/moderation/moderation.ts';
 import { MODERATION_RULES } from '../deliberation/moderation/policy.ts';
+import { minutesSchema } from './minutes-schema.ts';
 import { POSITIONS, PROGRESS } from '../response/commands.ts';
 import { STAGES } from '../stages.ts';
 import { MOVES, SIDES } from '../surveys/distribution.ts';
 import { ALL_ITEMS, SURVEYS } from '../surveys/items.ts';
 import { LOCALES, ROLES } from '../terms.ts';
+import { CITED } from '../verdict/commands.ts';
 import { POLL_FORMS } from '../verdict/poll.ts';
+import { hearingsShape } from './evidence-schema.ts';
+import { content, count, day, instant, sha256 } from './shapes.ts';
 
-const instant = v.pipe(v.number(), v.integer(), v.description('Milliseconds since 1970, UTC.'));
-const day = v.pipe(v.string(), v.isoDate(), v.description('A calendar day, such as 2027-03-31.'));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const translated = v.object({ en: v.string(), ru: v.string(), kk: v.string() });
-const content = v.pipe(
-  v.object({ sha256, text: v.nullable(v.string()) }),
-  v.description('A text with its salted SHA-256, as the journal holds it. `text` is null once it was erased.'),
-);
 const share = v.object({ num: count, den: count });
 const open = v.looseObject({});
 
@@ -112,15 +108,25 @@ const recommendation = v.object({
   id: v.string(),
   title: v.string(),
   text: v.string(),
+  paragraphs: v.optional(
+    v.pipe(
+      v.array(v.string()),
+      v.description(
+        "Ids of the text's paragraphs, in order, the same from version to version; anchors such as `R3-p2`.",
+      ),
+    ),
+  ),
   rationale: v.string(),
   addressee: v.string(),
   wordingHash: v.pipe(sha256, v.description('SHA-256 of the RFC 8785 form of {addressee, rationale, text, title}.')),
   citations: v.array(
     v.object({
-      kind: v.picklist(['exhibit', 'answer', 'message']),
+      kind: v.picklist(CITED),
       id: v.string(),
       title: v.string(),
       quote: v.optional(v.string()),
+      version: v.optional(count),
+      versions: v.optional(count),
     }),
   ),
   ballot: v.object(ballot(decision)),
@@ -146,6 +152,14 @@ const recommendation = v.object({
   ratings: v.pipe(
     v.nullable(v.object({ addresses: count, partly: count, 'does-not': count })),
     v.description('What jurors say of the newest answer; null below five.'),
+  ),
+  observations: v.pipe(
+    v.array(v.object({ id: v.string(), text: content, at: instant })),
+    v.description('What the public observed of the implementation: neither the jurors’ nor the authority’s words.'),
+  ),
+  observationsRefused: v.pipe(
+    v.partial(v.object(v.entriesFromList(MODERATION_RULES, count))),
+    v.description('How many observations were not shown, by rule.'),
   ),
 });
 
@@ -185,12 +199,20 @@ export const recordSchema = v.pipe(
     }),
     selection: open,
     seating: v.looseObject({ seated: count, replaced: count, left: count }),
-    exhibits: v.array(v.looseObject({ id: v.string(), title: v.string(), author: v.string() })),
+    exhibits: v.array(
+      v.looseObject({
+        ...{ id: v.string(), title: v.string(), author: v.string(), version: count },
+        earlier: v.array(open),
+        marks: v.nullable(v.object({ useful: count, doubtful: count })),
+      }),
+    ),
     witnesses: v.array(v.looseObject({ id: v.string(), name: v.string() })),
     answers: v.array(v.looseObject({ id: v.string(), text: content })),
     calls: v.array(v.looseObject({ id: v.string(), who: content, why: content, signed: count })),
     owed: v.array(v.object({ id: v.string(), witness: v.string(), due: day })),
+    ...hearingsShape,
     sessions: v.array(v.looseObject({ id: v.string(), title: v.string() })),
+    minutes: minutesSchema,
     moderation: v.pipe(
       v.array(
         v.object({

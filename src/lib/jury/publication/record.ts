@@ -4,32 +4,49 @@ import type { Charter } from '../charter/charter.ts';
 import type { Act, Action, AppealOutcome } from '../deliberation/moderation/moderation.ts';
 import type { ModerationRule } from '../deliberation/moderation/policy.ts';
 import type { Call } from '../evidence/call.ts';
-import type { Exhibit, Witness } from '../evidence/evidence.ts';
+import type { Witness } from '../evidence/evidence.ts';
+import { editionsOf, filesOf } from '../evidence/exhibit.ts';
+import type { MarkCounts, ShownExhibit, StoredFile } from '../evidence/exhibit.ts';
 import type { Question } from '../evidence/question.ts';
 import type { Selection } from '../recruitment/selection.ts';
 import { activeJurors } from '../recruitment/seats.ts';
 import { answersTo, assignmentsOf, ratingsOf, reportsOn } from '../response/response.ts';
+import { refusedByRule } from '../response/observations.ts';
+import type { Observation } from '../response/observations.ts';
 import type { Answer, Assignment, Ratings, Report, Response } from '../response/response.ts';
 import { hasReached } from '../stages.ts';
 import type { Jury } from '../state.ts';
 import type { Results } from '../surveys/distribution.ts';
 import type { Day, Instant, Locale, Role } from '../terms.ts';
+import { paragraphIds } from '../verdict/paragraphs.ts';
 import type { Poll, PollBallot, PollDecision } from '../verdict/poll.ts';
+import { publishedSession } from './programme.ts';
+import type { PublishedItem } from './programme.ts';
+import { publishedMinutes } from './minutes.ts';
+import type { PublishedMinutes } from './minutes.ts';
 import { ballotOn, currentVersion, pollBallotOn } from '../verdict/verdict.ts';
-import type { Ballot, Citation, Verdict } from '../verdict/verdict.ts';
 import { publishedStatements, publishedWords, translated } from './published-words.ts';
 import type { PublishedStatement, PublishedTranslation, PublishedWords } from './published-words.ts';
+import type { Ballot, Verdict } from '../verdict/verdict.ts';
+import { publishedHearings } from './evidence-record.ts';
+import type { PublishedHearings } from './evidence-record.ts';
+import { publishedCitation } from './citation-record.ts';
+import type { PublishedCitation } from './citation-record.ts';
+
+export type { PublishedCitation } from './citation-record.ts';
+
+export type { PublishedCheck } from './evidence-record.ts';
 
 /** Names of witnesses, who speak in public; nobody else's name is ever in the record. */
 export type WitnessNames = Readonly<Record<string, string>>;
 
-export interface PublicRecord {
+export interface PublicRecord extends PublishedHearings {
   readonly format: 'alqa-record-1';
   readonly jury: string;
   readonly charter: Omit<Charter, 'members'>;
   readonly selection: Selection;
   readonly seating: { readonly seated: number; readonly replaced: number; readonly left: number };
-  readonly exhibits: readonly Exhibit[];
+  readonly exhibits: readonly PublishedExhibit[];
   readonly witnesses: readonly (Witness & { readonly name: string })[];
   readonly answers: readonly Omit<Question, 'asker' | 'support'>[];
   /** Whom jurors called for, once the organiser has answered. */
@@ -42,7 +59,10 @@ export interface PublicRecord {
     readonly title: string;
     readonly startsAt: Instant;
     readonly minutes: number;
+    readonly agenda: readonly PublishedItem[];
   }[];
+  /** Approved by the jurors, in the order of the sessions. */
+  readonly minutes: readonly PublishedMinutes[];
   /** Every action of moderation, in order; of whom it concerned, nothing. */
   readonly moderation: readonly PublishedAction[];
   /** Null until the jurors have approved it and it is published. */
@@ -77,6 +97,8 @@ export interface PublishedRecommendation {
   readonly id: string;
   readonly title: string;
   readonly text: string;
+  /** [V43] The ids of the text's paragraphs, in order; with the recommendation's they are anchors, `R3-p2`. */
+  readonly paragraphs: readonly string[];
   readonly rationale: string;
   readonly addressee: string;
   readonly wordingHash: string;
@@ -94,6 +116,10 @@ export interface PublishedRecommendation {
   readonly reports: readonly Omit<Report, 'recommendation'>[];
   /** Of the newest answer; null below five, where a count would point at people. */
   readonly ratings: Ratings['given'] | null;
+  /** Words of the public, shown by those who read the box. */
+  readonly observations: readonly Omit<Observation, 'recommendation'>[];
+  /** How many were not shown, by rule. */
+  readonly observationsRefused: Readonly<Partial<Record<ModerationRule, number>>>;
 }
 
 /** A question between options that was voted on. */
@@ -105,11 +131,12 @@ export interface PublishedPoll extends Pick<Poll, 'id' | 'form' | 'question' | '
   };
 }
 
-/** A citation with the words that it points to, where they are not a page of their own. */
-export interface PublishedCitation extends Citation {
-  readonly title: string;
-  readonly quote?: string;
-}
+/** An exhibit with all its versions; `marks` are null until they were told. */
+export type PublishedExhibit = ShownExhibit & { readonly marks: MarkCounts | null };
+
+/** Every file of an exhibit, of all its versions. */
+export const publishedFiles = (exhibit: PublishedExhibit): readonly StoredFile[] =>
+  editionsOf(exhibit).flatMap(filesOf);
 
 /** [P1] The record as it stands; null while the jury is still being designed. */
 export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | null {
@@ -126,7 +153,8 @@ export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | nu
       replaced: all.filter((seat) => seat.replaces !== undefined).length,
       left: all.filter((seat) => seat.role === 'juror' && seat.state === 'left').length,
     },
-    exhibits: jury.evidence.exhibits,
+    // [E38] Never whose a mark is.
+    exhibits: jury.evidence.exhibits.map(({ marks, ...exhibit }) => ({ ...exhibit, marks: marks.told })),
     witnesses: jury.evidence.witnesses.map((witness) => ({
       ...witness,
       name: names[witness.id] ?? witness.affiliation,
@@ -140,12 +168,9 @@ export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | nu
     owed: jury.evidence.questions.flatMap(({ id, witness, state, due }) =>
       state === 'deferred' && due !== undefined ? [{ id, witness, due }] : [],
     ),
-    sessions: jury.sessions.map(({ id, title, startsAt, agenda }) => ({
-      id,
-      title,
-      startsAt,
-      minutes: agenda.reduce((sum, item) => sum + item.minutes, 0),
-    })),
+    ...publishedHearings(jury),
+    sessions: jury.sessions.map((session) => publishedSession(session, jury.verdict.publishedAt !== null)),
+    minutes: publishedMinutes(jury),
     moderation: jury.moderation.log.map(publishedAction),
     verdict:
       jury.verdict.publishedAt === null
@@ -200,6 +225,7 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
         id: recommendation.id,
         title: title.text ?? '',
         text: text.text ?? '',
+        paragraphs: paragraphIds(recommendation.versions),
         rationale: rationale.text ?? '',
         addressee,
         wordingHash: ballot.wordingHash,
@@ -220,6 +246,10 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
         assignments: assignmentsOf(jury.response, recommendation.id).map(({ recommendation: _on, ...one }) => one),
         reports: reportsOn(jury.response, recommendation.id).map(({ recommendation: _on, ...one }) => one),
         ratings: publishedRatings(jury.response, recommendation.id),
+        observations: jury.response.observations.shown
+          .filter((one) => one.recommendation === recommendation.id)
+          .map(({ recommendation: _on, ...one }) => one),
+        observationsRefused: refusedByRule(jury.response.observations, recommendation.id),
       },
     ];
   });
@@ -252,22 +282,4 @@ function publishedPolls(verdict: Verdict): readonly PublishedPoll[] {
       },
     ];
   });
-}
-
-function publishedCitation({ evidence, room }: Jury, citation: Citation): PublishedCitation {
-  switch (citation.kind) {
-    case 'exhibit':
-      return {
-        ...citation,
-        title: evidence.exhibits.find((exhibit) => exhibit.id === citation.id)?.title ?? citation.id,
-      };
-    case 'answer': {
-      const question = evidence.questions.find((one) => one.id === citation.id);
-      return { ...citation, title: question?.text.text ?? citation.id, quote: question?.answer?.text.text ?? '' };
-    }
-    case 'message': {
-      const message = room.messages.find((one) => one.id === citation.id);
-      return { ...citation, title: citation.id, quote: message?.text?.text ?? '' };
-    }
-  }
 }

@@ -49,6 +49,7 @@ export const recruitmentCommands = [
   v.object({ type: v.literal('freeze-replacement') }),
   v.object({ type: v.literal('draw-replacement'), ...drawn }),
   v.object({ type: v.literal('confirm-seat'), seat: id }),
+  v.object({ type: v.literal('mark-rehearsed') }),
   v.object({
     type: v.literal('vacate-seat'),
     seat: id,

@@ -46,6 +46,13 @@ export const recruitmentRules: Rules<RecruitmentCommand['type']> = {
     return ok([{ type: 'seat-confirmed', seat }]);
   },
 
+  // [D86] Nothing of the rehearsal itself is sent here.
+  'mark-rehearsed': (_command, { jury, actor }) => {
+    const found = actor.kind === 'seat' ? seatOf(jury.seats, actor.id) : undefined;
+    if (!found) return refuse('unknown-seat');
+    return found.rehearsed ? refuse('already-rehearsed') : ok([{ type: 'juror-rehearsed', seat: found.id }]);
+  },
+
   'vacate-seat': ({ seat, reason }, { jury }) => {
     const found = seatOf(jury.seats, seat);
     if (!found) return refuse('unknown-seat');

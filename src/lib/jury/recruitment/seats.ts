@@ -16,6 +16,8 @@ export interface Seat {
   readonly replaces?: SeatId | undefined;
   /** The replacement draw that it came by, `X1`; absent where it came by the draw of the panel. */
   readonly drawnIn?: string | undefined;
+  /** [D86] Whether this juror has tried the room before the first session; for those whom [D87] names. */
+  readonly rehearsed?: true | undefined;
 }
 
 export type Seats = Readonly<Record<SeatId, Seat>>;
@@ -26,6 +28,7 @@ export type SeatsEvent =
   | { readonly type: 'seats-assigned'; readonly seats: readonly NewSeat[] }
   | { readonly type: 'reserve-released'; readonly seats: readonly SeatId[] }
   | { readonly type: 'seat-confirmed'; readonly seat: SeatId }
+  | { readonly type: 'juror-rehearsed'; readonly seat: SeatId }
   | { readonly type: 'seat-vacated'; readonly seat: SeatId; readonly reason?: VacateReason }
   | { readonly type: 'alternate-called'; readonly vacant: SeatId; readonly seat: SeatId };
 
@@ -40,6 +43,8 @@ export function evolveSeats(seats: Seats, event: SeatsEvent): Seats {
       return event.seats.reduce((all, id) => change(all, id, { state: 'left', reason: 'released' }), seats);
     case 'seat-confirmed':
       return change(seats, event.seat, { state: 'confirmed' });
+    case 'juror-rehearsed':
+      return change(seats, event.seat, { rehearsed: true });
     case 'seat-vacated':
       return change(
         seats,
@@ -49,6 +54,17 @@ export function evolveSeats(seats: Seats, event: SeatsEvent): Seats {
     case 'alternate-called':
       return change(seats, event.seat, { role: 'juror', state: 'drawn', replaces: event.vacant });
   }
+}
+
+/** A seat for whoever may see its ticket and why it is empty, or not; and whether its juror has rehearsed, or not. */
+export function seatSeen({ ticket, reason, rehearsed, ...seat }: Seat, tickets: boolean, rehearsals: boolean): Seat {
+  return {
+    ...seat,
+    ...(ticket !== undefined && tickets ? { ticket } : {}),
+    // Everyone knows when a reserve is released; of all other reasons only the organiser and oversight.
+    ...(reason !== undefined && (tickets || reason === 'released') ? { reason } : {}),
+    ...(rehearsed && rehearsals ? { rehearsed } : {}),
+  };
 }
 
 /** The seat of this number; a name that every object answers to is no seat. */

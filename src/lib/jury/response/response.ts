@@ -5,6 +5,8 @@
 import { NOBODY, counted } from '../terms.ts';
 import type { Content, Counted, Day, Instant, SeatId } from '../terms.ts';
 import type { POSITIONS, PROGRESS, RATINGS } from './commands.ts';
+import { NO_OBSERVATIONS, evolveObservations } from './observations.ts';
+import type { ObservationEvent, Observations } from './observations.ts';
 
 export type Position = (typeof POSITIONS)[number];
 export type Progress = (typeof PROGRESS)[number];
@@ -50,9 +52,16 @@ export interface Response {
   readonly assignments: readonly Assignment[];
   readonly reports: readonly Report[];
   readonly ratings: readonly Ratings[];
+  readonly observations: Observations;
 }
 
-export const NO_RESPONSE: Response = { answers: [], assignments: [], reports: [], ratings: [] };
+export const NO_RESPONSE: Response = {
+  answers: [],
+  assignments: [],
+  reports: [],
+  ratings: [],
+  observations: NO_OBSERVATIONS,
+};
 
 export type ResponseEvent =
   | ({ readonly type: 'recommendation-answered' } & Answer)
@@ -64,7 +73,8 @@ export type ResponseEvent =
       readonly answer: number;
       readonly rating: Rating;
       readonly seat?: SeatId;
-    };
+    }
+  | ObservationEvent;
 
 export function evolveResponse(response: Response, event: ResponseEvent): Response {
   switch (event.type) {
@@ -92,6 +102,10 @@ export function evolveResponse(response: Response, event: ResponseEvent): Respon
       };
       return { ...response, ratings: [...response.ratings.filter((one) => one !== known), rated] };
     }
+    case 'observation-sent':
+    case 'observation-shown':
+    case 'observation-refused':
+      return { ...response, observations: evolveObservations(response.observations, event) };
   }
 }
 

@@ -2,9 +2,14 @@ import * as v from 'valibot';
 import { CONSENT_MARKS } from '../charter/papers.ts';
 import { SUGGESTED_FIELDS } from './suggestion.ts';
 import { LIMITS, id, instant, line, paperCode, prose, whole } from '../fields.ts';
+import { DRAWN_AMONG, LARGEST_GROUP, SMALLEST_GROUP } from './writing-group.ts';
 import { LOCALES } from '../terms.ts';
 
-export const citation = v.object({ kind: v.picklist(['exhibit', 'answer', 'message']), id });
+/** What a recommendation may rest on. */
+export const CITED = ['exhibit', 'answer', 'check', 'message', 'table-note'] as const;
+
+/** `version`, of an exhibit: the one that was read; without it the newest. */
+export const citation = v.object({ kind: v.picklist(CITED), id, version: v.optional(whole(1, 10_000)) });
 
 const wording = {
   title: line(),
@@ -35,6 +40,15 @@ const place = v.union([nothing, v.undefined(), whole(1, 99)]);
 export const verdictCommands = [
   v.object({ type: v.literal('propose-recommendation'), ...wording }),
   v.object({ type: v.literal('revise-recommendation'), recommendation: id, base: whole(1, 10_000), ...wording }),
+  v.object({ type: v.literal('join-writing-group'), recommendation: id }),
+  v.object({ type: v.literal('leave-writing-group'), recommendation: id }),
+  v.object({
+    type: v.literal('draw-writing-group'),
+    recommendation: id,
+    among: v.picklist(DRAWN_AMONG),
+    size: whole(SMALLEST_GROUP, LARGEST_GROUP),
+  }),
+  v.object({ type: v.literal('file-draft'), recommendation: id, base: whole(1, 10_000) }),
   v.object({ type: v.literal('withdraw-recommendation'), recommendation: id, reason: prose(1_000) }),
   v.object({ type: v.literal('freeze-recommendation'), recommendation: id, version: whole(1, 10_000) }),
   v.object({ type: v.literal('reopen-recommendation'), recommendation: id, reason: prose(1_000) }),

@@ -1,14 +1,15 @@
 import type { Asked, Rules } from '../context.ts';
 import { LIMITS } from '../fields.ts';
-import { seatOf } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Content } from '../terms.ts';
+import { nextParagraphIds } from './paragraphs.ts';
 import { roundEnded } from './round-rules.ts';
 import { applied, paragraphsOf } from './suggestion.ts';
 import type { SuggestedField, Suggestion } from './suggestion.ts';
 import { currentVersion } from './verdict.ts';
 import type { Recommendation } from './verdict.ts';
+import { decidesSuggestions } from './writing-group.ts';
 
 type SuggestionCommand =
   | 'suggest-change'
@@ -89,6 +90,7 @@ export const suggestionRules: Rules<SuggestionCommand> = {
         author: suggestion.author,
         at: asked.now,
         ...{ title, text, rationale, addressee, citations, [suggestion.field]: asked.seal(words) },
+        paragraphs: nextParagraphIds(recommendation.versions, suggestion.field === 'text' ? words : (text.text ?? '')),
       },
       ...roundEnded(asked, recommendation.id),
     ]);
@@ -136,18 +138,15 @@ function own(asked: Asked, id: string): Result<Suggestion> {
   return asked.actor.kind === 'seat' && found.value.author === asked.actor.id ? found : refuse('not-allowed');
 }
 
-/** [V36] Whoever proposed the recommendation decides; when they have left the jury, any juror does. */
+/** The suggestion and its recommendation, for those who decide on it. */
 function forDrafter(
   asked: Asked,
   id: string,
 ): Result<{ readonly suggestion: Suggestion; readonly recommendation: Recommendation }> {
   const found = pending(asked, id);
   if (!found.ok) return found;
-  const { verdict, seats } = asked.jury;
-  const recommendation = verdict.recommendations.find((one) => one.id === found.value.recommendation);
+  const recommendation = asked.jury.verdict.recommendations.find((one) => one.id === found.value.recommendation);
   if (!recommendation) return refuse('unknown-recommendation');
-  const drafter = recommendation.versions[0]?.author ?? '';
-  const left = seatOf(seats, drafter)?.state === 'left';
-  const decides = asked.actor.kind === 'seat' && (left || asked.actor.id === drafter);
+  const decides = asked.actor.kind === 'seat' && decidesSuggestions(asked.jury, recommendation, asked.actor.id);
   return decides ? ok({ suggestion: found.value, recommendation }) : refuse('not-allowed');
 }

@@ -1,4 +1,5 @@
 /** Suggestions: one paragraph of a recommendation put otherwise, by any juror, on their own or others' words. */
+import { linesOf } from './plain-text.ts';
 import { NOBODY, counted, uncounted } from '../terms.ts';
 import type { Content, Counted, SeatId } from '../terms.ts';
 import type { Recommendation, Wording } from './verdict.ts';
@@ -60,7 +61,7 @@ export function evolveSuggestions(suggestions: readonly Suggestion[], event: Sug
 
 /** The paragraphs of a field, in order; blank lines between them are not counted. */
 export const paragraphsOf = (wording: Wording, field: SuggestedField): readonly string[] =>
-  (wording[field].text ?? '').split(/\n+/).filter((paragraph) => paragraph.trim() !== '');
+  linesOf(wording[field].text ?? '');
 
 /** [V37] Whether the paragraph that it would replace is no longer there, so that its author has to look again. */
 export function needsRebase({ versions }: Recommendation, { field, from, state }: Suggestion): boolean {

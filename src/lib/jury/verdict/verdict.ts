@@ -4,6 +4,7 @@ import type { Content, Counted, Instant, SeatId } from '../terms.ts';
 import type { Decision } from '../charter/decision-rule.ts';
 import { evolveVote } from './ballot.ts';
 import type { Ballot, VoteEvent } from './ballot.ts';
+import type { CITED } from './commands.ts';
 import { evolveErrata } from './erratum.ts';
 import type { Erratum, ErratumEvent } from './erratum.ts';
 import { evolvePolls } from './poll.ts';
@@ -18,14 +19,18 @@ import { evolveStatements } from './statement.ts';
 import type { StatementEvent, Statements } from './statement.ts';
 import { evolveSuggestions } from './suggestion.ts';
 import type { Suggestion, SuggestionEvent } from './suggestion.ts';
+import { NO_GROUP, evolveWritingGroup } from './writing-group.ts';
+import type { WritingGroup, WritingGroupEvent } from './writing-group.ts';
 import { evolveTranslations } from './translation.ts';
 import type { Translation, TranslationEvent } from './translation.ts';
 
 export type { Ballot } from './ballot.ts';
 
 export interface Citation {
-  readonly kind: 'exhibit' | 'answer' | 'message';
+  readonly kind: (typeof CITED)[number];
   readonly id: string;
+  /** Of an exhibit: the version that was read. Absent in old journals, where there was one only. */
+  readonly version?: number;
 }
 
 export interface Wording {
@@ -36,10 +41,18 @@ export interface Wording {
   readonly citations: readonly Citation[];
 }
 
-export interface Version extends Wording {
-  readonly number: number;
+/** [V42] [V43] What is known of a version besides its words; earlier versions know less. */
+interface Origin {
   readonly author: SeatId;
   readonly at: Instant;
+  /** The writing group whose words these are. */
+  readonly group?: readonly SeatId[];
+  /** The ids of the text's paragraphs, in order. */
+  readonly paragraphs?: readonly string[];
+}
+
+export interface Version extends Wording, Origin {
+  readonly number: number;
 }
 
 export interface Recommendation {
@@ -49,6 +62,8 @@ export interface Recommendation {
   readonly state: 'open' | 'frozen' | 'withdrawn';
   /** SHA-256 of the exact wording ([V5]) while frozen. */
   readonly wordingHash: string | null;
+  /** Absent where nobody has volunteered yet and no lot was drawn. */
+  readonly group?: WritingGroup;
 }
 
 export interface Verdict extends Statements {
@@ -88,17 +103,11 @@ export const NO_VERDICT: Verdict = {
 
 export type VerdictEvent =
   | ({
-      readonly type: 'recommendation-proposed';
+      readonly type: 'recommendation-proposed' | 'recommendation-revised';
       readonly recommendation: string;
-      readonly author: SeatId;
-      readonly at: Instant;
-    } & Wording)
-  | ({
-      readonly type: 'recommendation-revised';
-      readonly recommendation: string;
-      readonly author: SeatId;
-      readonly at: Instant;
-    } & Wording)
+    } & Origin &
+      Wording)
+  | WritingGroupEvent
   | { readonly type: 'recommendation-withdrawn'; readonly recommendation: string; readonly reason: Content }
   | { readonly type: 'recommendation-frozen'; readonly recommendation: string; readonly wordingHash: string }
   | { readonly type: 'recommendation-reopened'; readonly recommendation: string; readonly reason: Content }
@@ -189,6 +198,12 @@ function evolvePart(verdict: Verdict, event: VerdictEvent): Verdict {
     case 'round-abandoned':
     case 'point-settled':
       return evolveRounds(verdict, event);
+    case 'writing-group-joined':
+    case 'writing-group-left':
+    case 'writing-group-drawn':
+      return recommendation(event.recommendation, ({ group = NO_GROUP }) => ({
+        group: evolveWritingGroup(group, event),
+      }));
     case 'suggestion-made':
     case 'suggestion-supported':
     case 'suggestion-unsupported':
@@ -230,10 +245,11 @@ function evolvePart(verdict: Verdict, event: VerdictEvent): Verdict {
 }
 
 function versionOf(
-  { title, text, rationale, addressee, citations, author, at }: Wording & { author: SeatId; at: Instant },
+  { title, text, rationale, addressee, citations, author, at, group, paragraphs }: Wording & Origin,
   number: number,
 ): Version {
-  return { number, title, text, rationale, addressee, citations, author, at };
+  const known = { ...(group ? { group } : {}), ...(paragraphs ? { paragraphs } : {}) };
+  return { number, title, text, rationale, addressee, citations, author, at, ...known };
 }
 
 export const currentVersion = (recommendation: Recommendation): Version =>

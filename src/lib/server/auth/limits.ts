@@ -10,9 +10,23 @@ export interface Limits {
   readonly signInFrom: Door;
   readonly signInAs: Door;
   readonly enterFrom: Door;
+  /** Questions of the public, which need no account. */
+  readonly questionFrom: Door;
   readonly connectFrom: Door;
   readonly commandBy: Door;
+  /** Wishes for letters: by where they come from, and by the address they are to go to. */
+  readonly letterFrom: Door;
+  readonly letterTo: Door;
+  /** Observations of the public. */
+  readonly observeFrom: Door;
+  /** Writing together sends a message every moment. */
+  readonly draftBy: Door;
 }
+
+/** [E47] From one address. */
+export const QUESTIONS_PER_HOUR = 10;
+/** A page sends at most ten a second, and somebody may have two or three open. In ten seconds. */
+const DRAFT_MESSAGES = 300;
 
 /**
  * The counts of one process. A venue where a whole jury sits behind one address must get in, so the counts by address are wide; what protects a
@@ -27,8 +41,13 @@ export function createLimits({ connectsPerMinute, commandsPerMinute }: Config): 
     signInFrom: byAddress(door(60, 15 * 60)),
     signInAs: door(10, 15 * 60),
     enterFrom: byAddress(door(120, 15 * 60)),
+    questionFrom: byAddress(door(QUESTIONS_PER_HOUR, 60 * 60)),
     connectFrom: byAddress(door(connectsPerMinute, 60)),
+    letterFrom: byAddress(door(30, 15 * 60)),
+    letterTo: door(5, 60 * 60),
+    observeFrom: byAddress(door(10, 60 * 60)),
     commandBy: door(Math.ceil(commandsPerMinute / 6), 10),
+    draftBy: door(DRAFT_MESSAGES, 10),
   };
 }
 

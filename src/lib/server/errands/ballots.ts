@@ -68,6 +68,9 @@ export function ballotErrands(database: Database): Errands {
     'revise-recommendation': errandFor('revise-recommendation', {
       alongside: (jury) => Promise.resolve(roundsOver(jury)),
     }),
+    'file-draft': errandFor('file-draft', {
+      alongside: (jury) => Promise.resolve(roundsOver(jury)),
+    }),
     'withdraw-recommendation': errandFor('withdraw-recommendation', {
       alongside: (jury) => Promise.resolve(roundsOver(jury)),
     }),

@@ -16,6 +16,7 @@ import type { Registrant } from '../records/registrants.ts';
 import type { Statement } from '../records/statement.ts';
 import { draw, freezePanel, freezeReplacement } from './draws.ts';
 import { errandFor } from './errands.ts';
+import { leftNotesStatements } from './notes.ts';
 import type { Errands } from './errands.ts';
 
 /** Everything the rules of selection need to know of the pool, which they never see themselves. */
@@ -64,10 +65,10 @@ export function selectionErrands(database: Database, desk: LotteryDesk): Errands
         jury.selection.replacement
           ? draw(database, jury, jury.selection.replacement.id, source)
           : Promise.resolve(ok({})),
-      alongside(jury, _command, facts) {
+      async alongside(jury, _command, facts) {
         const { id = '' } = jury.selection.replacements.at(-1) ?? {};
         const newcomers = Object.values(jury.seats).filter(({ drawnIn }) => drawnIn === id);
-        return seat(jury, id, newcomers, facts);
+        return [...(await seat(jury, id, newcomers, facts)), ...leftNotesStatements(jury)];
       },
     }),
   };

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Config } from '../config.ts';
 import { announcedApp } from '../rendezvous.ts';
 
@@ -48,6 +48,8 @@ export function createFrontDoor(config: Config, pages: RequestListener): Request
       response.writeHead(403, { 'Content-Type': 'text/plain', Connection: 'close' }).end(foreignHostSentence(config));
       return;
     }
+    const leaving = oneClick(request);
+    if (leaving !== null) return void endLetters(leaving, response);
     dropForwarded(config, request.headers);
     pages(request, response);
   };
@@ -57,4 +59,19 @@ function sendHealth(response: ServerResponse): void {
   const health = announcedApp()?.health();
   response.writeHead(health?.ok ? 200 : 503, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
   response.end(JSON.stringify(health ?? { ok: false }));
+}
+
+/**
+ * [P25] The key in the request by which a mail program ends letters for its reader (RFC 8058); null for every other request. It comes from no
+ * page, so it has no Origin and Kit would take it for a forgery; a forged one would need the key.
+ */
+function oneClick({ method, url, headers }: IncomingMessage): string | null {
+  if (method !== 'POST' || headers.origin !== undefined) return null;
+  return /^\/follow\/([\w-]{43})$/.exec(url ?? '')?.[1] ?? null;
+}
+
+async function endLetters(key: string, response: ServerResponse): Promise<void> {
+  // The same answer whether or not the key leads to anybody.
+  const ended = await announcedApp()?.endLetters(key);
+  response.writeHead(ended ? 200 : 503, { 'Content-Type': 'text/plain', Connection: 'close' }).end();
 }

@@ -1,5 +1,6 @@
 import type { JuryId, Locale } from '../../jury/terms.ts';
 import { compose, type Database } from './database.ts';
+import { eraseNotesStatements } from './exhibit-notes.ts';
 import type { Tables } from './schema.ts';
 import type { Statement } from './statement.ts';
 
@@ -22,8 +23,10 @@ export function keepPersonStatements(jury: JuryId, person: Person): Statement[] 
   return [query.onConflict((same) => same.columns(['jury', 'ref']).doUpdateSet(known)).compile()];
 }
 
+/** Erases who it was, with what only that person could read. */
 export function erasePersonStatements(jury: JuryId, ref: string): Statement[] {
-  return [compose.deleteFrom('person').where('jury', '=', jury).where('ref', '=', ref).compile()];
+  const person = compose.deleteFrom('person').where('jury', '=', jury).where('ref', '=', ref).compile();
+  return [person, ...eraseNotesStatements(jury, ref)];
 }
 
 export async function peopleOf({ reader }: Database, jury: JuryId): Promise<Person[]> {

@@ -79,10 +79,66 @@ export interface Tables {
     uploaded_by: string;
     uploaded_at: number;
   };
+  exhibit_note: { jury: string; seat: string; exhibit: string; text: string };
+  draft: {
+    jury: string;
+    recommendation: string;
+    epoch: string;
+    base_version: number;
+    base: Uint8Array;
+    snapshot: Uint8Array;
+  };
+  draft_update: { jury: string; recommendation: string; seq: number; bytes: Uint8Array };
   paper: { id: string; jury: string; ballot: string; choice: string };
+  mail: {
+    id: string;
+    reason: string;
+    recipient: string;
+    jury: string | null;
+    letter: string;
+    state: MailState;
+    attempts: number;
+    created_at: number;
+    next_at: number;
+    not_after: number | null;
+    done_at: number | null;
+    problem: string | null;
+  };
+  follower: {
+    id: string;
+    key: string;
+    jury: string;
+    email: string;
+    locale: Locale;
+    asked_at: number;
+    confirmed_at: number | null;
+  };
+  mailbox: {
+    id: string;
+    jury: string | null;
+    role: string;
+    name: string;
+    address: string;
+    locale: Locale;
+    texts: string;
+    at: number;
+  };
+  answer_draft: {
+    jury: string;
+    recommendation: string;
+    version: number;
+    writer: string | null;
+    position: string | null;
+    reasons: string;
+    responsible: string;
+    until: string | null;
+    saved_by: string | null;
+    saved_at: number;
+  };
 }
 
 export type HolderKind = 'account' | 'seat' | 'witness';
 export type LinkPurpose = 'join' | 'staff-invitation';
 export type LotteryPurpose = 'panel' | 'replacement';
 export type ImportKind = 'targets' | 'pool';
+export type MailState = 'waiting' | 'sending' | 'handed-over' | 'sent' | 'given-up' | 'unsure' | 'needless';

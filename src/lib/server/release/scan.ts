@@ -1,5 +1,5 @@
 /** Looks through all that would be published for what could point at a juror, the data inside the files included. */
-import { recordIfPublished } from '../../jury/publication/record.ts';
+import { publishedFiles, recordIfPublished } from '../../jury/publication/record.ts';
 import type { PublicRecord } from '../../jury/publication/record.ts';
 import type { Jury } from '../../jury/jury.ts';
 import { seatOf } from '../../jury/recruitment/seats.ts';
@@ -51,9 +51,9 @@ function namesIn(value: unknown, where: string, find: NameFinder): Finding[] {
 
 async function namesInFiles(database: Database, record: PublicRecord, find: NameFinder): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const exhibit of record.exhibits) {
-    if (exhibit.kind !== 'file') continue;
-    const file = await fileOf(database, record.jury, exhibit.file);
+  const kept = record.exhibits.flatMap((exhibit) => publishedFiles(exhibit).map((one) => ({ exhibit, id: one.file })));
+  for (const { exhibit, id } of kept) {
+    const file = await fileOf(database, record.jury, id);
     const bytes = file && (await readBytes(database, file));
     if (!bytes) continue;
     const shown = new Set([file.name, ...textsInFile(bytes)].flatMap(find));

@@ -3,6 +3,8 @@
  * in which words, only those whom [W5] names.
  */
 import type { Content, Instant, MemberId, Role, SeatId } from '../../terms.ts';
+import type { Quote } from '../room.ts';
+import type { TableMessage } from '../tables/tables.ts';
 import type { ModerationRule } from './policy.ts';
 
 export const ACTS = [
@@ -55,6 +57,9 @@ export interface HeldMessage {
   readonly seat: SeatId;
   readonly at: Instant;
   readonly replyTo?: string | undefined;
+  readonly quote?: Quote | undefined;
+  /** Written at a table, and who sat there: once let in it is for them alone. */
+  readonly table?: Pick<TableMessage, 'round' | 'table' | 'to'> | undefined;
   readonly text: Content;
 }
 

@@ -36,15 +36,20 @@ export const moderationRules: Rules<ModerationCommand['type']> = {
   'approve-message': ({ held }, asked) => {
     const waiting = heldMessage(asked, held);
     if (!waiting.ok) return waiting;
-    const { session, seat, at, replyTo, text } = waiting.value;
+    const { session, seat, at, replyTo, quote, table, text } = waiting.value;
     const live = liveSession(asked, session);
     if (!live.ok) return live;
+    const settled = { type: 'held-message-settled', held, seat } as const;
+    if (table) {
+      const message = `K${asked.jury.tables.talk.length + 1}`;
+      return ok([settled, { type: 'table-message-posted', message, ...table, by: seat, at, text }]);
+    }
     const message = `M${asked.jury.room.messages.length + 1}`;
     // An answer to words that were hidden in the meantime stands on its own.
     const answered = replyTo !== undefined && standingMessage(asked, replyTo).ok ? replyTo : undefined;
     return ok([
-      { type: 'held-message-settled', held, seat },
-      { type: 'message-posted', message, session, by: seat, at, replyTo: answered, text },
+      settled,
+      { type: 'message-posted', message, session, by: seat, at, replyTo: answered, ...(quote ? { quote } : {}), text },
     ]);
   },
 

@@ -8,6 +8,7 @@
  */
 import { fractionsFrom } from '../../chance.ts';
 import type { SeatId } from '../../terms.ts';
+import { seatPinned } from './pins.ts';
 import { sizesOf } from './sizes.ts';
 
 export interface Guest {
@@ -23,11 +24,28 @@ const DEALS = 16;
 /** What one person too many of a group at a table weighs against a pair that meets a second time; measured in the tests. */
 const BALANCE = 0.5;
 
-/** Deals the guests to `tables` tables. `before` are the rounds that were held already. */
-export function mixTables(guests: readonly Guest[], tables: number, before: readonly Seating[], seed: string): Seating {
+/**
+ * Deals the guests to `tables` tables. `before` are the rounds that were held already; `pins` says who stays at which table, counted from
+ * nought, whatever that does to the mixture. Null when the pins do not fit the tables.
+ */
+export function mixTables(
+  guests: readonly Guest[],
+  tables: number,
+  before: readonly Seating[],
+  seed: string,
+  pins: ReadonlyMap<SeatId, number> = new Map(),
+): Seating | null {
+  const fixed = new Map(
+    guests.flatMap(({ seat }, guest) => {
+      const table = pins.get(seat);
+      return table === undefined ? [] : [[guest, table] as const];
+    }),
+  );
   const next = fractionsFrom(seed);
   const cost = costOf(guests, before);
-  const deals = Array.from({ length: DEALS }, () => improved(dealt(guests.length, tables, next), cost));
+  const deals = Array.from({ length: DEALS }, () => dealt(guests.length, tables, next));
+  if (!deals.every((deal) => seatPinned(deal, fixed))) return null;
+  for (const deal of deals) improved(deal, cost, fixed);
   const sums = deals.map((deal) => deal.reduce((sum, table) => sum + cost(table), 0));
   const best = deals[sums.indexOf(Math.min(...sums))] ?? [];
   return best.map((table) => table.map((guest) => (guests[guest] as Guest).seat).toSorted());
@@ -45,14 +63,16 @@ function dealt(people: number, tables: number, next: () => number): Table[] {
 type Cost = (table: Table) => number;
 
 /** Exchanges two people of different tables wherever that lowers the cost, until no exchange does. */
-function improved(tables: Table[], cost: Cost): Table[] {
+function improved(tables: Table[], cost: Cost, fixed: ReadonlyMap<number, number>): Table[] {
   const costs = tables.map(cost);
   for (let found = true; found;) {
     found = false;
     for (const [one, other] of pairsOf([...tables.keys()])) {
       const [here, there] = [tables[one] as Table, tables[other] as Table];
       for (const a of here.keys()) {
+        if (fixed.has(here[a] as number)) continue;
         for (const b of there.keys()) {
+          if (fixed.has(there[b] as number) || fixed.has(here[a] as number)) continue;
           exchange(here, a, there, b);
           const now = [cost(here), cost(there)] as const;
           if (now[0] + now[1] < (costs[one] as number) + (costs[other] as number) - 1e-9) {

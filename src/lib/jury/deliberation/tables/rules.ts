@@ -1,4 +1,3 @@
-import { shuffled } from '../../chance.ts';
 import type { Asked, Rules } from '../../context.ts';
 import { activeJurors } from '../../recruitment/seats.ts';
 import { ok, refuse } from '../../result.ts';
@@ -7,9 +6,8 @@ import type { JuryEvent } from '../../state.ts';
 import type { SeatId } from '../../terms.ts';
 import { liveSession } from '../live-session.ts';
 import type { TableCommand } from './commands.ts';
-import { mixTables } from './mixing.ts';
-import type { Seating } from './mixing.ts';
-import { fits, sizesOf, usualTables } from './sizes.ts';
+import { laidTables } from './seating.ts';
+import { fits, usualTables } from './sizes.ts';
 import { openRound, tableOf } from './tables.ts';
 import type { Note, Round, Table } from './tables.ts';
 
@@ -18,7 +16,33 @@ const MINUTE = 60_000;
 const NOTICE = MINUTE;
 
 export const tableRules: Rules<TableCommand['type']> = {
-  'open-tables': ({ session, seating, tables, minutes }, asked) => {
+  'offer-topics': ({ session, topics }, asked) => {
+    const live = liveSession(asked, session);
+    if (!live.ok) return live;
+    const offered = topics.map((title, index) => ({ id: `${index + 1}`, title }));
+    return ok([{ type: 'topics-offered', session, offered }]);
+  },
+
+  'choose-topic': ({ session, topic }, { jury, ...asked }) => {
+    const live = liveSession({ jury, ...asked }, session);
+    if (!live.ok) return live;
+    const { topics } = jury.tables;
+    if (topics?.session !== session) return refuse('no-topics');
+    if (!topics.offered.some(({ id }) => id === topic)) return refuse('unknown-topic');
+    if (asked.actor.kind !== 'seat') return refuse('not-allowed');
+    return ok([{ type: 'topic-chosen', session, seat: asked.actor.id, about: topic }]);
+  },
+
+  'pin-jurors': ({ session, pins }, asked) => {
+    const live = liveSession(asked, session);
+    if (!live.ok) return live;
+    const active = new Set(activeJurors(asked.jury.seats).map(({ id }) => id));
+    const wanted = pins.flatMap(({ seat, table }) => (table === undefined ? [] : [[seat, table] as const]));
+    if (wanted.some(([seat]) => !active.has(seat))) return refuse('unknown-seat');
+    return ok([{ type: 'jurors-pinned', session, tables: Object.fromEntries(wanted) }]);
+  },
+
+  'open-tables': ({ session, seating, as, tables, minutes }, asked) => {
     const live = liveSession(asked, session);
     if (!live.ok) return live;
     const { jury, now } = asked;
@@ -26,9 +50,9 @@ export const tableRules: Rules<TableCommand['type']> = {
     const people = hereToSit(asked);
     const number = tables ?? usualTables(people.length);
     if (people.length === 0 || !fits(people.length, number)) return refuse('tables-do-not-fit');
-    const seated = seatingOf(asked, seating, people, number);
+    const seated = laidTables(asked, { session, seating, as, people, tables: number });
     if (!seated.ok) return seated;
-    const laid = seated.value.map((seats, index) => ({ id: `${index + 1}`, seats }));
+    const laid = seated.value.map((table, index) => ({ id: `${index + 1}`, ...table }));
     const round = `G${jury.tables.rounds.length + 1}`;
     return ok([{ type: 'tables-opened', round, session, endsAt: now + minutes * MINUTE, tables: laid }]);
   },
@@ -110,6 +134,14 @@ export const tableRules: Rules<TableCommand['type']> = {
     if (!table.ok) return table;
     const { actor, jury, now, seal } = asked;
     if (actor.kind === 'seat' && jury.room.muted.includes(actor.id)) return refuse('muted');
+    const { session } = jury.tables.rounds.find((one) => one.id === round) as Round;
+    // [D51] As in the room: the words wait, and once let in they are for those who sat here when they were written.
+    if (actor.kind === 'seat' && jury.moderation.held.includes(actor.id)) {
+      const words = seal(text);
+      const held = `H${words.sha256.slice(0, 16)}`;
+      const place = { round, table: at, to: table.value.seats };
+      return ok([{ type: 'message-held', held, session, seat: actor.id, at: now, table: place, text: words }]);
+    }
     const by = actor.kind === 'seat' ? actor.id : 'facilitator';
     const message = `K${jury.tables.talk.length + 1}`;
     const said = { round, table: at, by, at: now, text: seal(text), to: table.value.seats } as const;
@@ -135,34 +167,6 @@ const hereToSit = ({ jury, present }: Asked): readonly SeatId[] =>
   activeJurors(jury.seats)
     .map(({ id }) => id)
     .filter((seat) => present.has(seat));
-
-/** [D27] */
-function seatingOf(
-  { jury, facts, seed }: Asked,
-  how: 'mixed' | 'same' | 'random',
-  people: readonly SeatId[],
-  tables: number,
-): Result<Seating> {
-  const before = jury.tables.rounds.map((round) => round.tables.map((table) => table.seats));
-  switch (how) {
-    case 'random': {
-      const deck = [...shuffled(people, seed)];
-      return ok(sizesOf(people.length, tables).map((size) => deck.splice(0, size)));
-    }
-    case 'mixed': {
-      const guests = people.map((seat) => ({ seat, groups: facts.groups?.[seat] ?? {} }));
-      return ok(mixTables(guests, tables, before, seed));
-    }
-    case 'same': {
-      const last = before.at(-1);
-      if (!last) return refuse('no-earlier-tables');
-      const again = last.map((table) => table.filter((seat) => people.includes(seat)));
-      for (const seat of people.filter((one) => !last.flat().includes(one)))
-        again.toSorted((a, b) => a.length - b.length)[0]?.push(seat);
-      return ok(again.filter((table) => table.length > 0));
-    }
-  }
-}
 
 const smallest = (tables: readonly Table[]): Table =>
   tables.reduce((least, table) => (table.seats.length < least.seats.length ? table : least));

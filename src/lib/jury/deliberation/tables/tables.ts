@@ -16,6 +16,8 @@ export interface Note {
 export interface Table {
   readonly id: string;
   readonly seats: readonly SeatId[];
+  /** What they chose to talk about; only of tables by interest. */
+  readonly topic?: string;
   readonly needsHelp: boolean;
   /** Null for those who may not read it, until the tables are closed. */
   readonly note: Note | null;
@@ -44,12 +46,32 @@ export interface TableMessage {
   readonly to: readonly SeatId[];
 }
 
+export interface Topic {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What the jurors of one session may choose to talk about, and what each has chosen. */
+export interface Topics {
+  readonly session: string;
+  readonly offered: readonly Topic[];
+  readonly chosen: Readonly<Record<SeatId, string>>;
+}
+
+/** Who sits at a certain table of one session, however the others are seated. */
+export interface Pins {
+  readonly session: string;
+  readonly tables: Readonly<Record<SeatId, string>>;
+}
+
 export interface Tables {
   readonly rounds: readonly Round[];
   readonly talk: readonly TableMessage[];
+  readonly topics: Topics | null;
+  readonly pins: Pins | null;
 }
 
-export const NO_TABLES: Tables = { rounds: [], talk: [] };
+export const NO_TABLES: Tables = { rounds: [], talk: [], topics: null, pins: null };
 
 export type TablesEvent =
   | {
@@ -57,8 +79,11 @@ export type TablesEvent =
       readonly round: string;
       readonly session: string;
       readonly endsAt: Instant;
-      readonly tables: readonly { readonly id: string; readonly seats: readonly SeatId[] }[];
+      readonly tables: readonly Pick<Table, 'id' | 'seats' | 'topic'>[];
     }
+  | { readonly type: 'topics-offered'; readonly session: string; readonly offered: readonly Topic[] }
+  | { readonly type: 'topic-chosen'; readonly session: string; readonly seat: SeatId; readonly about: string }
+  | { readonly type: 'jurors-pinned'; readonly session: string; readonly tables: Pins['tables'] }
   | { readonly type: 'tables-extended'; readonly round: string; readonly endsAt: Instant }
   | { readonly type: 'tables-told'; readonly round: string; readonly text: Content }
   | { readonly type: 'tables-recalled'; readonly round: string; readonly endsAt: Instant }
@@ -89,6 +114,15 @@ export function evolveTables(tables: Tables, event: TablesEvent): Tables {
         rounds: [...tables.rounds, { id, session, state: 'open', endsAt, tables: laid, told: null }],
       };
     }
+    case 'topics-offered':
+      return { ...tables, topics: { session: event.session, offered: event.offered, chosen: {} } };
+    case 'topic-chosen': {
+      const { topics } = tables;
+      if (!topics) return tables;
+      return { ...tables, topics: { ...topics, chosen: { ...topics.chosen, [event.seat]: event.about } } };
+    }
+    case 'jurors-pinned':
+      return { ...tables, pins: { session: event.session, tables: event.tables } };
     case 'table-message-posted': {
       const { type: _type, message: id, ...posted } = event;
       return { ...tables, talk: [...tables.talk, { id, ...posted }] };
@@ -106,7 +140,10 @@ export function evolveTables(tables: Tables, event: TablesEvent): Tables {
   }
 }
 
-type RoundEvent = Exclude<TablesEvent, { type: 'tables-opened' | `table-message-${string}` }>;
+type RoundEvent = Exclude<
+  TablesEvent,
+  { type: 'tables-opened' | 'topics-offered' | 'topic-chosen' | 'jurors-pinned' | `table-message-${string}` }
+>;
 
 function evolveRound(round: Round, event: RoundEvent): Round {
   const table = (id: string, change: Partial<Table>): Round => ({
@@ -149,3 +186,23 @@ export const openRound = ({ rounds }: Tables, session: string): Round | undefine
 
 export const tableOf = ({ tables }: Round, seat: SeatId): Table | undefined =>
   tables.find((table) => table.seats.includes(seat));
+
+/** [D82] The note that a citation names: `G1-2` is what table 2 of round G1 brought back; undefined while the tables are open. */
+export function noteCalled({ rounds }: Tables, id: string): { round: Round; table: Table; note: Note } | undefined {
+  const [roundId, tableId] = id.split('-');
+  const round = rounds.find((one) => one.id === roundId && one.state === 'closed');
+  const table = round?.tables.find((one) => one.id === tableId);
+  return round && table?.note ? { round, table, note: table.note } : undefined;
+}
+
+/** Every note that can be cited. */
+export const filedNotes = ({ rounds }: Tables): readonly { readonly id: string; readonly note: Note }[] =>
+  rounds
+    .filter(({ state }) => state === 'closed')
+    .flatMap(({ id, tables }) =>
+      tables.flatMap(({ id: table, note }) => (note ? [{ id: `${id}-${table}`, note }] : [])),
+    );
+
+/** A note in one piece, its parts in their order. Empty where it was erased. */
+export const wordsOf = ({ agreed, disagreed, questions }: Note): string =>
+  [agreed, disagreed, questions].flatMap(({ text }) => (text ? [text] : [])).join('\n\n');

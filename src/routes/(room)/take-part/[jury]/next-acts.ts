@@ -4,6 +4,7 @@ import { isActive } from '../../../../lib/jury/permissions.ts';
 import { hasReached } from '../../../../lib/jury/stages.ts';
 import type { Exhibit } from '../../../../lib/jury/evidence/evidence.ts';
 import type { Session } from '../../../../lib/jury/deliberation/sessions.ts';
+import { lastVersion, minutesOf } from '../../../../lib/jury/minutes/minutes.ts';
 import type { Jury } from '../../../../lib/jury/state.ts';
 import type { SeatId } from '../../../../lib/jury/terms.ts';
 import type { Survey } from '../../../../lib/jury/surveys/surveys.ts';
@@ -19,6 +20,7 @@ export type NextAct =
   | { readonly kind: 'survey'; readonly survey: Survey }
   | { readonly kind: 'revote'; readonly ballot: Ballot }
   | { readonly kind: 'join'; readonly session: Session }
+  | { readonly kind: 'minutes'; readonly session: Session }
   | { readonly kind: 'approve' }
   | { readonly kind: 'read'; readonly exhibit: Exhibit; readonly waiting: number }
   | { readonly kind: 'draft' }
@@ -35,6 +37,7 @@ export function nextActs(jury: Jury, seat: SeatId, read: ReadonlySet<string>): r
   const live = liveSession(jury.sessions);
   if (live) acts.push({ kind: 'join', session: live });
   if (mayApprove(jury, seat)) acts.push({ kind: 'approve' });
+  for (const session of minutesToAnswer(jury, seat)) acts.push({ kind: 'minutes', session });
   const survey = jury.surveys.held.find((one) => one.state === 'open' && !one.answered.seats.includes(seat));
   if (survey && isActive(jury, { kind: 'seat', id: seat })) acts.push({ kind: 'survey', survey });
   const unread = jury.evidence.exhibits.filter((one) => !one.withdrawn && !read.has(one.id));
@@ -45,6 +48,17 @@ export function nextActs(jury: Jury, seat: SeatId, read: ReadonlySet<string>): r
   if (jury.verdict.publishedAt !== null) acts.push({ kind: 'published' });
   const [first, ...others] = acts;
   return first ? [first, ...others] : [{ kind: 'wait', session: nextSession(jury.sessions) }];
+}
+
+/** Sessions whose minutes wait for a word of this juror. */
+function minutesToAnswer({ sessions, minutes }: Pick<Jury, 'sessions' | 'minutes'>, seat: SeatId): readonly Session[] {
+  return sessions.filter(({ id }) => {
+    const written = minutesOf(minutes, id);
+    const version = lastVersion(written);
+    if (!version || written.approvedAt !== null || !version.electors.seats.includes(seat)) return false;
+    const objects = version.objections.some((one) => one.seat === seat && one.state === 'open');
+    return !objects && !version.backed.seats.includes(seat);
+  });
 }
 
 /** Ballots on which this juror may vote and has not. */

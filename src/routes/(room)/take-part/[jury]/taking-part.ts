@@ -1,11 +1,11 @@
 import { createContext } from 'svelte';
 import type { Jury } from '../../../../lib/jury/state.ts';
 import type { SeatId } from '../../../../lib/jury/terms.ts';
-import type { LiveJury } from '../../../../lib/live/connection.svelte.ts';
+import type { JuryLine } from '../../../../lib/live/line.ts';
 
 /** What every page of a juror shares: one open line and whose seat it is. */
 export interface TakingPart {
-  readonly live: LiveJury;
+  readonly live: JuryLine;
   /** The jury as this juror may see it, kept up to date. */
   readonly jury: Jury;
   readonly seat: SeatId;

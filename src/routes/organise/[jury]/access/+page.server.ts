@@ -3,7 +3,8 @@ import { activeJurors } from '$lib/jury/recruitment/seats.ts';
 import type { Jury } from '$lib/jury/jury.ts';
 import type { Instant, Translated } from '$lib/jury/terms.ts';
 import { openJury, refusedForm } from '$lib/server/pages.ts';
-import { issueLink, revokeLink } from '$lib/server/people.ts';
+import { newCommandId } from '$lib/live/outbox.ts';
+import { issueLink, mailLinks, revokeLink } from '$lib/server/people.ts';
 import { peopleOf } from '$lib/server/records/people.ts';
 import { timeZone } from '$lib/i18n/time-zone.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,8 +13,8 @@ import type { Actions, PageServerLoad } from './$types';
 async function holdersIn({ locals: { app } }: RequestEvent, jury: Jury) {
   const people = new Map((await peopleOf(app.database, jury.id)).map((person) => [person.ref, person]));
   const holder = (ref: string, kind: 'juror' | 'witness') => {
-    const { name = ref, locale = 'kk' as const } = people.get(ref) ?? {};
-    return { ref, kind, name, locale };
+    const { name = ref, locale = 'kk' as const, email = null } = people.get(ref) ?? {};
+    return { ref, kind, name, locale, reached: Boolean(email) };
   };
   return {
     jurors: activeJurors(jury.seats).map((seat) => holder(seat.id, 'juror')),
@@ -25,7 +26,7 @@ async function holdersIn({ locals: { app } }: RequestEvent, jury: Jury) {
 
 export const load: PageServerLoad = async (event) => {
   const { jury } = await openJury(event, ['organiser']);
-  return holdersIn(event, jury);
+  return { ...(await holdersIn(event, jury)), wish: newCommandId() };
 };
 
 /** Makes a fresh link for each of these people. Links are kept nowhere, so the sheets are the answer to this very request. */
@@ -56,6 +57,18 @@ export const actions: Actions = {
     return makeSheets(event, form, (ref) => ref === asked);
   },
   sheets: async (event) => makeSheets(event, await event.request.formData(), (_ref, kind) => kind === 'juror'),
+  mail: async (event) => {
+    const form = await event.request.formData();
+    const queued = await mailLinks(event, [String(form.get('ref'))], String(form.get('wish')));
+    return queued.ok ? { type: 'mail', queued: queued.value } : refusedForm(form, queued.error);
+  },
+  mails: async (event) => {
+    const form = await event.request.formData();
+    const { jury } = await openJury(event, ['organiser']);
+    const refs = activeJurors(jury.seats).map((seat) => seat.id);
+    const queued = await mailLinks(event, refs, String(form.get('wish')));
+    return queued.ok ? { type: 'mail', queued: queued.value } : refusedForm(form, queued.error);
+  },
   revoke: async (event) => {
     const form = await event.request.formData();
     const ref = String(form.get('ref'));

@@ -1,12 +1,15 @@
 import { isOver } from '$lib/i18n/deadline.ts';
 import type { CommandType } from '$lib/jury/commands.ts';
-import { LARGEST_FILE, uploadExhibit } from '$lib/server/exhibit-files.ts';
+import { dayAt } from '$lib/jury/evidence/due.ts';
+import { isPending } from '$lib/jury/evidence/fact-check.ts';
+import { ledgerOf } from '$lib/jury/evidence/ledger.ts';
+import { LARGEST_FILE, LARGEST_RECORDING, submitExhibit } from '$lib/server/exhibit-files.ts';
 import { openJury, refusedForm, submit } from '$lib/server/pages.ts';
 import { inviteWitness, issueLink } from '$lib/server/people.ts';
 import type { LinkFor } from '$lib/server/people.ts';
 import { withWrongFields } from '../../field-problems.server.ts';
 import { belongsTo } from '../../stage-gate.ts';
-import { balanceOf } from './balance.ts';
+import { missingIn } from './missing.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -20,8 +23,11 @@ export const load: PageServerLoad = async (event) => {
       author: exhibit.author,
       nominatedBy: exhibit.nominatedBy,
       why: exhibit.why,
+      position: exhibit.position ?? null,
+      handoutOf: exhibit.witness === undefined ? null : (names[exhibit.witness] ?? exhibit.author),
       address: exhibit.kind === 'link' ? exhibit.address : null,
       corrections: exhibit.corrections.length,
+      version: exhibit.version,
       withdrawn: exhibit.withdrawn?.reason ?? null,
     })),
     witnesses: evidence.witnesses.map(({ interests, withdrawn, ...witness }) => ({
@@ -40,22 +46,34 @@ export const load: PageServerLoad = async (event) => {
       late: !answer && isOver(due, Date.now()),
       answer: answer ? { granted: answer.granted, reason: answer.reason.text ?? '' } : null,
     })),
-    balance: balanceOf(evidence),
+    checks: evidence.checks.map(({ claim, support, answer, ...check }) => ({
+      ...check,
+      claim: claim.text,
+      supported: support.count,
+      answer: answer ?? null,
+      pending: isPending({ ...check, claim, support }),
+      late: isPending({ ...check, claim, support }) && isOver(check.due, Date.now()),
+    })),
+    missing: missingIn(evidence, dayAt(Date.now()), (id) => names[id] ?? id),
+    balance: ledgerOf(evidence),
     open: belongsTo(charter.stage, 'add-text-exhibit'),
-    correctable: belongsTo(charter.stage, 'correct-exhibit'),
-    largestFile: LARGEST_FILE,
+    jury: jury.id,
+    limits: { file: LARGEST_FILE, recording: LARGEST_RECORDING },
   };
 };
 
 const ACTS: readonly CommandType[] = [
   'add-text-exhibit',
-  'add-link-exhibit',
-  'correct-exhibit',
   'withdraw-exhibit',
   'withdraw-witness',
   'substitute-witness',
   'answer-call',
   'declare-interests',
+  'set-handout-day',
+  'set-position',
+  'take-fact-check',
+  'answer-fact-check',
+  'decline-fact-check',
 ];
 
 const withLink = (type: string, { ref, link }: LinkFor) => ({
@@ -68,8 +86,8 @@ export const actions: Actions = {
   act: async (event) => withWrongFields(await submit(event, { only: ACTS })),
   file: async (event) => {
     const form = await event.request.formData();
-    const added = await uploadExhibit(event, form);
-    return added.ok ? { type: 'add-file-exhibit', done: true } : withWrongFields(refusedForm(form, added.error));
+    const added = await submitExhibit(event, form, ['add-link-exhibit', 'add-file-exhibit']);
+    return added.ok ? { type: added.value.type, done: true } : withWrongFields(refusedForm(form, added.error));
   },
   invite: async (event) => {
     const form = await event.request.formData();

@@ -1,20 +1,34 @@
 import { newCommandId } from '$lib/live/outbox.ts';
+import { linkable } from '$lib/jury/deliberation/agenda-links.ts';
+import type { AgendaLink } from '$lib/jury/deliberation/agenda-links.ts';
 import { openJury, refusedForm, runAs, submitForm } from '$lib/server/pages.ts';
+import { dayAt } from '$lib/i18n/deadline.ts';
 import { timeZone } from '$lib/i18n/time-zone.ts';
+import { titleOf } from '../../../(room)/item-links.ts';
 import { withWrongFields } from '../../field-problems.server.ts';
 import { belongsTo } from '../../stage-gate.ts';
 import { hoursOf } from './hours.ts';
 import { instantOf } from './local-time.ts';
-import { usualProgramme } from './usual-programme.ts';
+import { PROGRAMME_NAMES, programmeCalled } from './programmes.ts';
+import { withLinks } from './links.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const DAY_MS = 86_400_000;
 
 export const load: PageServerLoad = async (event) => {
-  const { jury } = await openJury(event, ['organiser']);
+  const { jury, view, names } = await openJury(event, ['organiser']);
+  const linked = { ...jury, ...view };
+  const titled = (link: AgendaLink) => ({ value: `${link.kind}:${link.id}`, title: titleOf(link, linked, names) });
   const sessions = jury.sessions.toSorted((a, b) => a.startsAt - b.startsAt);
   return {
-    sessions: sessions.map(({ id, title, startsAt, state, agenda }) => ({ id, title, startsAt, state, agenda })),
+    sessions: sessions.map(({ id, title, startsAt, state, agenda, call }) => ({
+      ...{ id, title, startsAt, state },
+      agenda: agenda.map(({ links = [], ...item }) => ({ ...item, links: links.map(titled) })),
+      // To the organiser, who gave them, addresses are shown; a key is nobody's.
+      call: call?.kind === 'room' ? ({ kind: 'room' } as const) : call,
+    })),
+    linkable: linkable(jury).map(titled),
+    callHost: event.locals.app.config.callOrigin && new URL(event.locals.app.config.callOrigin).host,
     hours: hoursOf(sessions),
     starts: jury.charter.starts,
     open: belongsTo(jury.charter.stage, 'plan-session'),
@@ -32,6 +46,8 @@ export const actions: Actions = {
     if ('data' in result) Object.assign(result.data.values, { startsAt: typed });
     return result;
   },
+  link: async (event) => submitForm(event, withLinks(await event.request.formData()), { only: ['link-item'] }),
+  call: async (event) => submitForm(event, await event.request.formData(), { only: ['set-call'] }),
   /** The same agenda on another day. */
   clone: async (event) => {
     const form = await event.request.formData();
@@ -40,7 +56,7 @@ export const actions: Actions = {
     if (!session) return refusedForm(form, { code: 'unknown-session' });
     const startsAt = instantOf(String(form.get('startsAt') ?? ''), timeZone());
     if (startsAt === null) return refusedForm(form, { code: 'invalid', params: { field: 'startsAt' } });
-    const agenda = session.agenda.map(({ id: _id, ...item }) => item);
+    const agenda = session.agenda.map(({ id: _id, links, ...item }) => ({ ...item, links: links && [...links] }));
     const command = { type: 'plan-session' as const, title: session.title, startsAt, agenda };
     const planned = await runAs(event, { id: newCommandId(), command });
     return planned.ok ? { type: 'clone', done: true } : refusedForm(form, planned.error);
@@ -52,8 +68,11 @@ export const actions: Actions = {
     if (first === null) return refusedForm(form, { code: 'invalid', params: { field: 'first' } });
     if (!Number.isInteger(days) || days < 1 || days > 60)
       return refusedForm(form, { code: 'invalid', params: { field: 'days' } });
-    for (const [index, { title, agenda }] of usualProgramme().entries()) {
-      const startsAt = first + index * days * DAY_MS;
+    const programme = PROGRAMME_NAMES.find((name) => name === (form.get('programme') ?? 'eight'));
+    if (!programme) return refusedForm(form, { code: 'invalid', params: { field: 'programme' } });
+    for (const [index, { title, agenda, at }] of programmeCalled(programme).entries()) {
+      const usual = first + index * days * DAY_MS;
+      const startsAt = at === undefined ? usual : (instantOf(`${dayAt(usual)}T${at}`, timeZone()) ?? usual);
       const command = { type: 'plan-session' as const, title, startsAt, agenda: [...agenda] };
       const planned = await runAs(event, { id: newCommandId(), command });
       if (!planned.ok) return refusedForm(form, planned.error);

@@ -24,7 +24,11 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const invited = await inviteMember(event, form);
     if (!invited.ok) return refusedForm(form, invited.error);
-    const { ref, link } = invited.value;
+    const { ref, link, mailed } = invited.value;
+    if (mailed !== undefined) {
+      event.locals.app.post.wake();
+      return { done: true, type: 'appoint-member', mailed };
+    }
     if (!link) return { done: true, type: 'appoint-member', known: ref };
     return { done: true, type: 'appoint-member', issued: { ref, url: link.url, expiresAt: link.expiresAt } };
   },

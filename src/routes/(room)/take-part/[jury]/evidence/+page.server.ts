@@ -13,6 +13,9 @@ export const actions: Actions = {
         'judge-answer',
         'call-witness',
         'sign-call',
+        'rate-balance',
+        'request-fact-check',
+        'support-fact-check',
       ],
     }),
 };

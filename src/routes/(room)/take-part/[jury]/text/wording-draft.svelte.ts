@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { readKept, writeKept } from '../../../kept.ts';
+import { citeOf } from './cite.ts';
 import type { Wording } from '../../../../../lib/jury/verdict/verdict.ts';
 
 const keptSchema = v.object({
@@ -9,7 +10,7 @@ const keptSchema = v.object({
   text: v.string(),
   rationale: v.string(),
   addressee: v.string(),
-  /** `exhibit:E1` */
+  /** As `citeOf` writes them. */
   citations: v.array(v.string()),
 });
 
@@ -24,7 +25,7 @@ export function fieldsFrom({ title, text, rationale, addressee, citations }: Wor
     text: text.text ?? '',
     rationale: rationale.text ?? '',
     addressee,
-    citations: citations.map(({ kind, id }) => `${kind}:${id}`),
+    citations: citations.map(citeOf),
   };
 }
 
@@ -37,7 +38,10 @@ export function fieldsReturned(values: Readonly<Record<string, string>>): Wordin
     text: values['text'] ?? '',
     rationale: values['rationale'] ?? '',
     addressee: values['addressee'] ?? '',
-    citations: rows.map((row) => `${values[row]}:${values[row.replace(/kind$/, 'id')]}`),
+    citations: rows.map((row) => {
+      const [kind, id, version] = ['kind', 'id', 'version'].map((part) => values[row.replace(/kind$/, part)]);
+      return version === undefined || version === '1' ? `${kind}:${id}` : `${kind}:${id}:${version}`;
+    }),
   };
 }
 

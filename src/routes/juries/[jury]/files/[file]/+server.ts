@@ -1,12 +1,12 @@
 import * as m from '$lib/i18n/compiled/messages.js';
-import { publicRecord } from '$lib/jury/publication/record.ts';
+import { publicRecord, publishedFiles } from '$lib/jury/publication/record.ts';
 import { sendFile } from '$lib/server/http/send-file.ts';
 import { fileOf } from '$lib/server/records/files.ts';
-import { readBytes } from '$lib/server/records/file-store.ts';
+import { readBytes, readPart } from '$lib/server/records/file-store.ts';
 import type { RequestHandler } from './$types';
 
-/** A file that is an exhibit of this jury, once the public may read the jury; nothing else that was ever uploaded. */
-export const GET: RequestHandler = async ({ params, locals: { app } }) => {
+/** A file of an exhibit of this jury, of any version, once the public may read the jury; nothing else that was ever uploaded. */
+export const GET: RequestHandler = async ({ params, url, request, locals: { app } }) => {
   const missing = () =>
     new Response(`${m.public_missing_file()}\n`, {
       status: 404,
@@ -14,8 +14,14 @@ export const GET: RequestHandler = async ({ params, locals: { app } }) => {
     });
   const standing = await app.juries.standing(params.jury);
   const record = standing && publicRecord(standing.jury, {});
-  if (!record?.exhibits.some((exhibit) => exhibit.kind === 'file' && exhibit.file === params.file)) return missing();
+  const shown = record?.exhibits.flatMap(publishedFiles) ?? [];
+  if (!shown.some(({ file }) => file === params.file)) return missing();
   const file = await fileOf(app.database, params.jury, params.file);
-  const bytes = file && (await readBytes(app.database, file));
-  return file && bytes ? sendFile(file, bytes) : missing();
+  if (!file) return missing();
+  const sent = await sendFile(file, {
+    range: request.headers.get('range'),
+    framed: url.searchParams.has('framed'),
+    read: (range) => (range ? readPart(app.database, file, range) : readBytes(app.database, file)),
+  });
+  return sent ?? missing();
 };

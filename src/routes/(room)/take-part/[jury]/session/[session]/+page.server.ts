@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { submit } from '$lib/server/pages.ts';
+import { submit, submitForm } from '$lib/server/pages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, parent }) => {
@@ -12,9 +12,17 @@ export const actions: Actions = {
     submit(event, {
       only: [
         'start-item',
+        'cancel-countdown',
+        'choose-topic',
         'mark-ready',
         'unmark-ready',
         'post-message',
+        'edit-message',
+        'react-to-message',
+        'confirm-contribution',
+        'refuse-contribution',
+        'check-in',
+        'check-out',
         'answer-sounding',
         'join-table',
         'call-help',
@@ -33,4 +41,10 @@ export const actions: Actions = {
         'judge-answer',
       ],
     }),
+  /** The button of a reaction that was given: the form is the same as that which gives it. */
+  takeBack: async (event) => {
+    const form = await event.request.formData();
+    form.set('type', 'take-back-reaction');
+    return submitForm(event, form, { only: ['take-back-reaction'] });
+  },
 };

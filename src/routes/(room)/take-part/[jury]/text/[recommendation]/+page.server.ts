@@ -14,6 +14,8 @@ export const actions: Actions = {
     submit(event, {
       only: [
         'withdraw-recommendation',
+        'join-writing-group',
+        'leave-writing-group',
         'answer-round',
         'support-suggestion',
         'unsupport-suggestion',

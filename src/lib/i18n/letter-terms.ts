@@ -1,0 +1,28 @@
+/** The words for letters and what became of them, as the organiser reads them. */
+import * as m from './compiled/messages.js';
+
+export const LETTER_TERMS = {
+  letter: {
+    link: m.mail_kind_link,
+    appointed: m.mail_kind_appointed,
+    'sign-in': m.mail_kind_sign_in,
+    session: m.mail_kind_session,
+    ballot: m.mail_kind_ballot,
+    release: m.mail_kind_release,
+    due: m.mail_kind_due,
+    verdict: m.mail_kind_verdict,
+    answer: m.mail_kind_answer,
+    report: m.mail_kind_report,
+    follow: m.mail_kind_follow,
+    following: m.mail_kind_following,
+  },
+  mail_state: {
+    waiting: m.mail_state_waiting,
+    sending: m.mail_state_sending,
+    'handed-over': m.mail_state_handed_over,
+    sent: m.mail_state_sent,
+    'given-up': m.mail_state_given_up,
+    unsure: m.mail_state_unsure,
+    needless: m.mail_state_needless,
+  },
+};

@@ -1,0 +1,160 @@
+/**
+ * Which letters a jury sends, to whom and why. A letter holds ids only: what it says is looked up when it is sent, so that nothing is told that
+ * was erased in the meantime, and no text lies about twice.
+ */
+import { addDays, addMonths } from '../charter/working-days.ts';
+import { activeJurors } from '../recruitment/seats.ts';
+import { answersTo, reportsOn } from '../response/response.ts';
+import { whereItStands } from '../response/standing.ts';
+import type { Jury, JuryEvent } from '../state.ts';
+import type { Day, Instant, MemberId, SeatId } from '../terms.ts';
+import { seenByJurorsFrom } from '../verdict/release.ts';
+import { ballotOn } from '../verdict/verdict.ts';
+
+/** Letters that a jury has reason to send by itself. */
+export type JuryLetter =
+  | { readonly kind: 'session'; readonly session: string }
+  | { readonly kind: 'ballot'; readonly ballot: string }
+  | { readonly kind: 'release'; readonly at: Instant }
+  | { readonly kind: 'due'; readonly day: Day }
+  | { readonly kind: 'verdict' }
+  | { readonly kind: 'answer'; readonly recommendation: string; readonly answer: number }
+  | { readonly kind: 'report'; readonly recommendation: string; readonly report: number };
+
+/** Letters that somebody asks for: a personal link, a way to sign in, a place among those who follow a jury. */
+export type AskedLetter =
+  | { readonly kind: 'link' }
+  | { readonly kind: 'appointed' }
+  | { readonly kind: 'sign-in' }
+  | { readonly kind: 'follow' }
+  | { readonly kind: 'following' };
+
+export type Letter = JuryLetter | AskedLetter;
+
+export type Addressees =
+  | { readonly kind: 'seats'; readonly seats: readonly SeatId[] }
+  | { readonly kind: 'members'; readonly members: readonly MemberId[] }
+  | { readonly kind: 'followers' };
+
+export interface Occasion {
+  /** The same occasion has the same reason, and is written of once to each. */
+  readonly reason: string;
+  readonly to: Addressees;
+  readonly letter: JuryLetter;
+  readonly notBefore?: Instant;
+  /** Afterwards it would be of no use to anybody. */
+  readonly notAfter?: Instant;
+}
+
+/** What follows from an event; `jury` is the state after it. */
+export function occasionsOf(jury: Jury, event: JuryEvent): readonly Occasion[] {
+  const { id, response, seats, verdict } = jury;
+  switch (event.type) {
+    case 'voters-reminded':
+      return [
+        {
+          reason: `${id}/ballot/${event.ballot}/${event.at}`,
+          to: { kind: 'seats', seats: yetToVote(jury, event.ballot) },
+          letter: { kind: 'ballot', ballot: event.ballot },
+        },
+      ];
+    case 'release-agreed':
+      return [
+        {
+          reason: `${id}/release/${event.at}`,
+          to: { kind: 'seats', seats: activeJurors(seats).map((seat) => seat.id) },
+          letter: { kind: 'release', at: event.at },
+          notBefore: seenByJurorsFrom(verdict.release) ?? event.at,
+          notAfter: event.at,
+        },
+      ];
+    case 'verdict-published':
+      return [{ reason: `${id}/verdict`, to: { kind: 'followers' }, letter: { kind: 'verdict' } }];
+    case 'recommendation-answered': {
+      const { recommendation } = event;
+      const answer = answersTo(response, recommendation).length;
+      const letter = { kind: 'answer', recommendation, answer } as const;
+      return [{ reason: `${id}/answer/${recommendation}/${answer}`, to: { kind: 'followers' }, letter }];
+    }
+    case 'progress-reported': {
+      const { recommendation } = event;
+      const report = reportsOn(response, recommendation).length;
+      const letter = { kind: 'report', recommendation, report } as const;
+      return [{ reason: `${id}/report/${recommendation}/${report}`, to: { kind: 'followers' }, letter }];
+    }
+    default:
+      return [];
+  }
+}
+
+const DAY_MS = 86_400_000;
+const DUE_WITHIN_DAYS = 7;
+
+/** What the clock gives reason for: a session tomorrow, an answer or a report that is due within a week or late. */
+export function occasionsAt(jury: Jury, now: Instant, dayAt: (at: Instant) => Day): readonly Occasion[] {
+  const { id, sessions, seats, charter } = jury;
+  const jurors = activeJurors(seats).map((seat) => seat.id);
+  const soon = sessions.filter(
+    ({ state, startsAt }) => state === 'planned' && startsAt > now && startsAt <= now + DAY_MS,
+  );
+  const authority = Object.entries(charter.members).flatMap(([member, role]) => (role === 'authority' ? [member] : []));
+  const today = dayAt(now);
+  const days = new Set(owed(jury, dayAt).map(({ day }) => day));
+  return [
+    ...soon.map(({ id: session, startsAt }): Occasion => ({
+      reason: `${id}/session/${session}`,
+      to: { kind: 'seats', seats: jurors },
+      letter: { kind: 'session', session },
+      notAfter: startsAt,
+    })),
+    ...[...days].flatMap((day): Occasion[] => {
+      // A day long past is not written of again each time that the server starts.
+      if (today < addDays(day, -DUE_WITHIN_DAYS) || today > addMonths(day, 1)) return [];
+      const stage = today > day ? 'late' : 'due';
+      return [
+        { reason: `${id}/${stage}/${day}`, to: { kind: 'members', members: authority }, letter: { kind: 'due', day } },
+      ];
+    }),
+  ];
+}
+
+/** What the authority owes: each adopted recommendation with the day by which its next entry is due. */
+export function owed(
+  { charter, verdict, response }: Jury,
+  dayAt: (at: Instant) => Day,
+): readonly { readonly recommendation: string; readonly day: Day }[] {
+  if (verdict.publishedAt === null) return [];
+  const respondBy = charter.mandate?.respondBy ?? charter.ends;
+  const dated = <T extends { readonly at: Instant }>(entries: readonly T[]) =>
+    entries.map((entry) => ({ ...entry, on: dayAt(entry.at) }));
+  return verdict.recommendations.flatMap(({ id }) => {
+    if (ballotOn(verdict, id)?.decision?.outcome !== 'adopted') return [];
+    const course = { answers: dated(answersTo(response, id)), reports: dated(reportsOn(response, id)), respondBy };
+    const { due } = whereItStands(course, respondBy);
+    return due === null ? [] : [{ recommendation: id, day: due }];
+  });
+}
+
+/** [P23] Nobody else: not who has voted, not who is no elector. */
+export function yetToVote({ verdict, seats }: Jury, id: string): readonly SeatId[] {
+  const ballot = [...verdict.ballots, ...verdict.pollBallots].find((one) => one.id === id);
+  if (!ballot || (ballot.state !== 'open' && ballot.state !== 'paused')) return [];
+  const jurors = activeJurors(seats).map((seat) => seat.id);
+  return ballot.electorate.filter((seat) => jurors.includes(seat) && !ballot.cast.seats.includes(seat));
+}
+
+/** Whether the letter still says what is so, to this seat, when its turn has come. Letters that were asked for always do. */
+export function isStillSo(jury: Jury, letter: Letter, recipient: string, dayAt: (at: Instant) => Day): boolean {
+  switch (letter.kind) {
+    case 'ballot':
+      return yetToVote(jury, letter.ballot).some((seat) => `seat:${seat}` === recipient);
+    case 'session':
+      return jury.sessions.some((one) => one.id === letter.session && one.state === 'planned');
+    case 'release':
+      return jury.verdict.publishedAt === null && jury.verdict.release?.at === letter.at;
+    case 'due':
+      return owed(jury, dayAt).some(({ day }) => day === letter.day);
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,26 @@
+import { error, fail } from '@sveltejs/kit';
+import { shownVersion, versionIn } from '../../../../../../exhibit/shown.server.ts';
+import { LONGEST_NOTE, readNote, writeNote } from '$lib/server/exhibit-notes.ts';
+import { submit } from '$lib/server/pages.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { view } = await event.parent();
+  const exhibit = view.evidence?.exhibits.find((one) => one.id === event.params.exhibit);
+  const number = exhibit && versionIn(event.params.version, exhibit);
+  const shown = exhibit && number ? shownVersion(exhibit, number) : null;
+  if (!exhibit || !shown) error(404, { message: 'Not Found' });
+  return { shown, note: await readNote(event, exhibit.id), longestNote: LONGEST_NOTE };
+};
+
+export const actions: Actions = {
+  act: (event) => submit(event, { only: ['mark-exhibit'] }),
+  note: async (event) => {
+    const form = await event.request.formData();
+    const written = await writeNote(event, form);
+    const note = form.get('note');
+    return written.ok
+      ? { noted: true }
+      : fail(400, { noted: false, unkept: written.error, note: typeof note === 'string' ? note : '' });
+  },
+};
