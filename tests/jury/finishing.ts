@@ -230,3 +230,18 @@ export function followed(played: Played, recommendation: string): readonly Step[
     ...sitting(played).map((actor): Step => [actor, { type: 'rate-answer', ...on, answer: number, rating: 'partly' }]),
   ];
 }
+
+/** What is said of the whole: by a minority, by the jury, and by whom. */
+export function saidAsAWhole(played: Played): Played {
+  const [first, second] = sitting(played) as [Actor, Actor];
+  const { statements, juryStatement } = played.jury.verdict;
+  const spokesperson = first.kind === 'seat' ? first.id : 'nobody';
+  return tried(played, [
+    [first, { type: 'write-minority-statement', text: 'We fear all of it.' }],
+    [second, { type: 'join-minority-statement', statement: `N${statements.length + 1}` }],
+    [first, { type: 'write-jury-statement', text: 'We came as strangers.', base: juryStatement.length }],
+    [first, { type: 'offer-to-speak', name: 'Aru' }],
+    ...sitting(played).map((actor): Step => [actor, { type: 'confirm-spokesperson', spokesperson }]),
+    [ORGANISER, { type: 'add-translation', of: 'statement', language: 'kk', text: 'Біз келдік.' }],
+  ]);
+}

@@ -26,7 +26,7 @@ import {
 } from '../support/jury.ts';
 import { juryAt, member, sitting, targetsFor, wording, witness } from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
-import { asked, decided, followed, heard, settled, talkedOver, tried } from './finishing.ts';
+import { asked, decided, followed, heard, saidAsAWhole, settled, talkedOver, tried } from './finishing.ts';
 import { SAMPLES } from './sample-commands.ts';
 import { debate } from './session-scenes.ts';
 import { minuted, talked, versionOfMinutes } from './talk-scenes.ts';
@@ -40,7 +40,12 @@ const ROUND = [
   { title: 'Break', minutes: 10 },
 ];
 /** What would end a stage before its time. */
-const NOT_AT_RANDOM: readonly CommandType[] = ['create-jury', 'advance-stage', 'publish-verdict'];
+const NOT_AT_RANDOM: readonly CommandType[] = [
+  'create-jury',
+  'advance-stage',
+  'publish-verdict',
+  'set-statement-deadline',
+];
 const TYPES = (Object.keys(SAMPLES) as CommandType[]).filter((type) => !NOT_AT_RANDOM.includes(type));
 
 /** From the founding to the end, `busy` attempts at random in every stage, and more where wording goes back and forth. */
@@ -137,6 +142,8 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     point: one(ids(jury.verdict.points)),
     suggestion: one(ids(jury.verdict.suggestions.filter((suggestion) => suggestion.state === 'pending'))),
     choice: one(['for', 'against', 'abstain']),
+    spokesperson: one(ids(jury.verdict.spokespersons.map(({ seat }) => ({ id: seat })))),
+    erratum: one(ids(jury.verdict.errata)),
     code: `RANDQM${dice(1_000_000).toString().padStart(6, '0')}`,
   };
   const known = Object.entries(there).filter(([key]) => key in sample);
@@ -258,13 +265,18 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
         .map((actor): Step => [actor, { type: 'join-minority-statement', statement: 'N1' }]),
     ]);
     const approved = tried(
-      tried(polled, stated),
+      tried(saidAsAWhole(polled), stated),
       sitting(polled).map((actor) => [actor, { type: 'approve-verdict' }]),
     );
     const again: Step = [OVERSIGHT, { type: 'withdraw-release', reason: 'Once more.' }];
     return tried(approved, [...(dice(2) === 0 ? [RELEASE[0] as Step, again] : []), ...RELEASE]);
   },
-  published: (played) => tried(played, onwards('published')),
+  published: (played) =>
+    tried(played, [
+      [ORGANISER, { type: 'propose-erratum', where: 'verdict', note: 'A date was wrong.' }],
+      [OVERSIGHT, { type: 'agree-erratum', erratum: `C${played.jury.verdict.errata.length + 1}` }],
+      ...onwards('published'),
+    ]),
   responding: (played) =>
     tried(played, [
       ...played.jury.verdict.recommendations.flatMap(({ id }) => followed(played, id)),

@@ -17,10 +17,20 @@ export interface Seated {
   readonly hands: Hands;
 }
 
+interface SeatedWith {
+  readonly jury: string;
+  readonly seats: number;
+  readonly codes?: boolean;
+  readonly changeable?: boolean;
+}
+
 const words = (text: string) => ({ en: text, ru: text, kk: text });
 
 /** A jury in its first session, in the stage of learning, with one exhibit and one witness. `S01` and so on are its jurors. */
-export async function seatJury(app: App, { jury, seats }: { jury: string; seats: number }): Promise<Seated> {
+export async function seatJury(
+  app: App,
+  { jury, seats, codes = false, changeable = false }: SeatedWith,
+): Promise<Seated> {
   const company = await hireStaff(app);
   const { organiser, facilitator, authority } = company;
   const hands = handsFor(app, jury);
@@ -42,6 +52,8 @@ export async function seatJury(app: App, { jury, seats }: { jury: string; seats:
     abstention: true,
     tie: 'not-adopted',
     minorityFloor: { num: 1, den: 10 },
+    codes,
+    changeable,
   });
   await hands.give(authority, { type: 'sign-mandate', statement: 'We answer.', respondBy: '2027-04-01' });
   await hands.give(organiser, { type: 'advance-stage', to: 'inviting' });

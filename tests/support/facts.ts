@@ -121,6 +121,7 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command,
     case 'answer-survey':
     case 'close-survey':
       return { sheets: sheetsIn(papers) };
+    case 'change-paper':
     case 'close-ballot':
     case 'certify-ballot':
       return { tally: tallyOf(papers, command.ballot) };

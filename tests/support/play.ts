@@ -128,10 +128,15 @@ export function record(played: Played, actor: Actor, events: readonly JuryEvent[
         ? [event.round]
         : [],
   );
+  // A changed paper bears the code of the one that it takes the place of.
+  const changing = events.some((event) => event.type === 'paper-changed') ? papers : [];
+  const unchanged = played.papers.filter(
+    (old) => !changing.some((one) => one.ballot === old.ballot && one.choice.slice(-12) === old.choice.slice(-12)),
+  );
   return {
     jury: deepFreeze(events.reduce(evolve, jury)),
     log: [...log, ...entries],
-    papers: [...played.papers, ...papers].filter(({ ballot }) => !emptied.includes(ballot)),
+    papers: [...unchanged, ...papers].filter(({ ballot }) => !emptied.includes(ballot)),
   };
 }
 

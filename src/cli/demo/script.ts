@@ -40,6 +40,8 @@ export interface Script {
   readonly minuted: string;
   readonly recommendations: readonly ScriptedRecommendation[];
   readonly statement: { readonly recommendation: number; readonly text: string };
+  /** What the jury says as a whole, the organiser's English of it, and the name under which one of them speaks for it. */
+  readonly closing?: { readonly text: string; readonly translation: string; readonly speaker: string };
   readonly answers: readonly (Omit<CommandOf<'answer-recommendation'>, 'type' | 'recommendation'> & {
     readonly recommendation: number;
   })[];

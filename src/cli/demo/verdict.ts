@@ -43,8 +43,9 @@ export async function reachVerdict(hands: Hands, script: Script, company: Compan
   await hands.give(dissenters[0] as Actor, { type: 'write-minority-statement', recommendation: about, text });
   for (const juror of dissenters.slice(1))
     await hands.give(juror, { type: 'join-minority-statement', statement: 'N1' });
-  for (const juror of jurors.slice(0, Math.floor(jurors.length / 2) + 1))
-    await hands.give(juror, { type: 'approve-verdict' });
+  const majority = jurors.slice(0, Math.floor(jurors.length / 2) + 1);
+  if (script.closing) await closeWords(hands, script.closing, organiser, majority);
+  for (const juror of majority) await hands.give(juror, { type: 'approve-verdict' });
   for (const survey of ['after', 'evaluation'] as const) await askJurors(hands, organiser, survey, jurors);
   await hands.give(organiser, { type: 'propose-release', notice: 0, language: 'kk', note: NAMESAKES });
   await hands.give(company.oversight, { type: 'agree-release' });
@@ -58,6 +59,21 @@ export async function reachVerdict(hands: Hands, script: Script, company: Compan
   }));
   for (const answer of answers) await hands.give(authority, answer);
   await observe(hands, company, answers[0]?.recommendation ?? 'R1');
+}
+
+/** The jury's own statement, its translation, and one who speaks for the jury. */
+async function closeWords(
+  hands: Hands,
+  { text, translation, speaker }: NonNullable<Script['closing']>,
+  organiser: Actor,
+  majority: readonly Actor[],
+) {
+  const [first, second] = majority as [Actor, Actor];
+  await hands.give(first, { type: 'write-jury-statement', text, base: 0 });
+  await hands.give(organiser, { type: 'add-translation', of: 'statement', language: 'en', text: translation });
+  await hands.give(second, { type: 'offer-to-speak', name: speaker });
+  if (second.kind !== 'seat') return;
+  for (const juror of majority) await hands.give(juror, { type: 'confirm-spokesperson', spokesperson: second.id });
 }
 
 /** How the papers fall, by the juror's place: first those for, then those against, the rest abstain. */

@@ -48,6 +48,8 @@ function fileOf(path: string, jury: string, locale: Locale, endings: Site['endin
   if (part === 'lottery' && second === 'replacements') return `data/replacements/${rest.join('/')}`;
   if (part === 'lottery') return `data/lottery/${second}`;
   if (part === 'files') return second in endings ? `files/${second}${endings[second] ?? ''}` : null;
+  if (part === 'versions' && rest[0] === 'verdict.json') return `data/versions/${second}.json`;
+  if (part === 'versions' && second !== '') return `${locale}/versions/${second}.html`;
   if (part === 'evidence' && second !== '') return `${locale}/evidence/${[second, ...rest].join('-')}.html`;
   if (part === 'minutes' && /^[A-Za-z0-9_-]+$/.test(second) && rest.length === 0)
     return `${locale}/minutes/${second}.html`;

@@ -108,6 +108,13 @@ export const id = v.pipe(
   v.check((text) => !(text in Object.prototype)),
 );
 
+/** The code on a paper: 60 bits as 12 signs of Crockford's alphabet, which has no letter that looks like a digit. */
+export const paperCode = v.pipe(
+  v.string(),
+  v.transform((text) => text.replaceAll(/[\s-]/g, '').toUpperCase()),
+  v.regex(/^[0-9A-HJKMNP-TV-Z]{12}$/),
+);
+
 export const translated = (max: number = LIMITS.line) =>
   v.object({ en: prose(max), ru: prose(max), kk: prose(max) } satisfies Record<(typeof LOCALES)[number], unknown>);
 

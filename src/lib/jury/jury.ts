@@ -19,10 +19,14 @@ import { surveyRules } from './surveys/rules.ts';
 import { ballotKeepingRules } from './verdict/ballot-keeping-rules.ts';
 import { ballotRules } from './verdict/ballot-rules.ts';
 import { draftingRules } from './verdict/drafting-rules.ts';
+import { erratumRules } from './verdict/erratum-rules.ts';
 import { pollRules } from './verdict/poll-rules.ts';
 import { releaseRules } from './verdict/release-rules.ts';
 import { roundRules } from './verdict/round-rules.ts';
+import { spokespersonRules } from './verdict/spokesperson-rules.ts';
+import { statementRules } from './verdict/statement-rules.ts';
 import { suggestionRules } from './verdict/suggestion-rules.ts';
+import { translationRules } from './verdict/translation.ts';
 import { writingRules } from './verdict/writing-rules.ts';
 
 export { evolve, foundJury } from './state.ts';
@@ -38,7 +42,11 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...ballotRules,
   ...ballotKeepingRules,
   ...pollRules,
+  ...statementRules,
+  ...spokespersonRules,
+  ...translationRules,
   ...releaseRules,
+  ...erratumRules,
   ...roundRules,
   ...suggestionRules,
   ...writingRules,

@@ -172,6 +172,7 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
     ballots: verdict.ballots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
     pollBallots: verdict.pollBallots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
     statements: verdict.statements.map((statement) => ({ ...statement, joined: own(statement.joined, viewer) })),
+    spokespersons: verdict.spokespersons.map((one) => ({ ...one, confirmed: own(one.confirmed, viewer) })),
     approvals: own(verdict.approvals, viewer),
     release: verdict.release && (seesNotes(viewer) ? verdict.release : withoutNote(verdict.release)),
   }),
@@ -181,7 +182,8 @@ const isEvidence = (event: JuryEvent): event is EvidenceEvent => SLICE_OF[event.
 
 /** The event as this viewer may see it; null where it concerns something they do not see at all. */
 export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
-  if (!SLICES_SEEN[viewer.role].includes(SLICE_OF[event.type])) return null;
+  // [V58] That somebody changed their paper is for nobody to see.
+  if (event.type === 'paper-changed' || !SLICES_SEEN[viewer.role].includes(SLICE_OF[event.type])) return null;
   if (isEvidence(event)) return viewEvidenceEvent(event, viewer);
   switch (event.type) {
     case 'seats-assigned':
@@ -256,6 +258,7 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'answer-rated':
     case 'minority-statement-written':
     case 'minority-statement-joined':
+    case 'spokesperson-confirmed':
     case 'verdict-approved':
       return unnamed(event, viewer);
     default:

@@ -13,6 +13,7 @@ export const fingerprint = (command: Command): string =>
 function withoutSecret(command: Command): object {
   switch (command.type) {
     case 'cast-paper':
+    case 'change-paper':
     case 'cast-ranking':
       return { type: command.type, ballot: command.ballot };
     case 'answer-round':

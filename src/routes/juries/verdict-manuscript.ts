@@ -3,8 +3,14 @@ import { dayAt, formatLastDay, isOver } from '$lib/i18n/deadline.ts';
 import { getLocale } from '$lib/i18n/compiled/runtime.js';
 import { formatDay, formatNumber, pick } from '$lib/i18n/format.ts';
 import * as m from '$lib/i18n/compiled/messages.js';
+import { LANGUAGE_NAMES } from '$lib/i18n/language-names.ts';
 import { sayOption, sayPoll } from '$lib/i18n/poll-words.ts';
 import { term } from '$lib/i18n/terms.ts';
+import type {
+  PublishedErratum,
+  PublishedStatement,
+  PublishedTranslation,
+} from '$lib/jury/publication/published-words.ts';
 import type {
   PublicRecord,
   PublishedCitation,
@@ -45,6 +51,7 @@ export function verdictManuscript(
       soft(m.public_verdict_published_on({ date: formatDay(dayAt(verdict.publishedAt)) })),
       soft(m.public_own_words()),
       ...(verdict.language ? [soft(WORDING[verdict.language]())] : []),
+      ...foreword(verdict),
       heading(3, m.public_verdict_index()),
       list(
         verdict.recommendations.map(
@@ -52,8 +59,10 @@ export function verdictManuscript(
         ),
       ),
       heading(1, m.public_verdict()),
-      ...verdict.recommendations.flatMap((one) => recommendation(one, charter.mandate?.respondBy, now)),
-      ...polls(verdict.polls),
+      ...verdict.recommendations.flatMap((one) =>
+        recommendation(one, verdict.errata ?? [], charter.mandate?.respondBy, now),
+      ),
+      ...polls(verdict.polls, verdict.errata ?? []),
       ...background(record),
       heading(1, m.public_check()),
       { kind: 'paragraph', text: m.public_pdf_made_from() },
@@ -80,7 +89,52 @@ const words = (text: string | null | undefined): Block[] =>
     .split(/\n{2,}/)
     .map((paragraph) => ({ kind: 'paragraph', tone: 'own', text: paragraph, language: languageOf(paragraph) }));
 
-function recommendation(one: PublishedRecommendation, respondBy: string | undefined, now: Instant): Block[] {
+/** The jury's own statement, and who disagrees with the whole; before the recommendations, as on the page. */
+function foreword({ statement, minorityStatements = [], spokespersons, errata = [] }: Verdict): Block[] {
+  return [
+    ...(statement
+      ? [heading(1, m.public_statement()), ...words(statement.text), ...translations(statement.translations)]
+      : []),
+    ...minority(minorityStatements, m.public_minority_whole(), errata),
+    ...(spokespersons ? [soft(m.public_spokespersons({ names: spokespersons.join(', ') }))] : []),
+    ...corrections(errata, 'verdict'),
+  ];
+}
+
+const minority = (
+  statements: readonly PublishedStatement[],
+  title: string,
+  errata: readonly PublishedErratum[],
+): Block[] =>
+  statements.flatMap(({ id, text, joined, translations: others }) => [
+    heading(3, title),
+    ...words(text),
+    ...translations(others),
+    soft(m.public_minority_joined({ count: joined })),
+    ...corrections(errata, id),
+  ]);
+
+const translations = (all: readonly PublishedTranslation[] = []): Block[] =>
+  all.flatMap(({ language, title, text, rationale }) => [
+    soft(`${m.public_translation({ language: LANGUAGE_NAMES[language]() })}. ${m.public_translation_note()}`),
+    ...[title, text, rationale].flatMap((part) => (part ? words(part) : [])),
+  ]);
+
+const corrections = (errata: readonly PublishedErratum[], about: string): Block[] =>
+  errata
+    .filter(({ where }) => where === about)
+    .flatMap(({ id, note, at }) => [
+      { kind: 'paragraph', tone: 'strong', text: m.public_erratum({ id, date: formatDay(dayAt(at)) }) } as const,
+      { kind: 'paragraph', text: note, language: languageOf(note) } as const,
+      soft(m.public_errata_note()),
+    ]);
+
+function recommendation(
+  one: PublishedRecommendation,
+  errata: readonly PublishedErratum[],
+  respondBy: string | undefined,
+  now: Instant,
+): Block[] {
   const { ballot } = one;
   const { decision } = ballot;
   return [
@@ -90,6 +144,8 @@ function recommendation(one: PublishedRecommendation, respondBy: string | undefi
     ...words(one.text),
     heading(3, m.public_rec_why()),
     ...words(one.rationale),
+    ...translations(one.translations),
+    ...corrections(errata, one.id),
     ...(one.citations.length > 0 ? [heading(3, m.public_rec_rests_on()), list(one.citations.map(sayCitation))] : []),
     heading(3, m.public_rec_how_many()),
     {
@@ -101,11 +157,7 @@ function recommendation(one: PublishedRecommendation, respondBy: string | undefi
           : m.public_vote_sentence({ votes: decision.counts.for, base: decision.base, needed: decision.needed }),
     },
     soft(ruleSentence(ballot.rule, ballot.seats, decision.quorum)),
-    ...one.minorityStatements.flatMap(({ text, joined }) => [
-      heading(3, m.public_minority()),
-      ...words(text),
-      soft(m.public_minority_joined({ count: joined })),
-    ]),
+    ...minority(one.minorityStatements, m.public_minority(), errata),
     heading(3, m.public_rec_must_act()),
     { kind: 'paragraph', text: one.addressee, language: languageOf(one.addressee) },
     heading(3, m.public_rec_answer()),
@@ -140,7 +192,7 @@ function answer(newest: Answer | undefined, respondBy: string | undefined, now: 
   return [{ kind: 'paragraph', text }];
 }
 
-function polls(all: readonly PublishedPoll[]): Block[] {
+function polls(all: readonly PublishedPoll[], errata: readonly PublishedErratum[]): Block[] {
   if (all.length === 0) return [];
   return [
     heading(1, m.public_polls()),
@@ -154,6 +206,7 @@ function polls(all: readonly PublishedPoll[]): Block[] {
         heading(2, sayPoll(poll)),
         { kind: 'paragraph', tone: 'strong', text: `${result}. ${turnout}` },
         list(rows.map(([option, figure]) => `${sayOption(poll, option)}: ${formatNumber(figure)}`)),
+        ...corrections(errata, poll.id),
       ];
     }),
   ];

@@ -32,6 +32,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/juries/[jury]/follow': all('public', `/juries/${live}/follow`),
   '/juries/[jury]/observe': all('public', `/juries/${published}/observe`, `/juries/${live}/observe`),
   '/juries/[jury]/chosen': all('public', `/juries/${live}/chosen`, `/juries/${published}/chosen`),
+  '/juries/[jury]/versions/[version]': all('public', `/juries/${published}/versions/1`),
   '/juries/[jury]/programme': all('public', `/juries/${live}/programme`, `/juries/${published}/programme`),
   '/juries/[jury]/process': all('public', `/juries/${live}/process`, `/juries/${published}/process`),
   '/juries/[jury]/verify': all('public', `/juries/${live}/verify`),

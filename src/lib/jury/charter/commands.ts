@@ -31,6 +31,8 @@ export const decisionRuleFields = {
   abstention: v.optional(yes, false),
   tie: v.picklist(['not-adopted', 'reballot-once']),
   minorityFloor: fraction,
+  codes: v.optional(yes),
+  changeable: v.optional(yes),
 };
 
 export const charterCommands = [

@@ -23,6 +23,10 @@ export interface DecisionRule {
   readonly tie: 'not-adopted' | 'reballot-once';
   /** Share of those entitled to vote (and at least two) who must stand behind a minority statement for it to be published. */
   readonly minorityFloor: Fraction;
+  /** Papers bear a code and are published under it, so that voters find their own and anyone can count ([V54]). */
+  readonly codes?: true;
+  /** Whoever shows the code of their paper may change it until the close ([V58]). */
+  readonly changeable?: true;
 }
 
 export interface Counts {

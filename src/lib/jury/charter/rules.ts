@@ -24,17 +24,24 @@ export const charterRules: Rules<Exclude<CharterCommand['type'], 'create-jury' |
     return text.ok ? ok([{ type: 'charter-revised', ...text.value }]) : text;
   },
 
-  'set-decision-rule': ({ type: _type, paper, ...rule }) => {
+  'set-decision-rule': ({ type: _type, paper, codes, changeable, ...rule }) => {
     const { threshold, quorum, minorityFloor } = rule;
     if (threshold.num > threshold.den) return refuse('threshold-out-of-range');
     if (2 * threshold.num < threshold.den) return refuse('threshold-below-half');
     if (quorum.num > quorum.den || 2 * quorum.num < quorum.den) return refuse('quorum-out-of-range');
     if (minorityFloor.num === 0 || 2 * minorityFloor.num > minorityFloor.den)
       return refuse('minority-floor-out-of-range');
+    if (changeable && !codes) return refuse('change-needs-codes');
     return ok([
       {
         type: 'decision-rule-set',
-        rule: { ...rule, ...(paper ? { paper } : {}), abstention: rule.abstention ?? false },
+        rule: {
+          ...rule,
+          ...(paper ? { paper } : {}),
+          ...(codes ? { codes: true } : {}),
+          ...(changeable ? { changeable: true } : {}),
+          abstention: rule.abstention ?? false,
+        },
       },
     ]);
   },

@@ -34,6 +34,8 @@ const rule = v.pipe(
     abstention: v.boolean(),
     tie: v.picklist(['not-adopted', 'reballot-once']),
     minorityFloor: share,
+    codes: v.optional(v.literal(true)),
+    changeable: v.optional(v.literal(true)),
   }),
   v.description('By which the jury decides; fixed before anyone was invited.'),
 );
@@ -79,7 +81,29 @@ const ballot = <D extends v.GenericSchema>(result: D) => ({
       v.description('Earlier counts, each with the reason why the vote was held again.'),
     ),
   ),
+  papers: v.optional(
+    v.pipe(
+      v.array(v.object({ code: v.string(), mark: v.string() })),
+      v.description('Every paper under the code that its voter knows, in the order of the codes.'),
+    ),
+  ),
 });
+
+const translations = v.optional(
+  v.pipe(
+    v.array(
+      v.object({
+        language: v.picklist(LOCALES),
+        text: v.string(),
+        title: v.optional(v.string()),
+        rationale: v.optional(v.string()),
+      }),
+    ),
+    v.description('Translations. The original alone counts.'),
+  ),
+);
+
+const minorityStatements = v.array(v.object({ id: v.string(), text: v.string(), joined: count, translations }));
 
 const recommendation = v.object({
   id: v.string(),
@@ -107,7 +131,8 @@ const recommendation = v.object({
     }),
   ),
   ballot: v.object(ballot(decision)),
-  minorityStatements: v.array(v.object({ id: v.string(), text: v.string(), joined: count })),
+  minorityStatements,
+  translations,
   answers: v.pipe(
     v.array(
       v.object({
@@ -212,6 +237,22 @@ export const recordSchema = v.pipe(
           publishedAt: instant,
           language: v.optional(
             v.pipe(v.picklist(LOCALES), v.description('In which the jurors wrote; their wording alone counts.')),
+          ),
+          statement: v.optional(
+            v.pipe(v.object({ text: v.string(), translations }), v.description('The jury’s own statement.')),
+          ),
+          minorityStatements: v.optional(v.pipe(minorityStatements, v.description('On the verdict as a whole.'))),
+          spokespersons: v.optional(
+            v.pipe(
+              v.array(v.string()),
+              v.description('Jurors who speak for the jury, under the name each of them chose.'),
+            ),
+          ),
+          errata: v.optional(
+            v.pipe(
+              v.array(v.object({ id: v.string(), where: v.string(), note: v.string(), at: instant })),
+              v.description('Corrections, oldest first; each makes a new version of the verdict.'),
+            ),
           ),
           recommendations: v.array(recommendation),
           polls: v.array(poll),

@@ -25,6 +25,8 @@ import type { PublishedItem } from './programme.ts';
 import { publishedMinutes } from './minutes.ts';
 import type { PublishedMinutes } from './minutes.ts';
 import { ballotOn, currentVersion, pollBallotOn } from '../verdict/verdict.ts';
+import { publishedStatements, publishedWords, translated } from './published-words.ts';
+import type { PublishedStatement, PublishedTranslation, PublishedWords } from './published-words.ts';
 import type { Ballot, Verdict } from '../verdict/verdict.ts';
 import { publishedHearings } from './evidence-record.ts';
 import type { PublishedHearings } from './evidence-record.ts';
@@ -65,13 +67,15 @@ export interface PublicRecord extends PublishedHearings, PublishedProcess {
   /** Every action of moderation, in order; of whom it concerned, nothing. */
   readonly moderation: readonly PublishedAction[];
   /** Null until the jurors have approved it and it is published. */
-  readonly verdict: {
-    readonly publishedAt: Instant;
-    /** In which the jurors wrote; absent where nobody said. Their wording alone counts. */
-    readonly language?: Locale;
-    readonly recommendations: readonly PublishedRecommendation[];
-    readonly polls: readonly PublishedPoll[];
-  } | null;
+  readonly verdict:
+    | (PublishedWords & {
+        readonly publishedAt: Instant;
+        /** In which the jurors wrote; absent where nobody said. Their wording alone counts. */
+        readonly language?: Locale;
+        readonly recommendations: readonly PublishedRecommendation[];
+        readonly polls: readonly PublishedPoll[];
+      })
+    | null;
   /** What the jurors thought before and after, and how they found the jury; null until there is something to tell. */
   readonly surveys: (Results & { readonly statement: string | null }) | null;
 }
@@ -100,11 +104,12 @@ export interface PublishedRecommendation {
   readonly addressee: string;
   readonly wordingHash: string;
   readonly citations: readonly PublishedCitation[];
-  readonly ballot: Pick<Ballot, 'id' | 'rule' | 'seats' | 'certifiedAt' | 'heldAgain'> & {
+  readonly ballot: Pick<Ballot, 'id' | 'rule' | 'seats' | 'certifiedAt' | 'heldAgain' | 'papers'> & {
     readonly electorate: number;
     readonly decision: NonNullable<Ballot['decision']>;
   };
-  readonly minorityStatements: readonly { readonly id: string; readonly text: string; readonly joined: number }[];
+  readonly minorityStatements: readonly PublishedStatement[];
+  readonly translations?: readonly PublishedTranslation[];
   /** Oldest first; empty while the authority has not answered. Only adopted recommendations are answered. */
   readonly answers: readonly Answer[];
   /** Oldest first; a later one is a handover. */
@@ -120,7 +125,7 @@ export interface PublishedRecommendation {
 
 /** A question between options that was voted on. */
 export interface PublishedPoll extends Pick<Poll, 'id' | 'form' | 'question' | 'options' | 'after'> {
-  readonly ballot: Pick<PollBallot, 'id' | 'rule' | 'seats' | 'certifiedAt' | 'wordingHash'> & {
+  readonly ballot: Pick<PollBallot, 'id' | 'rule' | 'seats' | 'certifiedAt' | 'wordingHash' | 'papers'> & {
     readonly electorate: number;
     readonly decision: PollDecision;
     readonly heldAgain: NonNullable<PollBallot['heldAgain']>;
@@ -175,6 +180,7 @@ export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | nu
         : {
             publishedAt: jury.verdict.publishedAt,
             ...(jury.verdict.release ? { language: jury.verdict.release.language } : {}),
+            ...publishedWords(jury),
             recommendations: publishedRecommendations(jury),
             polls: publishedPolls(jury.verdict),
           },
@@ -215,7 +221,7 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
     const ballot = ballotOn(jury.verdict, recommendation.id);
     if (!ballot?.decision) return [];
     const { title, text, rationale, addressee, citations } = currentVersion(recommendation);
-    const { id, rule, seats, electorate, decision, certifiedAt, heldAgain } = ballot;
+    const { id, rule, seats, electorate, decision, certifiedAt, heldAgain, papers } = ballot;
     return [
       {
         id: recommendation.id,
@@ -234,13 +240,10 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
           decision,
           ...(certifiedAt === undefined ? {} : { certifiedAt }),
           ...(heldAgain ? { heldAgain } : {}),
+          ...(papers ? { papers } : {}),
         },
-        minorityStatements: jury.verdict.statements
-          // [V16] Below the floor a statement stays in the room.
-          .filter(
-            (statement) => statement.recommendation === recommendation.id && statement.joined.count >= statement.needed,
-          )
-          .map((statement) => ({ id: statement.id, text: statement.text.text ?? '', joined: statement.joined.count })),
+        minorityStatements: publishedStatements(jury.verdict, recommendation.id),
+        ...translated(jury.verdict, recommendation.id, ballot.wordingHash),
         answers: answersTo(jury.response, recommendation.id),
         assignments: assignmentsOf(jury.response, recommendation.id).map(({ recommendation: _on, ...one }) => one),
         reports: reportsOn(jury.response, recommendation.id).map(({ recommendation: _on, ...one }) => one),
@@ -272,8 +275,8 @@ function publishedPolls(verdict: Verdict): readonly PublishedPoll[] {
   return verdict.polls.flatMap(({ withdrawn: _withdrawn, ...poll }) => {
     const ballot = pollBallotOn(verdict, poll.id);
     if (!ballot?.decision) return [];
-    const { id, rule, seats, electorate, decision, wordingHash, certifiedAt, heldAgain = [] } = ballot;
-    const certificate = certifiedAt === undefined ? {} : { certifiedAt };
+    const { id, rule, seats, electorate, decision, wordingHash, certifiedAt, papers, heldAgain = [] } = ballot;
+    const certificate = { ...(certifiedAt === undefined ? {} : { certifiedAt }), ...(papers ? { papers } : {}) };
     return [
       {
         ...poll,

@@ -6,10 +6,11 @@ import type { Asked, Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { SeatId } from '../terms.ts';
+import { hasCodes, readCoded } from './paper-codes.ts';
 import { decidePoll } from './poll-count.ts';
 import type { PollBallot } from './poll.ts';
 import { ballotOn, pollBallotOn } from './verdict.ts';
-import type { Ballot } from './verdict.ts';
+import type { Ballot, Verdict } from './verdict.ts';
 
 type KeepingCommand =
   | 'pause-ballot'
@@ -64,7 +65,11 @@ export const ballotKeepingRules: Rules<KeepingCommand> = {
     // [V24] Counted once more: what lies in the box still comes to what was announced.
     const recount = closing(ballot.value, asked).decision;
     if (canonicalize(recount) !== canonicalize(ballot.value.decision)) return refuse('count-differs');
-    return ok([{ type: 'ballot-certified', ballot: id, at: asked.now }]);
+    // [V55] From now on each finds their paper, and anybody counts.
+    const { tally } = asked.facts;
+    const coded = tally && hasCodedPapers(ballot.value, asked.jury.verdict);
+    const papers = coded ? { papers: readCoded(tally).papers } : {};
+    return ok([{ type: 'ballot-certified', ballot: id, at: asked.now, ...papers }]);
   },
 
   'reopen-ballot': ({ ballot: id, reason }, asked) => {
@@ -75,7 +80,7 @@ export const ballotKeepingRules: Rules<KeepingCommand> = {
   },
 };
 
-type AnyBallot = Ballot | PollBallot;
+export type AnyBallot = Ballot | PollBallot;
 
 function anyBallot({ jury }: Asked, id: string): Result<AnyBallot> {
   const ballot = [...jury.verdict.ballots, ...jury.verdict.pollBallots].find((one) => one.id === id);
@@ -96,9 +101,10 @@ function uncertifiedBallot(asked: Asked, id: string): Result<AnyBallot> {
 }
 
 /** [V11] The count of the papers in the box, under the rule of the ballot. */
-function closing(ballot: AnyBallot, { jury, facts: { tally } }: Asked) {
+function closing(ballot: AnyBallot, { jury, facts: { tally: box } }: Asked) {
   const { id, rule, electorate, seats } = ballot;
-  if (!tally) throw new Error(`Ballot ${id} was counted without its papers`);
+  if (!box) throw new Error(`Ballot ${id} was counted without its papers`);
+  const tally = hasCodedPapers(ballot, jury.verdict) ? readCoded(box).tally : box;
   if ('poll' in ballot) {
     const poll = jury.verdict.polls.find((one) => one.id === ballot.poll);
     if (!poll) throw new Error(`Ballot ${id} is on a poll that is not there`);
@@ -108,6 +114,10 @@ function closing(ballot: AnyBallot, { jury, facts: { tally } }: Asked) {
   const decision = isScale(rule) ? { ...counts, marks: marksIn(rule, tally) } : counts;
   return { type: 'ballot-closed', ballot: id, decision } as const;
 }
+
+/** [V54] Whether the papers of this ballot bear codes. */
+export const hasCodedPapers = (ballot: AnyBallot, { polls }: Verdict): boolean =>
+  hasCodes(ballot.rule, 'poll' in ballot ? polls.find((poll) => poll.id === ballot.poll)?.form : undefined);
 
 const latestLike = (ballot: AnyBallot, { jury: { verdict } }: Asked): AnyBallot | undefined =>
   'poll' in ballot ? pollBallotOn(verdict, ballot.poll) : ballotOn(verdict, ballot.recommendation);

@@ -1,14 +1,15 @@
 import type { Rules } from '../context.ts';
 import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
-import { minorityNeeded } from '../charter/decision-rule.ts';
 import { marksOn } from '../charter/papers.ts';
 import { ballotOn, nextBallotId } from './verdict.ts';
-import { allDecided, paperFor } from './ballot-keeping-rules.ts';
+import type { Verdict } from './verdict.ts';
+import { allDecided, hasCodedPapers, openBallot, paperFor } from './ballot-keeping-rules.ts';
+import type { AnyBallot } from './ballot-keeping-rules.ts';
+import { markUnder, writeCoded } from './paper-codes.ts';
 import { choicesOn } from './poll-rules.ts';
 
-type BallotCommand =
-  'open-ballot' | 'cast-paper' | 'write-minority-statement' | 'join-minority-statement' | 'approve-verdict';
+type BallotCommand = 'open-ballot' | 'cast-paper' | 'change-paper' | 'approve-verdict';
 
 export const ballotRules: Rules<BallotCommand> = {
   'open-ballot': ({ recommendation: id }, { jury }) => {
@@ -38,35 +39,34 @@ export const ballotRules: Rules<BallotCommand> = {
     ]);
   },
 
-  'cast-paper': ({ ballot: id, choice }, asked) => {
+  'cast-paper': ({ ballot: id, choice, code }, asked) => {
     const paper = paperFor(asked, id);
     if (!paper.ok) return paper;
     const { on, seat } = paper.value;
-    const choices: readonly string[] = 'poll' in on ? choicesOn(on, asked.jury.verdict) : marksOn(on.rule);
-    if (!choices.includes(choice)) return refuse('unknown-choice');
-    asked.cast(id, choice);
+    if (!choicesFor(on, asked.jury.verdict).includes(choice)) return refuse('unknown-choice');
+    if (!hasCodedPapers(on, asked.jury.verdict)) {
+      asked.cast(id, choice);
+      return ok([{ type: 'paper-cast', ballot: id, seat }]);
+    }
+    if (code === undefined) return refuse('paper-code-missing');
+    asked.cast(id, writeCoded({ code, mark: choice }));
     return ok([{ type: 'paper-cast', ballot: id, seat }]);
   },
 
-  'write-minority-statement': ({ recommendation, text }, { jury, actor, seal }) => {
-    const ballot = ballotOn(jury.verdict, recommendation);
-    if (!ballot) return refuse('unknown-recommendation');
-    if (ballot.state !== 'closed') return refuse('ballots-open');
-    if (actor.kind !== 'seat' || !ballot.electorate.includes(actor.id)) return refuse('not-an-elector');
-    const needed = minorityNeeded(ballot.electorate.length, ballot.rule.minorityFloor);
-    const statement = `N${jury.verdict.statements.length + 1}`;
-    return ok([
-      { type: 'minority-statement-written', statement, recommendation, text: seal(text), needed, seat: actor.id },
-    ]);
-  },
-
-  'join-minority-statement': ({ statement: id }, { jury, actor }) => {
-    const statement = jury.verdict.statements.find((one) => one.id === id);
-    if (!statement) return refuse('unknown-statement');
-    const ballot = ballotOn(jury.verdict, statement.recommendation);
-    if (actor.kind !== 'seat' || !ballot?.electorate.includes(actor.id)) return refuse('not-an-elector');
-    if (statement.joined.seats.includes(actor.id)) return refuse('already-joined');
-    return ok([{ type: 'minority-statement-joined', statement: id, seat: actor.id }]);
+  'change-paper': ({ ballot: id, choice, code }, asked) => {
+    const ballot = openBallot(asked, id);
+    if (!ballot.ok) return ballot;
+    const { actor, jury, facts } = asked;
+    const on = ballot.value;
+    if (actor.kind !== 'seat' || !on.electorate.includes(actor.id)) return refuse('not-an-elector');
+    if (on.rule.changeable !== true || !hasCodedPapers(on, jury.verdict)) return refuse('paper-is-final');
+    if (!on.cast.seats.includes(actor.id)) return refuse('not-voted-yet');
+    if (!choicesFor(on, jury.verdict).includes(choice)) return refuse('unknown-choice');
+    const before = markUnder(code, facts.tally ?? {});
+    if (before === null) return refuse('unknown-paper-code');
+    if (before === choice) return refuse('same-choice');
+    asked.cast(id, writeCoded({ code, mark: choice }));
+    return ok([{ type: 'paper-changed', ballot: id }]);
   },
 
   'approve-verdict': (_command, asked) => {
@@ -78,3 +78,6 @@ export const ballotRules: Rules<BallotCommand> = {
     return ok([{ type: 'verdict-approved', seat: actor.id }]);
   },
 };
+
+const choicesFor = (on: AnyBallot, verdict: Verdict): readonly string[] =>
+  'poll' in on ? choicesOn(on, verdict) : marksOn(on.rule);

@@ -2,6 +2,7 @@
 import type { Decision, DecisionRule } from '../charter/decision-rule.ts';
 import { NOBODY, counted } from '../terms.ts';
 import type { Content, Counted, Instant, SeatId } from '../terms.ts';
+import type { CodedPaper } from './paper-codes.ts';
 
 export interface Vote<D> {
   readonly id: string;
@@ -18,6 +19,8 @@ export interface Vote<D> {
   readonly pauseReason?: Content;
   readonly remindedAt?: Instant;
   readonly certifiedAt?: Instant;
+  /** Every paper under its code, in the order of the codes, where the rule has them ([V54]). */
+  readonly papers?: readonly CodedPaper[];
   readonly voidReason?: string;
   /** It is void because its words were changed ([V7]). */
   readonly textChanged?: true;
@@ -32,10 +35,16 @@ export interface Ballot extends Vote<Decision> {
 
 export type VoteEvent =
   | { readonly type: 'paper-cast'; readonly ballot: string; readonly seat?: SeatId }
+  | { readonly type: 'paper-changed'; readonly ballot: string }
   | { readonly type: 'ballot-paused'; readonly ballot: string; readonly reason: Content }
   | { readonly type: 'ballot-resumed'; readonly ballot: string }
   | { readonly type: 'voters-reminded'; readonly ballot: string; readonly at: Instant }
-  | { readonly type: 'ballot-certified'; readonly ballot: string; readonly at: Instant }
+  | {
+      readonly type: 'ballot-certified';
+      readonly ballot: string;
+      readonly at: Instant;
+      readonly papers?: readonly CodedPaper[];
+    }
   | { readonly type: 'ballot-reopened'; readonly ballot: string; readonly reason: Content; readonly at: Instant }
   | {
       readonly type: 'ballot-voided';
@@ -48,6 +57,8 @@ export function evolveVote<D, V extends Vote<D>>(vote: V & Vote<D>, event: VoteE
   switch (event.type) {
     case 'paper-cast':
       return { ...vote, cast: counted(vote.cast, event.seat) };
+    case 'paper-changed':
+      return vote;
     case 'ballot-paused':
       return { ...vote, state: 'paused', pauseReason: event.reason };
     case 'ballot-resumed': {
@@ -57,7 +68,7 @@ export function evolveVote<D, V extends Vote<D>>(vote: V & Vote<D>, event: VoteE
     case 'voters-reminded':
       return { ...vote, remindedAt: event.at };
     case 'ballot-certified':
-      return { ...vote, certifiedAt: event.at };
+      return { ...vote, certifiedAt: event.at, ...(event.papers ? { papers: event.papers } : {}) };
     case 'ballot-reopened': {
       const { remindedAt: _past, decision, ...again } = vote;
       const earlier = { reason: event.reason, at: event.at, decision };

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { CONSENT_MARKS } from '../charter/papers.ts';
 import { SUGGESTED_FIELDS } from './suggestion.ts';
+import { LIMITS, id, instant, line, paperCode, prose, whole } from '../fields.ts';
 import { DRAWN_AMONG, LARGEST_GROUP, SMALLEST_GROUP } from './writing-group.ts';
-import { LIMITS, id, instant, line, prose, whole } from '../fields.ts';
 import { LOCALES } from '../terms.ts';
 
 /** What a recommendation may rest on. */
@@ -75,7 +75,13 @@ export const verdictCommands = [
   v.object({ type: v.literal('close-round'), round: id }),
   v.object({ type: v.literal('settle-point'), point: id, how: prose(1_000) }),
   v.object({ type: v.literal('open-ballot'), recommendation: id }),
-  v.object({ type: v.literal('cast-paper'), ballot: id, choice: id }),
+  v.object({
+    type: v.literal('cast-paper'),
+    ballot: id,
+    choice: id,
+    code: v.optional(v.union([nothing, paperCode])),
+  }),
+  v.object({ type: v.literal('change-paper'), ballot: id, choice: id, code: paperCode }),
   v.object({ type: v.literal('close-ballot'), ballot: id }),
   v.object({ type: v.literal('void-ballot'), ballot: id, reason: prose(1_000) }),
   v.object({ type: v.literal('pause-ballot'), ballot: id, reason: prose(1_000) }),
@@ -101,8 +107,31 @@ export const verdictCommands = [
       v.check((places) => Object.keys(places).length > 0),
     ),
   }),
-  v.object({ type: v.literal('write-minority-statement'), recommendation: id, text: prose(LIMITS.paragraph) }),
+  v.object({
+    type: v.literal('write-minority-statement'),
+    /** Absent: on the verdict as a whole. */
+    recommendation: v.optional(v.union([nothing, id])),
+    text: prose(LIMITS.paragraph),
+  }),
   v.object({ type: v.literal('join-minority-statement'), statement: id }),
+  v.object({ type: v.literal('set-statement-deadline'), until: instant }),
+  v.object({
+    type: v.literal('write-jury-statement'),
+    text: v.optional(v.union([nothing, prose(LIMITS.paragraph)])),
+    /** How many versions the author has seen. */
+    base: whole(0, 10_000),
+  }),
+  v.object({ type: v.literal('offer-to-speak'), name: line(100) }),
+  v.object({ type: v.literal('confirm-spokesperson'), spokesperson: id }),
+  v.object({ type: v.literal('stop-speaking') }),
+  v.object({
+    type: v.literal('add-translation'),
+    of: id,
+    language: v.picklist(LOCALES),
+    title: v.optional(v.union([nothing, line()])),
+    text: prose(LIMITS.paragraph),
+    rationale: v.optional(v.union([nothing, prose(LIMITS.paragraph)])),
+  }),
   v.object({ type: v.literal('approve-verdict') }),
   v.object({
     type: v.literal('propose-release'),
@@ -114,6 +143,9 @@ export const verdictCommands = [
   v.object({ type: v.literal('agree-release') }),
   v.object({ type: v.literal('withdraw-release'), reason: prose(1_000) }),
   v.object({ type: v.literal('publish-verdict') }),
+  v.object({ type: v.literal('propose-erratum'), where: id, note: prose(2_000) }),
+  v.object({ type: v.literal('agree-erratum'), erratum: id }),
+  v.object({ type: v.literal('drop-erratum'), erratum: id }),
 ] as const;
 
 export type VerdictCommand = v.InferOutput<(typeof verdictCommands)[number]>;

@@ -31,7 +31,10 @@ export const releaseRules: Rules<ReleaseCommand> = {
     const unchanged = nothingNewFound(release, asked);
     if (!unchanged.ok) return unchanged;
     // [P16] However late the second person agrees, the jurors have the whole notice.
-    return ok([{ type: 'release-agreed', at: Math.max(release.at ?? 0, asked.now + release.notice * 60_000) }]);
+    const noticed = asked.now + release.notice * 60_000;
+    // [V51] Nor does it go out before statements may no longer be written.
+    const until = asked.jury.verdict.statementsUntil ?? 0;
+    return ok([{ type: 'release-agreed', at: Math.max(release.at ?? 0, noticed, until) }]);
   },
 
   'withdraw-release': ({ reason }, { jury, seal }) =>

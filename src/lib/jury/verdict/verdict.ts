@@ -5,16 +5,24 @@ import type { Decision } from '../charter/decision-rule.ts';
 import { evolveVote } from './ballot.ts';
 import type { Ballot, VoteEvent } from './ballot.ts';
 import type { CITED } from './commands.ts';
+import { evolveErrata } from './erratum.ts';
+import type { Erratum, ErratumEvent } from './erratum.ts';
 import { evolvePolls } from './poll.ts';
 import type { Poll, PollBallot, PollEvent } from './poll.ts';
 import { evolveRelease } from './release.ts';
 import type { Release, ReleaseEvent } from './release.ts';
 import { evolveRounds } from './round.ts';
 import type { Round, RoundEvent, StickingPoint } from './round.ts';
+import { evolveSpokespersons } from './spokesperson.ts';
+import type { Spokesperson, SpokespersonEvent } from './spokesperson.ts';
+import { evolveStatements } from './statement.ts';
+import type { StatementEvent, Statements } from './statement.ts';
 import { evolveSuggestions } from './suggestion.ts';
 import type { Suggestion, SuggestionEvent } from './suggestion.ts';
 import { NO_GROUP, evolveWritingGroup } from './writing-group.ts';
 import type { WritingGroup, WritingGroupEvent } from './writing-group.ts';
+import { evolveTranslations } from './translation.ts';
+import type { Translation, TranslationEvent } from './translation.ts';
 
 export type { Ballot } from './ballot.ts';
 
@@ -58,15 +66,7 @@ export interface Recommendation {
   readonly group?: WritingGroup;
 }
 
-export interface MinorityStatement {
-  readonly id: string;
-  readonly recommendation: string;
-  readonly text: Content;
-  readonly joined: Counted;
-  readonly needed: number;
-}
-
-export interface Verdict {
+export interface Verdict extends Statements {
   readonly recommendations: readonly Recommendation[];
   readonly suggestions: readonly Suggestion[];
   readonly rounds: readonly Round[];
@@ -74,10 +74,12 @@ export interface Verdict {
   readonly ballots: readonly Ballot[];
   readonly polls: readonly Poll[];
   readonly pollBallots: readonly PollBallot[];
-  readonly statements: readonly MinorityStatement[];
+  readonly spokespersons: readonly Spokesperson[];
+  readonly translations: readonly Translation[];
   readonly approvals: Counted;
   readonly release: Release | null;
   readonly publishedAt: Instant | null;
+  readonly errata: readonly Erratum[];
 }
 
 export const NO_VERDICT: Verdict = {
@@ -89,9 +91,14 @@ export const NO_VERDICT: Verdict = {
   polls: [],
   pollBallots: [],
   statements: [],
+  statementsUntil: null,
+  juryStatement: [],
+  spokespersons: [],
+  translations: [],
   approvals: NOBODY,
   release: null,
   publishedAt: null,
+  errata: [],
 };
 
 export type VerdictEvent =
@@ -113,15 +120,10 @@ export type VerdictEvent =
   | RoundEvent
   | SuggestionEvent
   | { readonly type: 'ballot-closed'; readonly ballot: string; readonly decision: Decision }
-  | {
-      readonly type: 'minority-statement-written';
-      readonly statement: string;
-      readonly recommendation: string;
-      readonly text: Content;
-      readonly needed: number;
-      readonly seat?: SeatId;
-    }
-  | { readonly type: 'minority-statement-joined'; readonly statement: string; readonly seat?: SeatId }
+  | StatementEvent
+  | SpokespersonEvent
+  | TranslationEvent
+  | ErratumEvent
   | { readonly type: 'verdict-approved'; readonly seat?: SeatId }
   | ReleaseEvent
   | { readonly type: 'verdict-published'; readonly at: Instant };
@@ -173,6 +175,7 @@ function evolvePart(verdict: Verdict, event: VerdictEvent): Verdict {
       };
     }
     case 'paper-cast':
+    case 'paper-changed':
     case 'ballot-paused':
     case 'ballot-resumed':
     case 'voters-reminded':
@@ -215,23 +218,21 @@ function evolvePart(verdict: Verdict, event: VerdictEvent): Verdict {
       return evolvePolls(verdict, event, FRESH);
     case 'poll-opened':
       return { ...evolvePolls(verdict, event, FRESH), approvals: NOBODY };
-    case 'minority-statement-written': {
-      const { statement: id, recommendation: about, text, needed, seat } = event;
-      // [V18] What was approved is no longer the whole verdict.
-      return {
-        ...verdict,
-        statements: [...verdict.statements, { id, recommendation: about, text, needed, joined: counted(NOBODY, seat) }],
-        approvals: NOBODY,
-      };
-    }
-    case 'minority-statement-joined': {
-      const statements = verdict.statements.map((one) =>
-        one.id === event.statement ? { ...one, joined: counted(one.joined, event.seat) } : one,
-      );
-      // [V18] With this name it becomes part of what is published.
-      const reached = statements.some((one) => one.id === event.statement && one.joined.count === one.needed);
-      return { ...verdict, statements, approvals: reached ? NOBODY : verdict.approvals };
-    }
+    case 'minority-statement-written':
+    case 'minority-statement-joined':
+    case 'statement-deadline-set':
+    case 'jury-statement-written':
+      return evolveStatements(verdict, event);
+    case 'spokesperson-offered':
+    case 'spokesperson-confirmed':
+    case 'spokesperson-withdrawn':
+      return { ...verdict, spokespersons: evolveSpokespersons(verdict.spokespersons, event) };
+    case 'translation-added':
+      return { ...verdict, translations: evolveTranslations(verdict.translations, event) };
+    case 'erratum-proposed':
+    case 'erratum-agreed':
+    case 'erratum-dropped':
+      return { ...verdict, errata: evolveErrata(verdict.errata, event) };
     case 'verdict-approved':
       return { ...verdict, approvals: counted(verdict.approvals, event.seat) };
     case 'release-proposed':

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Jury } from '../../jury/jury.ts';
 import { ok } from '../../jury/result.ts';
 import type { Database } from '../records/database.ts';
-import { emptyBoxStatements, shuffleStatements, tallyOf } from '../records/papers.ts';
+import { markUnder, writeCoded } from '../../jury/verdict/paper-codes.ts';
+import { emptyBoxStatements, shuffleStatements, takeOutStatements, tallyOf } from '../records/papers.ts';
 import type { Statement } from '../records/statement.ts';
 import { errandFor } from './errands.ts';
 import type { Errands } from './errands.ts';
@@ -19,6 +20,17 @@ export function ballotErrands(database: Database): Errands {
       },
       alongside: (jury, { ballot }, { tally }) =>
         Promise.resolve(shuffleStatements(jury.id, ballot, tally ?? {}, randomId)),
+      afterwards,
+    }),
+    'change-paper': errandFor('change-paper', {
+      async facts(jury, { ballot }) {
+        return ok({ tally: await tallyOf(database, jury.id, ballot) });
+      },
+      alongside(jury, { ballot, code }, { tally = {} }) {
+        const mark = markUnder(code, tally) ?? '';
+        return Promise.resolve(takeOutStatements(jury.id, ballot, writeCoded({ code, mark })));
+      },
+      // The paper as it was must not stay behind in the files.
       afterwards,
     }),
     'certify-ballot': errandFor('certify-ballot', {

@@ -33,9 +33,15 @@ export function shuffleStatements(jury: JuryId, ballot: string, tally: Tally, ra
   ];
 }
 
+/** Takes the one paper with exactly this on it out of the box. The unit fails with `conflict` where there is none. */
+export const takeOutStatements = (jury: JuryId, ballot: string, choice: string): Statement[] => [
+  expecting(1, emptyBox(jury, ballot, choice)),
+];
+
 /** Destroys the papers of a ballot that was voided. */
 export const emptyBoxStatements = (jury: JuryId, ballot: string): Statement[] => [emptyBox(jury, ballot)];
 
-function emptyBox(jury: JuryId, ballot: string): Statement {
-  return compose.deleteFrom('paper').where('jury', '=', jury).where('ballot', '=', ballot).compile();
+function emptyBox(jury: JuryId, ballot: string, choice?: string): Statement {
+  const box = compose.deleteFrom('paper').where('jury', '=', jury).where('ballot', '=', ballot);
+  return (choice === undefined ? box : box.where('choice', '=', choice)).compile();
 }

@@ -28,11 +28,17 @@ export async function scanForRelease(database: Database, jury: Jury, now: number
   const find = nameFinder(people.flatMap(({ name, displayName }) => [name, displayName]));
   const record = recordIfPublished(jury, {}, now);
   return [
-    ...namesIn(record, jury.id, find),
+    ...namesIn(withoutSpokespersons(record), jury.id, find),
     ...(await namesInFiles(database, record, find)),
     ...unanimous(record),
     ...smallGroups(record),
   ];
+}
+
+/** [V53] Who speaks for the jury is named because they want to be. */
+function withoutSpokespersons({ verdict, ...record }: PublicRecord) {
+  const { spokespersons: _spokespersons, ...words } = verdict ?? {};
+  return { ...record, verdict: words };
 }
 
 /** Every text of the record, under the id of the innermost part that it belongs to. */

@@ -5,6 +5,9 @@ import { approvalsNeeded, fallenCitations } from '$lib/jury/verdict/release-rule
 import { activeJurors } from '$lib/jury/recruitment/seats.ts';
 import { recordIfPublished } from '$lib/jury/publication/record.ts';
 import { hasReached } from '$lib/jury/stages.ts';
+import { placesIn } from '$lib/jury/verdict/erratum-rules.ts';
+import { currentStatement, isCarried } from '$lib/jury/verdict/statement.ts';
+import { JURY_STATEMENT } from '$lib/jury/verdict/translation.ts';
 import { seenByJurorsFrom } from '$lib/jury/verdict/release.ts';
 import { openJury, submit, submitForm } from '$lib/server/pages.ts';
 import { scanForRelease } from '$lib/server/release/scan.ts';
@@ -33,18 +36,41 @@ export const load: PageServerLoad = async (event) => {
     checks: {
       decided: allDecided({ jury }).ok,
       sources: fallenCitations({ jury }),
+      statementsUntil: jury.verdict.statementsUntil,
       approvals: {
         given: jurors.filter((seat) => approvals.seats.includes(seat.id)).length,
         needed: approvalsNeeded(jurors.length),
       },
     },
+    translatable: [
+      ...jury.verdict.recommendations.filter((one) => one.state === 'frozen'),
+      ...jury.verdict.statements.filter(isCarried),
+    ]
+      .map((one) => one.id)
+      .concat(currentStatement(jury.verdict) ? [JURY_STATEMENT] : []),
+    translations: jury.verdict.translations.map(({ of, language }) => ({ of, language })),
+    errata: releases
+      ? jury.verdict.errata.map(({ id, where, note, state }) => ({ id, where, note: note.text, state }))
+      : [],
+    places: placesIn(jury.verdict),
     findings: releases && publishedAt === null ? await scanForRelease(app.database, jury, serverNow) : [],
     record: maySee ? recordIfPublished(jury, await app.names.ofWitnesses(jury), release?.at ?? serverNow) : null,
   };
 };
 
 export const actions: Actions = {
-  act: (event) => submit(event, { only: ['agree-release', 'withdraw-release', 'publish-verdict'] }),
+  act: (event) =>
+    submit(event, {
+      only: [
+        'agree-release',
+        'withdraw-release',
+        'publish-verdict',
+        'propose-erratum',
+        'agree-erratum',
+        'drop-erratum',
+      ],
+    }),
+  translate: async (event) => withWrongFields(await submit(event, { only: ['add-translation'] })),
   propose: async (event) => {
     const form = await event.request.formData();
     const typed = String(form.get('goesOut') ?? '');

@@ -17,5 +17,6 @@ export function shown<D>(ballot: Vote<D>) {
     remindedAt: ballot.remindedAt ?? null,
     certifiedAt: ballot.certifiedAt ?? null,
     heldAgain: ballot.heldAgain ?? [],
+    papers: ballot.papers ?? null,
   };
 }

@@ -1,5 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { hasCodedPapers } from '$lib/jury/verdict/ballot-keeping-rules.ts';
 import { openJury, submit } from '$lib/server/pages.ts';
+import { freshCode } from '$lib/server/survey-codes.ts';
 import { marksOn } from '$lib/jury/charter/papers.ts';
 import { choicesOn } from '$lib/jury/verdict/poll-rules.ts';
 import type { Verdict } from '$lib/jury/verdict/verdict.ts';
@@ -16,7 +18,9 @@ export const actions: Actions = {
     const { jury } = await openJury(event, ['juror']);
     const chosen = (await event.request.formData()).get('choice');
     const review = choicesIn(jury.verdict, event.params.ballot).find((choice) => choice === chosen);
-    return review ? { review } : fail(400, { unchosen: true as const });
+    if (!review) return fail(400, { unchosen: true as const });
+    // [V54] Made up for each look at the paper, and forgotten with it.
+    return isCoded(jury.verdict, event.params.ballot) ? { review, code: freshCode() } : { review };
   },
 
   rank: async ({ request }) => {
@@ -28,7 +32,7 @@ export const actions: Actions = {
   },
 
   cast: async (event) => {
-    const result = await submit(event, { only: ['cast-paper', 'cast-ranking'] });
+    const result = await submit(event, { only: ['cast-paper', 'cast-ranking', 'change-paper'] });
     // Neither the page nor the browser's history keeps what was chosen.
     if (!('done' in result)) return fail(result.status, { refused: result.data.refused, type: result.data.type });
     redirect(303, event.url.pathname);
@@ -43,4 +47,9 @@ function choicesIn(verdict: Verdict, id: string): readonly string[] {
   if (ballot) return marksOn(ballot.rule);
   const poll = verdict.pollBallots.find((one) => one.id === id);
   return poll ? choicesOn(poll, verdict) : [];
+}
+
+function isCoded(verdict: Verdict, id: string): boolean {
+  const ballot = [...verdict.ballots, ...verdict.pollBallots].find((one) => one.id === id);
+  return ballot !== undefined && hasCodedPapers(ballot, verdict);
 }

@@ -1,0 +1,85 @@
+/** Of the public record, what jurors say besides recommendations, in which languages it can be read, and what was corrected. */
+import { activeJurors } from '../recruitment/seats.ts';
+import type { Jury } from '../state.ts';
+import type { Instant, Locale } from '../terms.ts';
+import { isChosen } from '../verdict/spokesperson.ts';
+import { currentStatement, isCarried } from '../verdict/statement.ts';
+import { JURY_STATEMENT, translationsOf } from '../verdict/translation.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+
+/** [V56] Marked as what it is; the original alone counts. */
+export interface PublishedTranslation {
+  readonly language: Locale;
+  readonly text: string;
+  readonly title?: string;
+  readonly rationale?: string;
+}
+
+/** Absent rather than empty, so that a record without translations is the same as it ever was. */
+interface Translated {
+  readonly translations?: readonly PublishedTranslation[];
+}
+
+export interface PublishedStatement extends Translated {
+  readonly id: string;
+  readonly text: string;
+  readonly joined: number;
+}
+
+export interface PublishedErratum {
+  readonly id: string;
+  readonly where: string;
+  readonly note: string;
+  readonly at: Instant;
+}
+
+/** Parts of the published verdict that are there only where a jury has them. */
+export interface PublishedWords {
+  /** What the jury says in its own words; read first. */
+  readonly statement?: { readonly text: string } & Translated;
+  /** On the verdict as a whole. */
+  readonly minorityStatements?: readonly PublishedStatement[];
+  /** Under the name that each of them chose. */
+  readonly spokespersons?: readonly string[];
+  /** Corrections in the order in which they were made. The first version has none, each makes one more. */
+  readonly errata?: readonly PublishedErratum[];
+}
+
+export function translated(verdict: Verdict, of: string, source: string): Translated {
+  const translations = translationsOf(verdict, of, source).map(({ language, text, title, rationale }) => ({
+    language,
+    text: text.text ?? '',
+    ...(title ? { title: title.text ?? '' } : {}),
+    ...(rationale ? { rationale: rationale.text ?? '' } : {}),
+  }));
+  return translations.length > 0 ? { translations } : {};
+}
+
+/** [V16] [V50] Below the floor a statement stays in the room. `on`: a recommendation, or null for the whole. */
+export const publishedStatements = (verdict: Verdict, on: string | null): readonly PublishedStatement[] =>
+  verdict.statements
+    .filter((statement) => statement.recommendation === on && isCarried(statement))
+    .map(({ id, text, joined }) => ({
+      id,
+      text: text.text ?? '',
+      joined: joined.count,
+      ...translated(verdict, id, text.sha256),
+    }));
+
+export function publishedWords({ verdict, seats }: Pick<Jury, 'verdict' | 'seats'>): PublishedWords {
+  const statement = currentStatement(verdict);
+  const onTheWhole = publishedStatements(verdict, null);
+  const present = new Set(activeJurors(seats).map((seat) => seat.id));
+  const speaking = verdict.spokespersons.filter((one) => present.has(one.seat) && isChosen(one));
+  const errata = verdict.errata.flatMap(({ id, where, note, state, at }) =>
+    state === 'agreed' && at !== null ? [{ id, where, note: note.text ?? '', at }] : [],
+  );
+  return {
+    ...(statement
+      ? { statement: { text: statement.text ?? '', ...translated(verdict, JURY_STATEMENT, statement.sha256) } }
+      : {}),
+    ...(onTheWhole.length > 0 ? { minorityStatements: onTheWhole } : {}),
+    ...(speaking.length > 0 ? { spokespersons: speaking.map(({ name }) => name.text ?? '') } : {}),
+    ...(errata.length > 0 ? { errata: errata.toSorted((a, b) => a.at - b.at) } : {}),
+  };
+}
