@@ -29,7 +29,9 @@ export class Person {
     page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {
       // That the line is down, or that something was refused, is no fault of the page.
-      const expected = /net::ERR_|WebSocket connection|status of 4\d\d|Failed to fetch|Unable to preload CSS/.test(message.text());
+      const expected = /net::ERR_|WebSocket connection|status of 4\d\d|Failed to fetch|Unable to preload CSS/.test(
+        message.text(),
+      );
       if (message.type() === 'error' && !expected) this.complaints.push(`${page.url()}: ${message.text()}`);
     });
   }
