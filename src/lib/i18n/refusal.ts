@@ -3,11 +3,13 @@ import { REFUSALS, type RefusalCode } from '../jury/refusals.ts';
 import type { Refusal } from '../jury/result.ts';
 import { STAGES } from '../jury/stages.ts';
 import * as m from './compiled/messages.js';
+import { DRAFTING_REFUSED } from './refusal-drafting.ts';
 import { term } from './terms.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
 const GENERAL: Record<RefusalCode, () => string> = {
+  ...DRAFTING_REFUSED,
   invalid: m.refusal_invalid,
   'not-allowed': m.refusal_not_allowed,
   'wrong-stage': m.refusal_wrong_stage,

@@ -21,6 +21,7 @@ import { ballotRules } from './verdict/ballot-rules.ts';
 import { draftingRules } from './verdict/drafting-rules.ts';
 import { pollRules } from './verdict/poll-rules.ts';
 import { releaseRules } from './verdict/release-rules.ts';
+import { reviewRules } from './verdict/review-rules.ts';
 import { roundRules } from './verdict/round-rules.ts';
 import { suggestionRules } from './verdict/suggestion-rules.ts';
 import { writingRules } from './verdict/writing-rules.ts';
@@ -39,6 +40,7 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...ballotKeepingRules,
   ...pollRules,
   ...releaseRules,
+  ...reviewRules,
   ...roundRules,
   ...suggestionRules,
   ...writingRules,

@@ -1,3 +1,5 @@
+import { DRAFTING_REFUSALS } from './verdict/drafting-refusals.ts';
+
 /** The closed set of reasons for which a command may be refused. Each has a message `refusal_<code>` in every language. */
 export const REFUSALS = [
   'invalid',
@@ -278,6 +280,7 @@ export const REFUSALS = [
   'origin-refused',
   'read-only',
   'internal',
+  ...DRAFTING_REFUSALS,
 ] as const;
 
 export type RefusalCode = (typeof REFUSALS)[number];

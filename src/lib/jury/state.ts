@@ -32,6 +32,7 @@ import type { Response, ResponseEvent } from './response/response.ts';
 import { NO_SURVEYS, evolveSurveys } from './surveys/surveys.ts';
 import type { Surveys, SurveysEvent } from './surveys/surveys.ts';
 import type { JuryId } from './terms.ts';
+import { DRAFTING_EVENTS } from './verdict/drafting-events.ts';
 import { NO_VERDICT, evolveVerdict } from './verdict/verdict.ts';
 import type { Verdict, VerdictEvent } from './verdict/verdict.ts';
 
@@ -255,6 +256,7 @@ export const SLICE_OF = {
   'suggestion-accepted': 'verdict',
   'suggestion-rejected': 'verdict',
   'suggestion-withdrawn': 'verdict',
+  ...DRAFTING_EVENTS,
   'round-opened': 'verdict',
   'round-answered': 'verdict',
   'round-closed': 'verdict',

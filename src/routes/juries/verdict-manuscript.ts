@@ -5,16 +5,13 @@ import { formatDay, formatNumber, pick } from '$lib/i18n/format.ts';
 import * as m from '$lib/i18n/compiled/messages.js';
 import { sayOption, sayPoll } from '$lib/i18n/poll-words.ts';
 import { term } from '$lib/i18n/terms.ts';
-import type {
-  PublicRecord,
-  PublishedCitation,
-  PublishedPoll,
-  PublishedRecommendation,
-} from '$lib/jury/publication/record.ts';
+import type { PublicRecord, PublishedPoll, PublishedRecommendation } from '$lib/jury/publication/record.ts';
 import type { Answer } from '$lib/jury/response/response.ts';
 import type { Instant } from '$lib/jury/terms.ts';
 import type { Block, Manuscript } from '$lib/server/typesetting/manuscript.ts';
 import { languageOf } from './language.ts';
+import { extraBlocks, feasibilityBlocks, restsOn } from './recommendation-manuscript.ts';
+import { heading, list, soft, words } from './manuscript-blocks.ts';
 import { ruleSentence } from './rule.ts';
 import { statusSentences } from './status.ts';
 
@@ -65,21 +62,6 @@ export function verdictManuscript(
   };
 }
 
-const heading = (level: 1 | 2 | 3, text: string): Block => ({
-  kind: 'heading',
-  level,
-  text,
-  language: languageOf(text),
-});
-const soft = (text: string): Block => ({ kind: 'paragraph', tone: 'soft', text });
-const list = (items: readonly string[]): Block => ({ kind: 'list', items });
-
-/** Somebody's own words, a paragraph each, or that they were erased. */
-const words = (text: string | null | undefined): Block[] =>
-  (text ?? m.common_tombstone_erased())
-    .split(/\n{2,}/)
-    .map((paragraph) => ({ kind: 'paragraph', tone: 'own', text: paragraph, language: languageOf(paragraph) }));
-
 function recommendation(one: PublishedRecommendation, respondBy: string | undefined, now: Instant): Block[] {
   const { ballot } = one;
   const { decision } = ballot;
@@ -90,7 +72,8 @@ function recommendation(one: PublishedRecommendation, respondBy: string | undefi
     ...words(one.text),
     heading(3, m.public_rec_why()),
     ...words(one.rationale),
-    ...(one.citations.length > 0 ? [heading(3, m.public_rec_rests_on()), list(one.citations.map(sayCitation))] : []),
+    ...extraBlocks(one),
+    ...restsOn(one),
     heading(3, m.public_rec_how_many()),
     {
       kind: 'paragraph',
@@ -108,19 +91,13 @@ function recommendation(one: PublishedRecommendation, respondBy: string | undefi
     ]),
     heading(3, m.public_rec_must_act()),
     { kind: 'paragraph', text: one.addressee, language: languageOf(one.addressee) },
+    ...feasibilityBlocks(one),
     heading(3, m.public_rec_answer()),
     ...(decision.outcome === 'adopted'
       ? answer(one.answers.at(-1), respondBy, now)
       : [{ kind: 'paragraph', text: m.public_answer_none_owed() } as const]),
     soft(`${m.public_wording_hash()}: ${one.wordingHash}`),
   ];
-}
-
-function sayCitation({ kind, id, title, quote }: PublishedCitation): string {
-  if (kind === 'exhibit') return `${m.public_cited_exhibit({ id })}: ${title}`;
-  const words = quote ?? m.common_tombstone_erased();
-  if (kind === 'answer') return `${m.public_cited_answer({ id })}: ${title} — ${words}`;
-  return `${m.public_cited_message({ id })}: ${words}`;
 }
 
 function answer(newest: Answer | undefined, respondBy: string | undefined, now: Instant): Block[] {

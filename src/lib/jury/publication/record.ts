@@ -3,7 +3,6 @@ import { isPublic } from '../charter/rules.ts';
 import type { Charter } from '../charter/charter.ts';
 import type { Act, Action, AppealOutcome } from '../deliberation/moderation/moderation.ts';
 import type { ModerationRule } from '../deliberation/moderation/policy.ts';
-import { noteCalled, wordsOf } from '../deliberation/tables/tables.ts';
 import type { Call } from '../evidence/call.ts';
 import type { Witness } from '../evidence/evidence.ts';
 import { editionsOf, filesOf } from '../evidence/exhibit.ts';
@@ -23,13 +22,16 @@ import { paragraphIds } from '../verdict/paragraphs.ts';
 import type { Poll, PollBallot, PollDecision } from '../verdict/poll.ts';
 import { publishedSession } from './programme.ts';
 import type { PublishedItem } from './programme.ts';
+import { publishedCitation, publishedExtras } from './drafting-record.ts';
+import type { PublishedCitation, PublishedExtras } from './drafting-record.ts';
 import { publishedMinutes } from './minutes.ts';
 import type { PublishedMinutes } from './minutes.ts';
 import { ballotOn, currentVersion, pollBallotOn } from '../verdict/verdict.ts';
-import type { Ballot, Citation, Verdict } from '../verdict/verdict.ts';
+import type { Ballot, Verdict } from '../verdict/verdict.ts';
 import { publishedHearings } from './evidence-record.ts';
 import type { PublishedHearings } from './evidence-record.ts';
 
+export type { PublishedCitation } from './drafting-record.ts';
 export type { PublishedCheck } from './evidence-record.ts';
 
 /** Names of witnesses, who speak in public; nobody else's name is ever in the record. */
@@ -86,7 +88,7 @@ export interface PublishedAction {
   readonly redacted: string | null;
 }
 
-export interface PublishedRecommendation {
+export interface PublishedRecommendation extends PublishedExtras {
   readonly id: string;
   readonly title: string;
   readonly text: string;
@@ -129,14 +131,6 @@ export type PublishedExhibit = ShownExhibit & { readonly marks: MarkCounts | nul
 /** Every file of an exhibit, of all its versions. */
 export const publishedFiles = (exhibit: PublishedExhibit): readonly StoredFile[] =>
   editionsOf(exhibit).flatMap(filesOf);
-
-/** A citation with the words that it points to, where they are not a page of their own. */
-export interface PublishedCitation extends Citation {
-  readonly title: string;
-  readonly quote?: string;
-  /** Of an exhibit: how many versions there are by now. */
-  readonly versions?: number;
-}
 
 /** [P1] The record as it stands; null while the jury is still being designed. */
 export function publicRecord(jury: Jury, names: WitnessNames): PublicRecord | null {
@@ -227,6 +221,7 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
         paragraphs: paragraphIds(recommendation.versions),
         rationale: rationale.text ?? '',
         addressee,
+        ...publishedExtras(recommendation),
         wordingHash: ballot.wordingHash,
         citations: citations.map((citation) => publishedCitation(jury, citation)),
         ballot: {
@@ -284,29 +279,4 @@ function publishedPolls(verdict: Verdict): readonly PublishedPoll[] {
       },
     ];
   });
-}
-
-function publishedCitation({ evidence, room, tables }: Jury, citation: Citation): PublishedCitation {
-  switch (citation.kind) {
-    case 'exhibit': {
-      const exhibit = evidence.exhibits.find((one) => one.id === citation.id);
-      return { ...citation, title: exhibit?.title ?? citation.id, versions: exhibit?.version ?? 1 };
-    }
-    case 'answer': {
-      const question = evidence.questions.find((one) => one.id === citation.id);
-      return { ...citation, title: question?.text.text ?? citation.id, quote: question?.answer?.text.text ?? '' };
-    }
-    case 'check': {
-      const check = evidence.checks.find((one) => one.id === citation.id);
-      return { ...citation, title: check?.claim.text ?? citation.id, quote: check?.answer?.text.text ?? '' };
-    }
-    case 'message': {
-      const message = room.messages.find((one) => one.id === citation.id);
-      return { ...citation, title: citation.id, quote: message?.text?.text ?? '' };
-    }
-    case 'table-note': {
-      const cited = noteCalled(tables, citation.id);
-      return { ...citation, title: citation.id, quote: cited ? wordsOf(cited.note) : '' };
-    }
-  }
 }
