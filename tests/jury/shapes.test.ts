@@ -66,7 +66,7 @@ const MAY_BE_EMPTY =
   'after note missing due until replyTo abstention onlyIf instead because correction respondBy within tables agreed disagreed questions about again called pins.0.table quote place alt captions uncaptioned words copiedOn copy byWhen cost act lawNow lawNew judgement'.split(' '); // prettier-ignore
 
 const OPTIONAL =
-  'replyTo note missing due citations population source abstention onlyIf instead because correction respondBy within seed dice tables about planned called links pins quote place alt captions uncaptioned words copiedOn copy'.split(' '); // prettier-ignore
+  'replyTo note missing due citations population source abstention onlyIf instead because correction respondBy within seed dice tables about planned called links pins quote place alt captions uncaptioned words copiedOn copy byWhen cost act lawNow lawNew judgement'.split(' '); // prettier-ignore
 
 describe.each(TYPES)('[A6] %s', (type) => {
   const sample = SAMPLES[type];
