@@ -15,7 +15,9 @@ const cited = (quote: string, id = passageId(quote)) => ({
 
 test('[V73] a cited passage is marked, has an address and leads back', () => {
   const html = markPassages(renderMarkdown('Before. *Two thousand* walk. After.'), [cited('Two thousand walk')], WORDS);
-  expect(html).toContain(`<span id="${passageId('Two thousand walk')}"></span><span class="unseen">[cited: </span><mark>`);
+  expect(html).toContain(
+    `<span id="${passageId('Two thousand walk')}"></span><span class="unseen">[cited: </span><mark class="cited">`,
+  );
   expect(html).toContain('<a href="/juries/j#R1">R1</a></ins>');
   expect(html).not.toContain('corrected');
 });

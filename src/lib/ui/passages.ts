@@ -86,11 +86,12 @@ function insert(html: string, found: readonly Found[], words: MarkWords): string
     const within = notes.filter((one) => one.end > start && one.end <= end);
     // Where somebody was corrected, that is what has to be heard first.
     const said = within.every(({ passage }) => passage.cited) ? (within[0]?.passage.cited ?? words) : words;
-    out += `${within.map(anchorOf).join('')}${open(said.begins)}`;
+    const mark = said === words ? '<mark>' : '<mark class="cited">';
+    out += `${within.map(anchorOf).join('')}${unseen(said.begins)}${mark}`;
     for (const { end: here, passage } of within) {
-      out += wrapped(html.slice(at, here));
+      out += wrapped(html.slice(at, here), mark);
       at = here;
-      out += `${close(here === end ? said.ends : '')}${noteOf(passage)}${here === end ? '' : '<mark>'}`;
+      out += `${close(here === end ? said.ends : '')}${noteOf(passage)}${here === end ? '' : mark}`;
     }
   }
   copy(html.length);
@@ -98,11 +99,10 @@ function insert(html: string, found: readonly Found[], words: MarkWords): string
 }
 
 /** A mark holds words, never the ends of a paragraph or of an emphasis: it is closed before each tag and opened after it. */
-const wrapped = (part: string): string =>
-  part.replaceAll(/\s*<[^>]*>(?:\s*<[^>]*>)*\s*/g, (tags) => `</mark>${tags}<mark>`);
+const wrapped = (part: string, mark: string): string =>
+  part.replaceAll(/\s*<[^>]*>(?:\s*<[^>]*>)*\s*/g, (tags) => `</mark>${tags}${mark}`);
 
 const unseen = (text: string): string => (text === '' ? '' : `<span class="unseen">${escaped(text)} </span>`);
-const open = (begins: string): string => `${unseen(begins)}<mark>`;
 const close = (ends: string): string => `</mark>${ends === '' ? '' : `<span class="unseen"> ${escaped(ends)}</span>`}`;
 
 const anchorOf = ({ passage: { cited } }: Found): string =>

@@ -12,15 +12,15 @@ const paragraph = (text: string): Block => ({ kind: 'paragraph', text, language:
 
 export function extraBlocks({ byWhen, cost, act, lawNow, lawNew }: PublishedRecommendation): Block[] {
   return [
-    ...(byWhen ? [heading(3, m.drafting_by_when()), paragraph(byWhen)] : []),
+    ...(byWhen ? [heading(3, m.drafting_by_when()), ...words(byWhen)] : []),
     ...(cost ? [heading(3, m.drafting_cost()), ...words(cost)] : []),
-    ...(act ? [heading(3, m.drafting_amends()), paragraph(act), ...amendment(lawNow, lawNew)] : []),
+    ...(act ? [heading(3, m.drafting_amends()), ...words(act), ...amendment(lawNow, lawNew)] : []),
   ];
 }
 
 /** One text under the other; the difference in brackets, for print has no colours to lean on. */
 function amendment(now: string | undefined, proposed: string | undefined): Block[] {
-  const text = (words: string | undefined): Block[] => (words ? [paragraph(words)] : [soft(m.drafting_law_nothing())]);
+  const text = (said: string | undefined): Block[] => (said ? words(said) : [soft(m.drafting_law_nothing())]);
   return [
     heading(3, m.drafting_law_now()),
     ...text(now),

@@ -1,5 +1,5 @@
 /** What a recommendation may say besides the four things that each one says. All of it may be left out. */
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { LIMITS, optionalLine, optionalProse } from '../fields.ts';
 import { refuse } from '../result.ts';
 import type { Refusal } from '../result.ts';
