@@ -3,9 +3,8 @@ import { currentVersion } from '../../src/lib/jury/verdict/verdict.ts';
 import { wordingHash } from '../../src/lib/jury/verdict/wording.ts';
 import { hexHash } from '../../src/lib/jury/journal.ts';
 import { FACILITATOR, ORGANISER, codeOf, eventsOf, juror, juryAt, play, refusalOf, wording } from '../support/jury.ts';
-import type { Citation } from '../../src/lib/jury/verdict/verdict.ts';
 
-const propose = (title: string, citations?: Citation[]) =>
+const propose = (title: string, citations?: Parameters<typeof wording>[1]) =>
   ({ type: 'propose-recommendation', ...wording(title, citations) }) as const;
 const revise = (base: number, recommendation = 'R1') =>
   ({ type: 'revise-recommendation', recommendation, base, ...wording('Run buses until three') }) as const;

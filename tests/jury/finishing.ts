@@ -14,6 +14,7 @@ import {
   wording,
 } from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
+import { noted } from './drafting-scenes.ts';
 import type { Dice } from './histories.ts';
 
 /** Carries out what may be carried out and passes over what is refused. */
@@ -130,7 +131,7 @@ export function talkedOver(played: Played, recommendation: string): Played {
     [FACILITATOR, { type: 'open-round', recommendation }],
   ]);
   const round = `C${rounds.length + 1}`;
-  return tried(suggested, [
+  const over = tried(suggested, [
     ...sitting(suggested).map((actor): Step => [
       actor,
       { type: 'answer-round', round, mark: 'cannot-live-with', because: 'It costs too much.' },
@@ -139,6 +140,7 @@ export function talkedOver(played: Played, recommendation: string): Played {
     [FACILITATOR, { type: 'open-round', recommendation }],
     [first, { type: 'accept-suggestion', ...suggestion(1) }],
   ]);
+  return noted(over, recommendation, tried);
 }
 
 /** Every open wording gets a source that stands, and is frozen. */

@@ -176,6 +176,12 @@ const marked = (played: Played): Step[] =>
       }),
   );
 
+const corrected = (played: Played): Step[] =>
+  played.jury.evidence.exhibits.map(({ id }) => [
+    ORGANISER,
+    { type: 'correct-exhibit', exhibit: id, correction: 'It was last year.' },
+  ]);
+
 const citedIn = ({ citations }: Version): string[] => citations.map(({ id }) => id);
 
 const onwards = (stage: Stage): Step[] => [
@@ -222,6 +228,7 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
   learning: (played) =>
     tried(heard(played), [
       ...marked(played),
+      ...corrected(played),
       [FACILITATOR, { type: 'open-session', session: 'D1' }],
       ...onwards('learning'),
     ]),
@@ -240,6 +247,7 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     const proposed = tried(played, [
       [ORGANISER, EXHIBIT],
       [first, { type: 'propose-recommendation', ...wording('Second thoughts', []) }],
+      [FACILITATOR, { type: 'draw-writing-group', recommendation: next, among: 'everybody', size: 2 }],
       [first, { type: 'withdraw-recommendation', recommendation: next, reason: 'Not ours to say.' }],
       [first, { type: 'propose-recommendation', ...wording('Run buses', [source]) }],
     ]);

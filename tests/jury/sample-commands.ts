@@ -1,6 +1,7 @@
 /** One plain example of every command, as it would succeed in its own stage. */
 import type { CommandOf, CommandType } from '../../src/lib/jury/commands.ts';
 import { CHARTER, EXHIBIT, RULE, START_OF_SESSION, WITNESS, answer, targetsFor, wording } from '../support/jury.ts';
+import { SAID_BESIDES, SAMPLES_OF_DRAFTING } from './drafting-scenes.ts';
 
 const { type: _type, body, ...source } = EXHIBIT;
 const PAGE = { address: 'https://example.org/report', copiedOn: '2027-01-11', copy: 'file-2' };
@@ -189,7 +190,11 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
   'read-request': { type: 'read-request', request: 'C1' },
   'resolve-request': { type: 'resolve-request', request: 'C1', reply: 'Let us talk at the break.' },
   'redact-action': { type: 'redact-action', action: 'L1', reason: 'It pointed at a person.' },
-  'propose-recommendation': { type: 'propose-recommendation', ...wording('Run buses all night') },
+  'propose-recommendation': {
+    ...{ type: 'propose-recommendation', ...wording('Run buses all night'), ...SAID_BESIDES },
+    citations: [{ kind: 'exhibit', id: 'E1', version: 1, quote: 'two thousand people' }],
+  },
+  ...SAMPLES_OF_DRAFTING,
   'revise-recommendation': {
     type: 'revise-recommendation',
     recommendation: 'R1',

@@ -5,7 +5,7 @@ import { nextItem } from '../../src/lib/jury/deliberation/sessions.ts';
 import type { Session } from '../../src/lib/jury/deliberation/sessions.ts';
 import { runningItem } from '../../src/routes/(room)/programme.ts';
 import { sortQuestions } from '../../src/routes/(room)/questions.ts';
-import { wordDiff } from '../../src/routes/(room)/take-part/[jury]/word-diff.ts';
+import { wordDiff } from '../../src/lib/ui/word-diff.ts';
 import { withCitations } from '../../src/routes/(room)/take-part/[jury]/text/cite.ts';
 
 const words = fc

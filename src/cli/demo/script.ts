@@ -1,6 +1,7 @@
 /** The demonstration juries as data: what is in db/demo, with its types. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Extras } from '../../lib/jury/verdict/extras.ts';
 import type { CommandOf } from '../../lib/jury/commands.ts';
 import type { Figure } from '../../lib/jury/recruitment/selection.ts';
 import type { Locale, StaffRole } from '../../lib/jury/terms.ts';
@@ -93,7 +94,8 @@ export interface ScriptedPublicQuestion {
   readonly fate: 'waiting' | 'admitted' | 'personal' | { readonly put: number };
 }
 
-export interface ScriptedRecommendation {
+/** What it says besides its four texts is optional, as for jurors. */
+export interface ScriptedRecommendation extends Extras<string> {
   readonly title: string;
   /** The text as first proposed; `text` is the one that was voted on. */
   readonly draft: string;
@@ -101,7 +103,11 @@ export interface ScriptedRecommendation {
   readonly rationale: string;
   readonly addressee: string;
   /** `index` counts from nought among the exhibits, the questions or the lines of the discussion. */
-  readonly citations: readonly { readonly kind: 'exhibit' | 'answer' | 'message'; readonly index: number }[];
+  readonly citations: readonly {
+    readonly kind: 'exhibit' | 'answer' | 'message';
+    readonly index: number;
+    readonly quote?: string;
+  }[];
   /** How the papers fall; whoever is left abstains. */
   readonly for: number;
   readonly against: number;

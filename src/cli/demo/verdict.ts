@@ -1,5 +1,6 @@
 /** From the first draft to the authority's answers. */
 import type { Actor } from '../../lib/jury/terms.ts';
+import { extrasOf } from '../../lib/jury/verdict/extras.ts';
 import type { Hands } from './hands.ts';
 import type { Company } from './people.ts';
 import { askJurors } from './survey.ts';
@@ -8,7 +9,7 @@ import type { Script, ScriptedRecommendation } from './script.ts';
 
 /** The script's citations by the ids that the jury gave out. */
 const citationsOf = ({ citations }: ScriptedRecommendation) =>
-  citations.map(({ kind, index }) => ({ kind, id: `${LETTER[kind]}${index + 1}` }));
+  citations.map(({ kind, index, quote }) => ({ kind, id: `${LETTER[kind]}${index + 1}`, ...(quote ? { quote } : {}) }));
 
 /** Who is drawn is left to chance, and so is whether a witness has a juror's name. */
 export const NAMESAKES = 'Witnesses and streets that share a name with a juror.';
@@ -20,10 +21,11 @@ export async function reachVerdict(hands: Hands, script: Script, company: Compan
   for (const [index, one] of script.recommendations.entries()) {
     const recommendation = `R${index + 1}`;
     const { title, draft, text, rationale, addressee } = one;
-    const wording = { title, rationale, addressee, citations: citationsOf(one) };
+    const wording = { title, rationale, addressee, ...extrasOf(one), citations: citationsOf(one) };
     await hands.give(jurors[index] as Actor, { type: 'propose-recommendation', ...wording, text: draft });
     const revised = { type: 'revise-recommendation', recommendation, base: 1, ...wording, text } as const;
     await hands.give(jurors[index + 4] as Actor, revised);
+    if (one.act) await askAuthority(hands, { juror: jurors[index] as Actor, authority }, recommendation);
     await hands.give(facilitator, { type: 'freeze-recommendation', recommendation, version: 2 });
   }
   await hands.give(organiser, { type: 'advance-stage', to: 'voting' });
@@ -75,6 +77,17 @@ async function closeWords(
   if (second.kind !== 'seat') return;
   for (const juror of majority) await hands.give(juror, { type: 'confirm-spokesperson', spokesperson: second.id });
 }
+
+/** The second version is shown to the authority, which notes a fact. */
+async function askAuthority(hands: Hands, who: { readonly juror: Actor; readonly authority: Actor }, about: string) {
+  const version = { recommendation: about, version: 2 } as const;
+  await hands.give(who.juror, { type: 'ask-authority', ...version });
+  await hands.give(who.authority, { type: 'note-feasibility', ...version, text: NOTE });
+}
+
+const NOTE = `Қағидаларды мәслихат өзгертеді; бұған кемінде төрт ай керек.
+
+Правила меняет маслихат; на это нужно не меньше четырёх месяцев.`;
 
 /** How the papers fall, by the juror's place: first those for, then those against, the rest abstain. */
 export const choiceAt = (one: ScriptedRecommendation, at: number): 'for' | 'against' | 'abstain' =>

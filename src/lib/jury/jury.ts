@@ -22,6 +22,7 @@ import { draftingRules } from './verdict/drafting-rules.ts';
 import { erratumRules } from './verdict/erratum-rules.ts';
 import { pollRules } from './verdict/poll-rules.ts';
 import { releaseRules } from './verdict/release-rules.ts';
+import { reviewRules } from './verdict/review-rules.ts';
 import { roundRules } from './verdict/round-rules.ts';
 import { spokespersonRules } from './verdict/spokesperson-rules.ts';
 import { statementRules } from './verdict/statement-rules.ts';
@@ -47,6 +48,7 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...translationRules,
   ...releaseRules,
   ...erratumRules,
+  ...reviewRules,
   ...roundRules,
   ...suggestionRules,
   ...writingRules,

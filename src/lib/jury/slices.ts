@@ -1,4 +1,5 @@
 import type { EventType, Slice, SliceEvents } from './state.ts';
+import { DRAFTING_EVENTS } from './verdict/drafting-events.ts';
 
 type SliceOf<T extends EventType> = { [S in Slice]: T extends SliceEvents[S]['type'] ? S : never }[Slice];
 
@@ -153,6 +154,7 @@ export const SLICE_OF = {
   'suggestion-accepted': 'verdict',
   'suggestion-rejected': 'verdict',
   'suggestion-withdrawn': 'verdict',
+  ...DRAFTING_EVENTS,
   'round-opened': 'verdict',
   'round-answered': 'verdict',
   'round-closed': 'verdict',

@@ -11,6 +11,8 @@ export interface Passage {
   readonly href: string;
   /** What leads there. */
   readonly link: string;
+  /** What the passage is where it is not corrected but cited: its own address on the page (none where another has it), and the words before and after the mark. */
+  readonly cited?: MarkWords & { readonly id: string };
 }
 
 /** Said before and after a marked passage to those who do not see the mark. */
@@ -81,11 +83,15 @@ function insert(html: string, found: readonly Found[], words: MarkWords): string
   };
   for (const { start, end } of marked) {
     copy(start);
-    out += open(words.begins);
-    for (const { end: here, passage } of notes.filter((one) => one.end > start && one.end <= end)) {
-      out += wrapped(html.slice(at, here));
+    const within = notes.filter((one) => one.end > start && one.end <= end);
+    // Where somebody was corrected, that is what has to be heard first.
+    const said = within.every(({ passage }) => passage.cited) ? (within[0]?.passage.cited ?? words) : words;
+    const mark = said === words ? '<mark>' : '<mark class="cited">';
+    out += `${within.map(anchorOf).join('')}${unseen(said.begins)}${mark}`;
+    for (const { end: here, passage } of within) {
+      out += wrapped(html.slice(at, here), mark);
       at = here;
-      out += `${close(here === end ? words.ends : '')}${noteOf(passage)}${here === end ? '' : '<mark>'}`;
+      out += `${close(here === end ? said.ends : '')}${noteOf(passage)}${here === end ? '' : mark}`;
     }
   }
   copy(html.length);
@@ -93,15 +99,17 @@ function insert(html: string, found: readonly Found[], words: MarkWords): string
 }
 
 /** A mark holds words, never the ends of a paragraph or of an emphasis: it is closed before each tag and opened after it. */
-const wrapped = (part: string): string =>
-  part.replaceAll(/\s*<[^>]*>(?:\s*<[^>]*>)*\s*/g, (tags) => `</mark>${tags}<mark>`);
+const wrapped = (part: string, mark: string): string =>
+  part.replaceAll(/\s*<[^>]*>(?:\s*<[^>]*>)*\s*/g, (tags) => `</mark>${tags}${mark}`);
 
 const unseen = (text: string): string => (text === '' ? '' : `<span class="unseen">${escaped(text)} </span>`);
-const open = (begins: string): string => `${unseen(begins)}<mark>`;
 const close = (ends: string): string => `</mark>${ends === '' ? '' : `<span class="unseen"> ${escaped(ends)}</span>`}`;
 
-const noteOf = ({ note, href, link }: Passage): string =>
-  ` <ins class="correction">${escaped(note)} <a href="${escaped(href)}">${escaped(link)}</a></ins> `;
+const anchorOf = ({ passage: { cited } }: Found): string =>
+  cited?.id ? `<span id="${escaped(cited.id)}"></span>` : '';
+
+const noteOf = ({ note, href, link, cited }: Passage): string =>
+  ` <ins class="${cited ? 'cited' : 'correction'}">${escaped(note)} <a href="${escaped(href)}">${escaped(link)}</a></ins> `;
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -6,11 +6,13 @@ import { editionOf, editionsOf, wordsOf } from '$lib/jury/evidence/exhibit.ts';
 import type { Edition, ShownExhibit } from '$lib/jury/evidence/exhibit.ts';
 import { languageOf } from '$lib/jury/evidence/language.ts';
 import { readingOf } from '$lib/jury/evidence/reading.ts';
+import { passageId } from '$lib/jury/verdict/uses.ts';
+import type { Use } from '$lib/jury/verdict/uses.ts';
 import { renderMarkdown } from '$lib/ui/markdown.ts';
 import { markPassages } from '$lib/ui/passages.ts';
 
-/** Null where the exhibit has no such version. */
-export function shownVersion(exhibit: ShownExhibit, number: number) {
+/** Null where the exhibit has no such version. `uses` are the recommendations that rest on it, read under `home` and their id. */
+export function shownVersion(exhibit: ShownExhibit, number: number, uses: readonly Use[] = [], home = '') {
   const edition = editionOf(exhibit, number);
   if (!edition) return null;
   const corrections = exhibit.corrections
@@ -32,7 +34,9 @@ export function shownVersion(exhibit: ShownExhibit, number: number) {
     corrections,
     /** Erased words are null here, and `said` is true: there was something to read. */
     said: words !== null,
-    html: words?.text ? withCorrections(words.text, corrections) : null,
+    html: words?.text
+      ? withPassages(words.text, corrections, { uses: uses.filter(({ version }) => version === number), home })
+      : null,
     lang: words?.text ? languageOf(words.text) : undefined,
     reading: words?.text ? readingOf(words.text) : null,
   };
@@ -72,14 +76,29 @@ interface Shown {
   readonly day: string;
 }
 
-/** Where it cannot be found in place, it still stands above the text, with the passage. */
-function withCorrections(words: string, corrections: readonly Shown[]) {
-  const passages = corrections.flatMap(({ id, text, quote, day }) =>
+/** A correction that cannot be found in place still stands above the text, with the passage; a use below it. */
+function withPassages(
+  words: string,
+  corrections: readonly Shown[],
+  { uses, home }: { readonly uses: readonly Use[]; readonly home: string },
+) {
+  const corrected = corrections.flatMap(({ id, text, quote, day }) =>
     quote === null || text === null
       ? []
       : [{ quote, note: m.exhibit_correction_note({ text }), href: `#${id}`, link: formatDay(day) }],
   );
-  return markPassages(renderMarkdown(words), passages, {
+  const cited = uses.flatMap(({ recommendation, passage }, index) => {
+    if (passage === null) return [];
+    const first = uses.findIndex((one) => one.passage === passage) === index;
+    const said = {
+      begins: m.drafting_cited_begins(),
+      ends: m.drafting_cited_ends(),
+      id: first ? passageId(passage) : '',
+    };
+    const about = { quote: passage, note: m.drafting_cited_here() };
+    return [{ ...about, href: `${home}${recommendation}`, link: recommendation, cited: said }];
+  });
+  return markPassages(renderMarkdown(words), [...corrected, ...cited], {
     begins: m.exhibit_corrected_begins(),
     ends: m.exhibit_corrected_ends(),
   });

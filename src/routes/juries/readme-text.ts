@@ -30,6 +30,12 @@ const COLUMN: Readonly<Record<(typeof COLUMNS)[number], () => string>> = {
   until: m.readme_col_until,
   progress: m.readme_col_progress,
   wording_sha256: m.readme_col_wording_sha256,
+  by_when: m.readme_col_by_when,
+  cost: m.readme_col_cost,
+  act: m.readme_col_act,
+  law_now: m.readme_col_law_now,
+  law_new: m.readme_col_law_new,
+  value_judgement: m.readme_col_value_judgement,
 };
 
 export function readmeText(record: PublicRecord, { origin, sha256 }: Known): string {

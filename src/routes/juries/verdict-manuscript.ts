@@ -3,24 +3,17 @@ import { dayAt, formatLastDay, isOver } from '$lib/i18n/deadline.ts';
 import { getLocale } from '$lib/i18n/compiled/runtime.js';
 import { formatDay, formatNumber, pick } from '$lib/i18n/format.ts';
 import * as m from '$lib/i18n/compiled/messages.js';
-import { LANGUAGE_NAMES } from '$lib/i18n/language-names.ts';
 import { sayOption, sayPoll } from '$lib/i18n/poll-words.ts';
 import { term } from '$lib/i18n/terms.ts';
-import type {
-  PublishedErratum,
-  PublishedStatement,
-  PublishedTranslation,
-} from '$lib/jury/publication/published-words.ts';
-import type {
-  PublicRecord,
-  PublishedCitation,
-  PublishedPoll,
-  PublishedRecommendation,
-} from '$lib/jury/publication/record.ts';
+import type { PublishedErratum } from '$lib/jury/publication/published-words.ts';
+import type { PublicRecord, PublishedPoll, PublishedRecommendation } from '$lib/jury/publication/record.ts';
+import { corrections, foreword, minority, translations } from './foreword-manuscript.ts';
 import type { Answer } from '$lib/jury/response/response.ts';
 import type { Instant } from '$lib/jury/terms.ts';
 import type { Block, Manuscript } from '$lib/server/typesetting/manuscript.ts';
 import { languageOf } from './language.ts';
+import { extraBlocks, feasibilityBlocks, restsOn } from './recommendation-manuscript.ts';
+import { heading, list, soft, words } from './manuscript-blocks.ts';
 import { ruleSentence } from './rule.ts';
 import { statusSentences } from './status.ts';
 
@@ -74,61 +67,6 @@ export function verdictManuscript(
   };
 }
 
-const heading = (level: 1 | 2 | 3, text: string): Block => ({
-  kind: 'heading',
-  level,
-  text,
-  language: languageOf(text),
-});
-const soft = (text: string): Block => ({ kind: 'paragraph', tone: 'soft', text });
-const list = (items: readonly string[]): Block => ({ kind: 'list', items });
-
-/** Somebody's own words, a paragraph each, or that they were erased. */
-const words = (text: string | null | undefined): Block[] =>
-  (text ?? m.common_tombstone_erased())
-    .split(/\n{2,}/)
-    .map((paragraph) => ({ kind: 'paragraph', tone: 'own', text: paragraph, language: languageOf(paragraph) }));
-
-/** The jury's own statement, and who disagrees with the whole; before the recommendations, as on the page. */
-function foreword({ statement, minorityStatements = [], spokespersons, errata = [] }: Verdict): Block[] {
-  return [
-    ...(statement
-      ? [heading(1, m.public_statement()), ...words(statement.text), ...translations(statement.translations)]
-      : []),
-    ...minority(minorityStatements, m.public_minority_whole(), errata),
-    ...(spokespersons ? [soft(m.public_spokespersons({ names: spokespersons.join(', ') }))] : []),
-    ...corrections(errata, 'verdict'),
-  ];
-}
-
-const minority = (
-  statements: readonly PublishedStatement[],
-  title: string,
-  errata: readonly PublishedErratum[],
-): Block[] =>
-  statements.flatMap(({ id, text, joined, translations: others }) => [
-    heading(3, title),
-    ...words(text),
-    ...translations(others),
-    soft(m.public_minority_joined({ count: joined })),
-    ...corrections(errata, id),
-  ]);
-
-const translations = (all: readonly PublishedTranslation[] = []): Block[] =>
-  all.flatMap(({ language, title, text, rationale }) => [
-    soft(`${m.public_translation({ language: LANGUAGE_NAMES[language]() })}. ${m.public_translation_note()}`),
-    ...[title, text, rationale].flatMap((part) => (part ? words(part) : [])),
-  ]);
-
-const corrections = (errata: readonly PublishedErratum[], about: string): Block[] =>
-  errata
-    .filter(({ where }) => where === about)
-    .flatMap(({ id, note, at }) => [
-      { kind: 'paragraph', tone: 'strong', text: m.public_erratum({ id, date: formatDay(dayAt(at)) }) } as const,
-      { kind: 'paragraph', text: note, language: languageOf(note) } as const,
-      soft(m.public_errata_note()),
-    ]);
-
 function recommendation(
   one: PublishedRecommendation,
   errata: readonly PublishedErratum[],
@@ -146,7 +84,8 @@ function recommendation(
     ...words(one.rationale),
     ...translations(one.translations),
     ...corrections(errata, one.id),
-    ...(one.citations.length > 0 ? [heading(3, m.public_rec_rests_on()), list(one.citations.map(sayCitation))] : []),
+    ...extraBlocks(one),
+    ...restsOn(one),
     heading(3, m.public_rec_how_many()),
     {
       kind: 'paragraph',
@@ -160,19 +99,13 @@ function recommendation(
     ...minority(one.minorityStatements, m.public_minority(), errata),
     heading(3, m.public_rec_must_act()),
     { kind: 'paragraph', text: one.addressee, language: languageOf(one.addressee) },
+    ...feasibilityBlocks(one),
     heading(3, m.public_rec_answer()),
     ...(decision.outcome === 'adopted'
       ? answer(one.answers.at(-1), respondBy, now)
       : [{ kind: 'paragraph', text: m.public_answer_none_owed() } as const]),
     soft(`${m.public_wording_hash()}: ${one.wordingHash}`),
   ];
-}
-
-function sayCitation({ kind, id, title, quote }: PublishedCitation): string {
-  if (kind === 'exhibit') return `${m.public_cited_exhibit({ id })}: ${title}`;
-  const words = quote ?? m.common_tombstone_erased();
-  if (kind === 'answer') return `${m.public_cited_answer({ id })}: ${title} — ${words}`;
-  return `${m.public_cited_message({ id })}: ${words}`;
 }
 
 function answer(newest: Answer | undefined, respondBy: string | undefined, now: Instant): Block[] {

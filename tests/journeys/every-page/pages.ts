@@ -91,6 +91,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
     ...all('juror of published', `/release/${published}`),
   ],
   '/answer/[jury]': all('authority', `/answer/${live}`, `/answer/${published}`),
+  '/answer/[jury]/drafts': all('authority', `/answer/${drafting}/drafts`),
   '/returning/[jury]': all('returning-officer', `/returning/${voting}`, `/returning/${published}`),
   '/facilitate/[jury]': all('facilitator', `/facilitate/${live}`, `/facilitate/${drafting}`),
   '/facilitate/[jury]/display': all('facilitator', `/facilitate/${live}/display`),
@@ -118,6 +119,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
     'juror of drafting',
     `/take-part/${drafting}/text/R1/together`,
   ),
+  '/take-part/[jury]/text/[recommendation]/compare': all('juror of drafting', `/take-part/${drafting}/text/R1/compare`),
   '/take-part/[jury]/text/[recommendation]/suggest': all('juror of drafting', `/take-part/${drafting}/text/R1/suggest`),
   '/take-part/[jury]/ballot/[ballot]': [
     ...all('juror of voting', `/take-part/${voting}/ballot/B1`, `/take-part/${voting}/ballot/B2`),

@@ -5,6 +5,7 @@ import { handsFor } from '../../../src/cli/demo/hands.ts';
 import { hireStaff } from '../../../src/cli/demo/people.ts';
 import { recruit } from '../../../src/cli/demo/recruit.ts';
 import { readParking } from '../../../src/cli/demo/script.ts';
+import { extrasOf } from '../../../src/lib/jury/verdict/extras.ts';
 import { STAFF_ROLES } from '../../../src/lib/jury/terms.ts';
 import type { Actor, StaffRole } from '../../../src/lib/jury/terms.ts';
 import { createApp } from '../../../src/lib/server/app.ts';
@@ -44,20 +45,32 @@ async function writeRecommendations(app: App, jury: string, vote: boolean): Prom
   const script = readParking();
   const hands = handsFor(app, jury);
   const company = await hireStaff(app);
-  const { organiser, facilitator, 'returning-officer': officer } = company;
+  const { organiser, facilitator, authority, 'returning-officer': officer } = company;
   const today = Date.now();
   const plan = { script, targetsFile: 'parking-categories.csv', starts: -20, ends: 20 } as const;
   const jurors = await recruit(app, hands, plan, company, today);
   await prepareEvidence(app, hands, script, company, today, 1);
   for (const to of ['learning', 'deliberating', 'drafting'] as const)
     await hands.give(organiser, { type: 'advance-stage', to });
-  const { title, draft, rationale, addressee } = script.recommendations[0] ?? neverEmpty();
-  const wording = { title, text: draft, rationale, addressee, citations: [{ kind: 'exhibit' as const, id: 'E1' }] };
+  const first = script.recommendations[0] ?? neverEmpty();
+  const { title, draft, rationale, addressee } = first;
+  const wording = {
+    title,
+    text: draft,
+    rationale,
+    addressee,
+    ...extrasOf(first),
+    citations: [{ kind: 'exhibit' as const, id: 'E1' }],
+  };
   await hands.give(jurors[0] as Actor, { type: 'propose-recommendation', ...wording });
   if (!vote) {
     const change = { field: 'title', paragraph: 1, base: 1, instead: 'Paid parking by day', why: 'Shorter.' } as const;
     await hands.give(jurors[1] as Actor, { type: 'suggest-change', recommendation: 'R1', ...change });
     await hands.give(facilitator, { type: 'open-round', recommendation: 'R1' });
+    await hands.give(facilitator, { type: 'open-review', about: 'R1', until: today + 86_400_000 });
+    await hands.give(jurors[0] as Actor, { type: 'ask-authority', recommendation: 'R1', version: 1 });
+    const note = { recommendation: 'R1', version: 1, text: 'The rules allow it from May on.' } as const;
+    await hands.give(authority, { type: 'note-feasibility', ...note });
     return;
   }
   await hands.give(facilitator, { type: 'freeze-recommendation', recommendation: 'R1', version: 1 });

@@ -8,7 +8,6 @@ import { sessionRules } from './session-rules.ts';
 import { signalRules } from './signal-rules.ts';
 import { soundingRules } from './soundings/rules.ts';
 import { tableRules } from './tables/rules.ts';
-import { writtenTime } from './written-time.ts';
 import { talkRules } from './talk/rules.ts';
 
 export const deliberationRules: Rules<DeliberationCommand['type']> = {

@@ -1,7 +1,6 @@
 import { isClock } from '../clock.ts';
 import type { Asked, Rules } from '../context.ts';
 import { marksToTell } from '../evidence/exhibit-rules.ts';
-import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { JuryEvent } from '../state.ts';

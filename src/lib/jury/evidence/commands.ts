@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LIMITS, id, line, optionalDay, optionalWhole, prose, webAddress } from '../fields.ts';
+import { id, line, optionalDay, optionalWhole, prose } from '../fields.ts';
 import { LONGEST_HEARING, balanceCommands } from './balance-rules.ts';
 import { callCommands } from './call-rules.ts';
 import { factCheckCommands } from './fact-check-rules.ts';

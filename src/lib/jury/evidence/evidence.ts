@@ -2,7 +2,7 @@
 import type { Content, Instant, WitnessId } from '../terms.ts';
 import { evolveBalance } from './balance.ts';
 import type { BalanceEvent, BalanceRating } from './balance.ts';
-import type { NOMINATED_BY, WITNESS_KINDS } from './commands.ts';
+import type { WITNESS_KINDS } from './commands.ts';
 import { evolveCalls } from './call.ts';
 import type { Call, CallEvent } from './call.ts';
 import { evolveFactChecks } from './fact-check.ts';

@@ -1,4 +1,3 @@
-import type { CommandOf } from '../commands.ts';
 import type { Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
 import type { JuryEvent } from '../state.ts';

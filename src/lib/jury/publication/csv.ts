@@ -1,4 +1,5 @@
 /** The verdict as a table for spreadsheets. */
+import { EXTRAS } from '../verdict/extras.ts';
 import type { PublicRecord } from './record.ts';
 
 /**
@@ -34,6 +35,12 @@ export const COLUMNS = [
   'until',
   'progress',
   'wording_sha256',
+  'by_when',
+  'cost',
+  'act',
+  'law_now',
+  'law_proposed',
+  'value_judgement',
 ] as const;
 
 /** One row a recommendation that was voted on, in its order; the newest answer and report. The first row names the columns. */
@@ -60,6 +67,7 @@ export function recommendationRows({ verdict }: Pick<PublicRecord, 'verdict'>): 
       answer?.until ?? '',
       one.reports.at(-1)?.progress ?? '',
       one.wordingHash,
+      ...EXTRAS.map((extra) => one[extra] ?? ''),
     ];
   });
   return [[...COLUMNS], ...rows];

@@ -12,7 +12,8 @@ import { STAGES } from '../stages.ts';
 import { MOVES, SIDES } from '../surveys/distribution.ts';
 import { ALL_ITEMS, SURVEYS } from '../surveys/items.ts';
 import { LOCALES, ROLES } from '../terms.ts';
-import { CITED } from '../verdict/commands.ts';
+import { CITED } from '../verdict/citation.ts';
+import { draftingSchema } from './drafting-schema.ts';
 import { POLL_FORMS } from '../verdict/poll.ts';
 import { hearingsShape } from './evidence-schema.ts';
 import { processShape } from './process-schema.ts';
@@ -119,7 +120,13 @@ const recommendation = v.object({
   ),
   rationale: v.string(),
   addressee: v.string(),
-  wordingHash: v.pipe(sha256, v.description('SHA-256 of the RFC 8785 form of {addressee, rationale, text, title}.')),
+  ...draftingSchema,
+  wordingHash: v.pipe(
+    sha256,
+    v.description(
+      'SHA-256 of the RFC 8785 form of {addressee, rationale, text, title} and whatever else the jurors wrote.',
+    ),
+  ),
   citations: v.array(
     v.object({
       kind: v.picklist(CITED),
@@ -128,6 +135,7 @@ const recommendation = v.object({
       quote: v.optional(v.string()),
       version: v.optional(count),
       versions: v.optional(count),
+      counts: v.optional(v.record(v.string(), count)),
     }),
   ),
   ballot: v.object(ballot(decision)),

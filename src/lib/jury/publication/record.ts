@@ -22,6 +22,8 @@ import { paragraphIds } from '../verdict/paragraphs.ts';
 import type { Poll, PollBallot, PollDecision } from '../verdict/poll.ts';
 import { publishedSession } from './programme.ts';
 import type { PublishedItem } from './programme.ts';
+import { publishedCitation, publishedExtras } from './drafting-record.ts';
+import type { PublishedCitation, PublishedExtras } from './drafting-record.ts';
 import { publishedMinutes } from './minutes.ts';
 import type { PublishedMinutes } from './minutes.ts';
 import { ballotOn, currentVersion, pollBallotOn } from '../verdict/verdict.ts';
@@ -30,12 +32,10 @@ import type { PublishedStatement, PublishedTranslation, PublishedWords } from '.
 import type { Ballot, Verdict } from '../verdict/verdict.ts';
 import { publishedHearings } from './evidence-record.ts';
 import type { PublishedHearings } from './evidence-record.ts';
-import { publishedCitation } from './citation-record.ts';
-import type { PublishedCitation } from './citation-record.ts';
-export type { PublishedCitation } from './citation-record.ts';
 import { publishedProcess } from './process-record.ts';
 import type { PublishedProcess } from './process-record.ts';
 
+export type { PublishedCitation } from './drafting-record.ts';
 export type { PublishedCheck } from './evidence-record.ts';
 
 /** Names of witnesses, who speak in public; nobody else's name is ever in the record. */
@@ -94,7 +94,7 @@ export interface PublishedAction {
   readonly redacted: string | null;
 }
 
-export interface PublishedRecommendation {
+export interface PublishedRecommendation extends PublishedExtras {
   readonly id: string;
   readonly title: string;
   readonly text: string;
@@ -230,6 +230,7 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
         paragraphs: paragraphIds(recommendation.versions),
         rationale: rationale.text ?? '',
         addressee,
+        ...publishedExtras(recommendation),
         wordingHash: ballot.wordingHash,
         citations: citations.map((citation) => publishedCitation(jury, citation)),
         ballot: {

@@ -1,22 +1,20 @@
 import * as v from 'valibot';
 import { CONSENT_MARKS } from '../charter/papers.ts';
+import { citationSchema } from './citation.ts';
+import { draftingCommands } from './drafting-commands.ts';
+import { extraFields } from './extras.ts';
 import { SUGGESTED_FIELDS } from './suggestion.ts';
 import { LIMITS, id, instant, line, paperCode, prose, whole } from '../fields.ts';
 import { DRAWN_AMONG, LARGEST_GROUP, SMALLEST_GROUP } from './writing-group.ts';
 import { LOCALES } from '../terms.ts';
-
-/** What a recommendation may rest on. */
-export const CITED = ['exhibit', 'answer', 'check', 'message', 'table-note'] as const;
-
-/** `version`, of an exhibit: the one that was read; without it the newest. */
-export const citation = v.object({ kind: v.picklist(CITED), id, version: v.optional(whole(1, 10_000)) });
 
 const wording = {
   title: line(),
   text: prose(LIMITS.paragraph),
   rationale: prose(LIMITS.paragraph),
   addressee: line(),
-  citations: v.optional(v.pipe(v.array(citation), v.maxLength(30)), []),
+  citations: v.optional(v.pipe(v.array(citationSchema), v.maxLength(30)), []),
+  ...extraFields,
 };
 
 /** Left empty in a form. */
@@ -65,6 +63,7 @@ export const verdictCommands = [
   v.object({ type: v.literal('withdraw-suggestion'), suggestion: id }),
   v.object({ type: v.literal('accept-suggestion'), suggestion: id }),
   v.object({ type: v.literal('reject-suggestion'), suggestion: id, reason: prose(1_000) }),
+  ...draftingCommands,
   v.object({ type: v.literal('open-round'), recommendation: id }),
   v.object({
     type: v.literal('answer-round'),

@@ -2,15 +2,16 @@ import type { Asked, Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { CommandOf } from '../commands.ts';
-import { noteCalled } from '../deliberation/tables/tables.ts';
+import { asCited, faultIn, sealedCitation, withVersion } from './citation.ts';
+import type { Cited } from './citation.ts';
+import { extrasOf, faultInAmendment, sealed } from './extras.ts';
+import type { Extras } from './extras.ts';
 import { nextParagraphIds } from './paragraphs.ts';
 import { roundEnded } from './round-rules.ts';
 import { ballotOn, currentVersion } from './verdict.ts';
-import type { Citation, Recommendation, Wording } from './verdict.ts';
+import type { Recommendation, Wording } from './verdict.ts';
 import { wordingHash } from './wording.ts';
 import { writesIn, writingGroupOf } from './writing-group.ts';
-
-type Cited = CommandOf<'propose-recommendation'>['citations'][number];
 
 type DraftingCommand =
   | 'propose-recommendation'
@@ -76,9 +77,10 @@ export const draftingRules: Rules<DraftingCommand> = {
     const found = openRecommendation(asked, recommendation, version);
     if (!found.ok) return found;
     const wording = currentVersion(found.value);
-    if (wording.citations.length === 0) return refuse('citation-missing');
-    const fallen = uncitable(wording.citations, asked);
-    if (fallen) return refuse('citation-unknown', { id: fallen.id });
+    // [V72] Said outright, a value judgement needs no source.
+    if (wording.citations.length === 0 && wording.judgement === undefined) return refuse('citation-missing');
+    const fallen = faultIn(wording.citations.map(asCited), asked);
+    if (fallen) return { ok: false, error: fallen };
     return ok([
       { type: 'recommendation-frozen', recommendation, wordingHash: wordingHash(wording) },
       ...roundEnded(asked, recommendation),
@@ -110,43 +112,32 @@ function wordingOf(
   asked: Asked,
 ): Result<Wording> {
   const { title, text, rationale, addressee } = command;
-  const citations = command.citations.map((one) => withVersion(one, asked));
-  const unknown = uncitable(citations, asked);
-  if (unknown) return refuse('citation-unknown', { id: unknown.id });
+  return sealedWording(
+    { title, text, rationale, addressee, ...extrasOf(command), citations: command.citations },
+    asked,
+  );
+}
+
+/** The words as the journal keeps them, if they are fit to be a version. */
+export function sealedWording(words: Words, asked: Asked): Result<Wording> {
+  const citations = words.citations.map((one) => withVersion(one, asked));
+  const fault = faultInAmendment(words) ?? faultIn(citations, asked);
+  if (fault) return { ok: false, error: fault };
   return ok({
-    title: asked.seal(title),
-    text: asked.seal(text),
-    rationale: asked.seal(rationale),
-    addressee,
-    citations,
+    title: asked.seal(words.title),
+    text: asked.seal(words.text),
+    rationale: asked.seal(words.rationale),
+    addressee: words.addressee,
+    ...sealed(words, asked.seal),
+    citations: citations.map((one) => sealedCitation(one, asked.seal)),
   });
 }
 
-/** [E30] A citation of an exhibit says which version was read. */
-function withVersion({ kind, id, version }: Cited, { jury }: Asked): Citation {
-  if (kind !== 'exhibit') return { kind, id };
-  const newest = jury.evidence.exhibits.find((one) => one.id === id)?.version;
-  return { kind, id, version: version ?? newest ?? 1 };
-}
-
-export const uncitable = (citations: readonly Citation[], asked: Pick<Asked, 'jury'>): Citation | undefined =>
-  citations.find((citation) => !isCitable(asked, citation));
-
-/**
- * [V4] [D82] [E54] What can be cited: exhibits that stand, questions and fact checks that were answered, messages that were not hidden, notes of
- * tables.
- */
-function isCitable({ jury }: Pick<Asked, 'jury'>, { kind, id, version = 1 }: Citation): boolean {
-  switch (kind) {
-    case 'exhibit':
-      return jury.evidence.exhibits.some((one) => one.id === id && !one.withdrawn && version <= one.version);
-    case 'answer':
-      return jury.evidence.questions.some((question) => question.id === id && question.answer !== undefined);
-    case 'check':
-      return jury.evidence.checks.some((check) => check.id === id && check.answer !== undefined);
-    case 'message':
-      return jury.room.messages.some((message) => message.id === id && message.hidden === undefined);
-    case 'table-note':
-      return noteCalled(jury.tables, id) !== undefined;
-  }
+/** The words of a recommendation while they are written. */
+export interface Words extends Extras<string> {
+  readonly title: string;
+  readonly text: string;
+  readonly rationale: string;
+  readonly addressee: string;
+  readonly citations: readonly Cited[];
 }

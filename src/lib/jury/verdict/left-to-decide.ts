@@ -1,10 +1,11 @@
 /** What still stands between the text and the vote on it. */
+import { reviewOf } from './drafting-events.ts';
 import { needsRebase } from './suggestion.ts';
 import { currentVersion } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface LeftToDecide {
-  readonly kind: 'wording' | 'source' | 'suggestion' | 'overtaken' | 'point' | 'round';
+  readonly kind: 'wording' | 'source' | 'suggestion' | 'overtaken' | 'point' | 'round' | 'review';
   /** Of the suggestion, sticking point, round or recommendation. */
   readonly id: string;
   readonly recommendation: string;
@@ -25,7 +26,8 @@ export function leftToDecide({ recommendations, suggestions, points, rounds }: V
         ...rounds
           .filter((each) => each.recommendation === one.id && each.state === 'open')
           .map((each) => left('round', each.id)),
-        ...(currentVersion(one).citations.length === 0 ? [left('source')] : []),
+        ...(one.state === 'open' && reviewOf(one) ? [left('review')] : []),
+        ...(currentVersion(one).citations.length === 0 && !currentVersion(one).judgement ? [left('source')] : []),
         ...(one.state === 'open' ? [left('wording')] : []),
       ];
     });

@@ -3,7 +3,7 @@ import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import { allDecided } from './ballot-keeping-rules.ts';
-import { uncitable } from './drafting-rules.ts';
+import { asCited, faultIn } from './citation.ts';
 import type { Release } from './release.ts';
 import { ballotOn, currentVersion } from './verdict.ts';
 
@@ -77,7 +77,7 @@ function readyForRelease(asked: Asked): Result<null> {
 /** Recommendations with a source that has been withdrawn or hidden since their wording was frozen. */
 export function fallenCitations({ jury }: Pick<Asked, 'jury'>): readonly string[] {
   return jury.verdict.recommendations
-    .filter((one) => ballotOn(jury.verdict, one.id) && uncitable(currentVersion(one).citations, { jury }))
+    .filter((one) => ballotOn(jury.verdict, one.id) && faultIn(currentVersion(one).citations.map(asCited), { jury }))
     .map((one) => one.id);
 }
 

@@ -6,8 +6,8 @@ import type { Content } from '../terms.ts';
 import { nextParagraphIds } from './paragraphs.ts';
 import { roundEnded } from './round-rules.ts';
 import { applied, paragraphsOf } from './suggestion.ts';
-import type { SuggestedField, Suggestion } from './suggestion.ts';
-import { currentVersion } from './verdict.ts';
+import type { Decided, SuggestedField, Suggestion } from './suggestion.ts';
+import { currentVersion, wordsOf } from './verdict.ts';
 import type { Recommendation } from './verdict.ts';
 import { decidesSuggestions } from './writing-group.ts';
 
@@ -22,6 +22,9 @@ type SuggestionCommand =
 
 export const suggestionRules: Rules<SuggestionCommand> = {
   'suggest-change': ({ recommendation, field, paragraph, base, instead, why }, asked) => {
+    const review = asked.jury.verdict.recommendations.find((one) => one.id === recommendation)?.review;
+    // [V76] A version that came since is read anew.
+    if (review?.version === base && review.until <= asked.now) return refuse('review-over');
     const change = changeOf(asked, { recommendation, field, paragraph, base, instead });
     if (!change.ok) return change;
     if (asked.actor.kind !== 'seat') return refuse('not-allowed');
@@ -76,21 +79,24 @@ export const suggestionRules: Rules<SuggestionCommand> = {
     if (!found.ok) return found;
     const { suggestion, recommendation } = found.value;
     if (recommendation.state !== 'open') return refuse('recommendation-not-open');
-    const { title, text, rationale, addressee, citations } = currentVersion(recommendation);
-    const words = applied({ title, text, rationale, addressee, citations }, suggestion);
+    const current = wordsOf(currentVersion(recommendation));
+    const words = applied(current, suggestion);
     if (words === null) return refuse('suggestion-overtaken');
     const longest = suggestion.field === 'title' ? LIMITS.line : LIMITS.paragraph;
     if (words.length === 0 || words.length > longest) return refuse('text-too-long', { limit: longest });
     return ok([
-      { type: 'suggestion-accepted', suggestion: id },
+      { type: 'suggestion-accepted', suggestion: id, ...decidedBy(asked, recommendation.versions.length + 1) },
       {
         type: 'recommendation-revised',
         recommendation: recommendation.id,
         // [V36] The words are whose suggestion they were.
         author: suggestion.author,
         at: asked.now,
-        ...{ title, text, rationale, addressee, citations, [suggestion.field]: asked.seal(words) },
-        paragraphs: nextParagraphIds(recommendation.versions, suggestion.field === 'text' ? words : (text.text ?? '')),
+        ...{ ...current, [suggestion.field]: asked.seal(words) },
+        paragraphs: nextParagraphIds(
+          recommendation.versions,
+          suggestion.field === 'text' ? words : (current.text.text ?? ''),
+        ),
       },
       ...roundEnded(asked, recommendation.id),
     ]);
@@ -98,9 +104,15 @@ export const suggestionRules: Rules<SuggestionCommand> = {
 
   'reject-suggestion': ({ suggestion: id, reason }, asked) => {
     const found = forDrafter(asked, id);
-    return found.ok ? ok([{ type: 'suggestion-rejected', suggestion: id, reason: asked.seal(reason) }]) : found;
+    if (!found.ok) return found;
+    const decided = decidedBy(asked, found.value.recommendation.versions.length);
+    return ok([{ type: 'suggestion-rejected', suggestion: id, reason: asked.seal(reason), ...decided }]);
   },
 };
+
+/** [V78] So that whoever decided can undo it. */
+const decidedBy = ({ actor, now }: Asked, version: number): Partial<Decided> =>
+  actor.kind === 'seat' ? { by: actor.id, at: now, version } : {};
 
 interface Change {
   readonly recommendation: string;

@@ -1,7 +1,7 @@
 /** Suggestions: one paragraph of a recommendation put otherwise, by any juror, on their own or others' words. */
 import { linesOf } from './plain-text.ts';
 import { NOBODY, counted, uncounted } from '../terms.ts';
-import type { Content, Counted, SeatId } from '../terms.ts';
+import type { Content, Counted, Instant, SeatId } from '../terms.ts';
 import type { Recommendation, Wording } from './verdict.ts';
 
 export const SUGGESTED_FIELDS = ['title', 'text', 'rationale'] as const;
@@ -21,18 +21,30 @@ export interface Suggestion {
   readonly state: 'pending' | 'accepted' | 'rejected' | 'withdrawn';
   /** Why it was rejected. */
   readonly reason?: Content;
+  /** Who accepted or rejected it, and the version that came of it. Absent in old journals, and where it was undone. */
+  readonly decided?: Decided;
 }
+
+export interface Decided {
+  readonly by: SeatId;
+  readonly at: Instant;
+  readonly version: number;
+}
+
+/** [V78] How long a decision on a suggestion can be undone. Milliseconds. */
+export const UNDO_WITHIN = 10_000;
 
 export type SuggestionEvent =
   | ({ readonly type: 'suggestion-made'; readonly suggestion: string } & Omit<
       Suggestion,
-      'id' | 'support' | 'state' | 'reason'
+      'id' | 'support' | 'state' | 'reason' | 'decided'
     >)
   | { readonly type: 'suggestion-supported'; readonly suggestion: string; readonly seat?: SeatId }
   | { readonly type: 'suggestion-unsupported'; readonly suggestion: string; readonly seat?: SeatId }
   | ({ readonly type: 'suggestion-rebased'; readonly suggestion: string } & Pick<Suggestion, 'from' | 'to'>)
-  | { readonly type: 'suggestion-accepted'; readonly suggestion: string }
-  | { readonly type: 'suggestion-rejected'; readonly suggestion: string; readonly reason: Content }
+  | ({ readonly type: 'suggestion-accepted'; readonly suggestion: string } & Partial<Decided>)
+  | ({ readonly type: 'suggestion-rejected'; readonly suggestion: string; readonly reason: Content } & Partial<Decided>)
+  | { readonly type: 'suggestion-undone'; readonly suggestion: string }
   | { readonly type: 'suggestion-withdrawn'; readonly suggestion: string };
 
 export function evolveSuggestions(suggestions: readonly Suggestion[], event: SuggestionEvent): readonly Suggestion[] {
@@ -51,13 +63,23 @@ export function evolveSuggestions(suggestions: readonly Suggestion[], event: Sug
       // Whoever supported the old words has not read the new ones.
       return change(() => ({ from: event.from, to: event.to, support: NOBODY }));
     case 'suggestion-accepted':
-      return change(() => ({ state: 'accepted' }));
+      return change(() => ({ state: 'accepted', ...decidedIn(event) }));
     case 'suggestion-rejected':
-      return change(() => ({ state: 'rejected', reason: event.reason }));
+      return change(() => ({ state: 'rejected', reason: event.reason, ...decidedIn(event) }));
+    case 'suggestion-undone':
+      return suggestions.map((one) => (one.id === event.suggestion ? pendingAgain(one) : one));
     case 'suggestion-withdrawn':
       return change(() => ({ state: 'withdrawn' }));
   }
 }
+
+const decidedIn = ({ by, at, version }: Partial<Decided>): { readonly decided?: Decided } =>
+  by === undefined || at === undefined || version === undefined ? {} : { decided: { by, at, version } };
+
+const pendingAgain = ({ reason: _reason, decided: _decided, ...one }: Suggestion): Suggestion => ({
+  ...one,
+  state: 'pending',
+});
 
 /** The paragraphs of a field, in order; blank lines between them are not counted. */
 export const paragraphsOf = (wording: Wording, field: SuggestedField): readonly string[] =>

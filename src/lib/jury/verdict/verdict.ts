@@ -4,9 +4,13 @@ import type { Content, Counted, Instant, SeatId } from '../terms.ts';
 import type { Decision } from '../charter/decision-rule.ts';
 import { evolveVote } from './ballot.ts';
 import type { Ballot, VoteEvent } from './ballot.ts';
-import type { CITED } from './commands.ts';
 import { evolveErrata } from './erratum.ts';
 import type { Erratum, ErratumEvent } from './erratum.ts';
+import type { Citation } from './citation.ts';
+import { evolveDrafting } from './drafting-events.ts';
+import type { DraftingEvent, Feasibility, Review } from './drafting-events.ts';
+import { extrasOf } from './extras.ts';
+import type { Extras } from './extras.ts';
 import { evolvePolls } from './poll.ts';
 import type { Poll, PollBallot, PollEvent } from './poll.ts';
 import { evolveRelease } from './release.ts';
@@ -26,14 +30,10 @@ import type { Translation, TranslationEvent } from './translation.ts';
 
 export type { Ballot } from './ballot.ts';
 
-export interface Citation {
-  readonly kind: (typeof CITED)[number];
-  readonly id: string;
-  /** Of an exhibit: the version that was read. Absent in old journals, where there was one only. */
-  readonly version?: number;
-}
+export type { Citation } from './citation.ts';
 
-export interface Wording {
+/** What else a recommendation may say is absent where it does not say it, and in old journals. */
+export interface Wording extends Extras<Content> {
   readonly title: Content;
   readonly text: Content;
   readonly rationale: Content;
@@ -64,6 +64,10 @@ export interface Recommendation {
   readonly wordingHash: string | null;
   /** Absent where nobody has volunteered yet and no lot was drawn. */
   readonly group?: WritingGroup;
+  /** [V76] The last review; of a version that stands no longer it says nothing. */
+  readonly review?: Review;
+  /** Absent as long as nothing was shown to the authority. */
+  readonly feasibility?: Feasibility;
 }
 
 export interface Verdict extends Statements {
@@ -119,6 +123,7 @@ export type VerdictEvent =
   | PollEvent
   | RoundEvent
   | SuggestionEvent
+  | DraftingEvent
   | { readonly type: 'ballot-closed'; readonly ballot: string; readonly decision: Decision }
   | StatementEvent
   | SpokespersonEvent
@@ -204,6 +209,10 @@ function evolvePart(verdict: Verdict, event: VerdictEvent): Verdict {
       return recommendation(event.recommendation, ({ group = NO_GROUP }) => ({
         group: evolveWritingGroup(group, event),
       }));
+    case 'review-opened':
+    case 'feasibility-asked':
+    case 'feasibility-noted':
+      return recommendation(event.recommendation, (one) => evolveDrafting(one, event));
     case 'suggestion-made':
     case 'suggestion-supported':
     case 'suggestion-unsupported':
@@ -211,6 +220,7 @@ function evolvePart(verdict: Verdict, event: VerdictEvent): Verdict {
     case 'suggestion-accepted':
     case 'suggestion-rejected':
     case 'suggestion-withdrawn':
+    case 'suggestion-undone':
       return { ...verdict, suggestions: evolveSuggestions(verdict.suggestions, event) };
     case 'poll-written':
     case 'poll-withdrawn':
@@ -244,13 +254,16 @@ function evolvePart(verdict: Verdict, event: VerdictEvent): Verdict {
   }
 }
 
-function versionOf(
-  { title, text, rationale, addressee, citations, author, at, group, paragraphs }: Wording & Origin,
-  number: number,
-): Version {
+function versionOf({ author, at, group, paragraphs, ...wording }: Wording & Origin, number: number): Version {
   const known = { ...(group ? { group } : {}), ...(paragraphs ? { paragraphs } : {}) };
-  return { number, title, text, rationale, addressee, citations, author, at, ...known };
+  return { number, ...wordsOf(wording), author, at, ...known };
 }
+
+/** The words of a version, without whose and since when. */
+export const wordsOf = (wording: Wording): Wording => {
+  const { title, text, rationale, addressee, citations } = wording;
+  return { title, text, rationale, addressee, citations, ...extrasOf(wording) };
+};
 
 export const currentVersion = (recommendation: Recommendation): Version =>
   recommendation.versions[recommendation.versions.length - 1] as Version;

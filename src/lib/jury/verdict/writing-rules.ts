@@ -3,7 +3,10 @@ import type { Asked, Rules } from '../context.ts';
 import { LIMITS } from '../fields.ts';
 import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
-import { openRecommendation, uncitable } from './drafting-rules.ts';
+import { asCited, keysOf } from './citation.ts';
+import { openRecommendation, sealedWording } from './drafting-rules.ts';
+import type { Words } from './drafting-rules.ts';
+import { EXTRAS, EXTRA_LIMITS } from './extras.ts';
 import { nextParagraphIds } from './paragraphs.ts';
 import { linesOf } from './plain-text.ts';
 import { roundEnded } from './round-rules.ts';
@@ -61,10 +64,10 @@ export const writingRules: Rules<WritingCommand> = {
     const current = currentVersion(found.value);
     if (!draft || isAsBefore(draft, current)) return refuse('nothing-to-file');
     if ([draft.title, draft.text, draft.rationale, draft.addressee].includes('')) return refuse('draft-incomplete');
-    const long = LENGTHS.find(([field, limit]) => draft[field].length > limit);
+    const long = LENGTHS.find(([field, limit]) => (draft[field] ?? '').length > limit);
     if (long) return refuse('text-too-long', { limit: long[1] });
-    const fallen = uncitable(draft.citations, asked);
-    if (fallen) return refuse('citation-unknown', { id: fallen.id });
+    const wording = sealedWording(draft, asked);
+    if (!wording.ok) return wording;
     const group = writingGroupOf(jury, found.value);
     return ok([
       {
@@ -72,11 +75,7 @@ export const writingRules: Rules<WritingCommand> = {
         recommendation,
         author: actor.id,
         at: asked.now,
-        title: asked.seal(draft.title),
-        text: asked.seal(draft.text),
-        rationale: asked.seal(draft.rationale),
-        addressee: draft.addressee,
-        citations: draft.citations,
+        ...wording.value,
         ...(group.length === 0 ? {} : { group }),
         paragraphs: nextParagraphIds(found.value.versions, draft.text, draft.paragraphs),
       },
@@ -86,12 +85,7 @@ export const writingRules: Rules<WritingCommand> = {
 };
 
 /** The words of a shared draft, as they would stand in the next version. */
-export interface DraftWords {
-  readonly title: string;
-  readonly text: string;
-  readonly rationale: string;
-  readonly addressee: string;
-  readonly citations: Recommendation['versions'][number]['citations'];
+export interface DraftWords extends Words {
   /** Of each paragraph of the text the id that it had in an earlier version; null where it is new. */
   readonly paragraphs: readonly (string | null)[];
 }
@@ -101,20 +95,17 @@ const LENGTHS = [
   ['text', LIMITS.paragraph],
   ['rationale', LIMITS.paragraph],
   ['addressee', LIMITS.line],
+  ...EXTRAS.map((extra) => [extra, EXTRA_LIMITS[extra]] as const),
 ] as const;
 
 function isAsBefore(draft: DraftWords, current: ReturnType<typeof currentVersion>): boolean {
-  const cited = ({ citations }: Pick<DraftWords, 'citations'>): string =>
-    citations
-      .map(({ kind, id }) => `${kind}:${id}`)
-      .toSorted()
-      .join();
   return (
     draft.title === current.title.text &&
     paragraphsIn(draft.text) === paragraphsIn(current.text.text ?? '') &&
     draft.rationale === current.rationale.text &&
     draft.addressee === current.addressee &&
-    cited(draft) === cited(current)
+    EXTRAS.every((extra) => paragraphsIn(draft[extra] ?? '') === paragraphsIn(current[extra]?.text ?? '')) &&
+    keysOf(draft.citations) === keysOf(current.citations.map(asCited))
   );
 }
 

@@ -6,14 +6,16 @@
 import * as Y from 'yjs';
 import { KINDS, SIGNS, linesOf, readParagraph } from '../../jury/verdict/plain-text.ts';
 import type { Kind, Paragraph } from '../../jury/verdict/plain-text.ts';
-import type { Citation, Wording } from '../../jury/verdict/verdict.ts';
+import { asCited, citedIn, keyOf } from '../../jury/verdict/citation.ts';
+import { EXTRAS, SHORT_EXTRAS, extrasOf } from '../../jury/verdict/extras.ts';
+import type { Wording } from '../../jury/verdict/verdict.ts';
 import type { DraftWords } from '../../jury/verdict/writing-rules.ts';
 
-export const TEXTS = ['title', 'text', 'rationale', 'addressee'] as const;
+export const TEXTS = ['title', 'text', 'rationale', 'addressee', ...EXTRAS] as const;
 export type TextField = (typeof TEXTS)[number];
-/** Of one line; the other two have paragraphs. */
-export const ONE_LINE: readonly TextField[] = ['title', 'addressee'];
-/** The set of what is cited, each as `exhibit:E1`. */
+/** Of one line; the others have paragraphs. */
+export const ONE_LINE: readonly TextField[] = ['title', 'addressee', ...SHORT_EXTRAS];
+/** The set of what is cited, each as `keyOf` writes it. */
 export const CITES = 'cites';
 /** [V46] Nothing else is in the document. */
 export const PARTS: readonly string[] = [...TEXTS, CITES];
@@ -25,12 +27,6 @@ export const MARKS: Readonly<Record<Kind, string>> = { plain: '\n', heading: '\u
 export const ANY_MARK = /[\n\u001d\u001e]/g;
 /** What `line` and `prose` of the commands refuse. */
 const NOT_TEXT = /[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]/gu;
-const CITATION = /^(exhibit|answer|message):([A-Za-z0-9_-]{1,64})$/;
-
-export const citationOf = (key: string): Citation | null => {
-  const [, kind, id] = CITATION.exec(key) ?? [];
-  return kind && id ? { kind: kind as Citation['kind'], id } : null;
-};
 
 /** An empty document whose parts are what they have to be, whatever arrives. */
 export function newDocument(): Y.Doc {
@@ -62,15 +58,18 @@ const worded = (text: string): string => text.replaceAll(NOT_TEXT, '').trim();
  */
 export function wordsOf(doc: Y.Doc, known: ReadonlyMap<string, string> = new Map()): DraftWords {
   const line = (field: TextField): string => worded(doc.getText(field).toString().replaceAll(/\s/g, ' '));
+  const paragraphed = (field: TextField): string => asText(filled(paragraphsIn(doc.getText(field).toString())));
+  const extras = EXTRAS.map((extra) => [extra, ONE_LINE.includes(extra) ? line(extra) : paragraphed(extra)] as const);
   const body = beginnings(doc.getText('text'));
   return {
     title: line('title'),
     text: asText(body),
-    rationale: asText(filled(paragraphsIn(doc.getText('rationale').toString()))),
+    rationale: paragraphed('rationale'),
     addressee: line('addressee'),
+    ...extrasOf(Object.fromEntries(extras)),
     citations: [...doc.getMap(CITES).keys()]
       .toSorted()
-      .map(citationOf)
+      .map(citedIn)
       .filter((one) => one !== null),
     paragraphs: body.map(({ beginning }) => known.get(beginning) ?? null),
   };
@@ -110,14 +109,17 @@ export function runOfText(text: string): string {
 /** What the field of a document says when it says what a version says. */
 export const runOfField = (wording: Wording, field: TextField): string => {
   if (field === 'addressee') return wording.addressee;
-  const text = wording[field].text ?? '';
-  return field === 'title' ? text : runOfText(text);
+  const text = wording[field]?.text ?? '';
+  // What is not said has no paragraph either.
+  return ONE_LINE.includes(field) || (isExtra(field) && text === '') ? text : runOfText(text);
 };
+
+const isExtra = (field: TextField): boolean => EXTRAS.some((extra) => extra === field);
 
 /** Writes a version into an empty document. */
 export function writeWording(doc: Y.Doc, wording: Wording): void {
   doc.transact(() => {
     for (const field of TEXTS) doc.getText(field).insert(0, runOfField(wording, field));
-    for (const { kind, id } of wording.citations) doc.getMap(CITES).set(`${kind}:${id}`, true);
+    for (const one of wording.citations) doc.getMap(CITES).set(keyOf(asCited(one)), true);
   });
 }

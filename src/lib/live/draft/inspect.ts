@@ -3,7 +3,8 @@ import * as Y from 'yjs';
 import { ok, refuse } from '../../jury/result.ts';
 import type { Result } from '../../jury/result.ts';
 import type { SeatId } from '../../jury/terms.ts';
-import { CITES, PARTS, TEXTS, citationOf } from './document.ts';
+import { citedIn } from '../../jury/verdict/citation.ts';
+import { CITES, PARTS, TEXTS } from './document.ts';
 import { LONGEST_FIELD } from './longest-field.ts';
 import { isNumberOf } from './marks.ts';
 
@@ -28,7 +29,7 @@ function faultIn(update: Uint8Array, seat: SeatId | null, known: ReadonlyMap<num
     if (!(struct instanceof Y.Item)) continue;
     const parent: unknown = struct.parent;
     if (parent !== null && !(typeof parent === 'string' && PARTS.includes(parent))) return 'alien';
-    if (struct.parentSub !== null && citationOf(struct.parentSub) === null) return 'alien';
+    if (struct.parentSub !== null && citedIn(struct.parentSub) === null) return 'alien';
     if (!holdsText(struct.content)) return 'alien';
   }
   return null;

@@ -7,6 +7,8 @@ import * as Y from 'yjs';
 import { ok, refuse } from '../../jury/result.ts';
 import type { Result } from '../../jury/result.ts';
 import type { JuryId, SeatId } from '../../jury/terms.ts';
+import { asCited, keysOf } from '../../jury/verdict/citation.ts';
+import { EXTRAS } from '../../jury/verdict/extras.ts';
 import { paragraphIds } from '../../jury/verdict/paragraphs.ts';
 import { currentVersion } from '../../jury/verdict/verdict.ts';
 import type { Recommendation, Version } from '../../jury/verdict/verdict.ts';
@@ -256,16 +258,12 @@ function knownIn({ base }: Pick<Open, 'base'>, { versions }: Recommendation): Re
 /** Whether a document says exactly what a version says. */
 function says(doc: Y.Doc, version: Version): boolean {
   const words = wordsOf(doc);
-  const cited = (citations: DraftWords['citations']): string =>
-    citations
-      .map(({ kind, id }) => `${kind}:${id}`)
-      .toSorted()
-      .join();
   return (
     words.title === version.title.text &&
     words.text === version.text.text &&
     words.rationale === version.rationale.text &&
     words.addressee === version.addressee &&
-    cited(words.citations) === cited(version.citations)
+    EXTRAS.every((extra) => (words[extra] ?? '') === (version[extra]?.text ?? '')) &&
+    keysOf(words.citations) === keysOf(version.citations.map(asCited))
   );
 }

@@ -4,6 +4,7 @@
  */
 import { diffWordsWithSpace } from 'diff';
 import * as Y from 'yjs';
+import { asCited, keyOf } from '../../jury/verdict/citation.ts';
 import type { Wording } from '../../jury/verdict/verdict.ts';
 import { CITES, TEXTS, newDocument, runOfField } from '../../live/draft/document.ts';
 import { writerNumber } from '../../live/draft/marks.ts';
@@ -29,7 +30,7 @@ export function carryOver(base: Uint8Array, wording: Wording, fraction: number):
   branch.transact(() => {
     for (const field of TEXTS) rewrite(branch.getText(field), runOfField(wording, field));
     const cited = branch.getMap(CITES);
-    const now = wording.citations.map(({ kind, id }) => `${kind}:${id}`);
+    const now = wording.citations.map((one) => keyOf(asCited(one)));
     for (const key of [...cited.keys()]) if (!now.includes(key)) cited.delete(key);
     for (const key of now) if (!cited.has(key)) cited.set(key, true);
   });

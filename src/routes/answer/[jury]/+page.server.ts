@@ -2,6 +2,7 @@ import { publicRecord } from '$lib/jury/publication/record.ts';
 import { fieldsOf } from '$lib/server/form-fields.ts';
 import { authorityOf, draftSchema, mayKeepDraft } from '$lib/jury/response/drafts.ts';
 import { refuse } from '$lib/jury/result.ts';
+import { shownToAuthority } from '$lib/jury/verdict/drafting-events.ts';
 import { openJury, readCommand, refusedForm, runAs, submit } from '$lib/server/pages.ts';
 import { accountById } from '$lib/server/records/accounts.ts';
 import { attempt } from '$lib/server/records/attempt.ts';
@@ -15,11 +16,20 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { jury, serverNow } = await openJury(event, ['authority']);
   const verdict = publicRecord(jury, {})?.verdict ?? null;
+  const shown = shownToAuthority(jury.verdict).length;
   const { members: _members, ...charter } = jury.charter;
   const { database } = event.locals.app;
   const accounts = await Promise.all(authorityOf(jury).map((id) => accountById(database, id)));
   const colleagues = accounts.flatMap((account) => (account ? [{ id: account.id, name: account.name }] : []));
-  return { id: jury.id, charter, verdict, now: serverNow, colleagues, drafts: await draftsOf(database, jury.id) };
+  return {
+    id: jury.id,
+    charter,
+    verdict,
+    now: serverNow,
+    colleagues,
+    drafts: await draftsOf(database, jury.id),
+    shown,
+  };
 };
 
 /** [P29] Keeps a draft among the authority's members; it is no command, for it is in no journal. */

@@ -71,6 +71,7 @@ export const actions: Actions = {
         'draw-writing-group',
         'freeze-recommendation',
         'reopen-recommendation',
+        'open-review',
         'open-round',
         'close-round',
         'settle-point',

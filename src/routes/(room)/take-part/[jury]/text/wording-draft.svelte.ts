@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 import { readKept, writeKept } from '../../../kept.ts';
+import { asCited } from '../../../../../lib/jury/verdict/citation.ts';
+import { EXTRAS } from '../../../../../lib/jury/verdict/extras.ts';
+import type { Extra } from '../../../../../lib/jury/verdict/extras.ts';
 import { citeOf } from './cite.ts';
 import type { Wording } from '../../../../../lib/jury/verdict/verdict.ts';
 
@@ -10,22 +13,37 @@ const keptSchema = v.object({
   text: v.string(),
   rationale: v.string(),
   addressee: v.string(),
+  // Absent in what was kept before there were such fields.
+  byWhen: v.optional(v.string(), ''),
+  cost: v.optional(v.string(), ''),
+  act: v.optional(v.string(), ''),
+  lawNow: v.optional(v.string(), ''),
+  lawNew: v.optional(v.string(), ''),
+  judgement: v.optional(v.string(), ''),
   /** As `citeOf` writes them. */
   citations: v.array(v.string()),
 });
 
 export type WordingFields = v.InferOutput<typeof keptSchema>;
 
-export const EMPTY: WordingFields = { base: 0, title: '', text: '', rationale: '', addressee: '', citations: [] };
+const extraFields = (say: (extra: Extra) => string | undefined): Record<Extra, string> =>
+  Object.fromEntries(EXTRAS.map((extra) => [extra, say(extra) ?? ''])) as Record<Extra, string>;
 
-export function fieldsFrom({ title, text, rationale, addressee, citations }: Wording, base: number): WordingFields {
+const NOTHING = { title: '', text: '', rationale: '', addressee: '', ...extraFields(() => '') };
+export const EMPTY: WordingFields = { base: 0, ...NOTHING, citations: [] };
+
+export function fieldsFrom(
+  { title, text, rationale, addressee, citations, ...rest }: Wording,
+  base: number,
+): WordingFields {
   return {
     base,
     title: title.text ?? '',
     text: text.text ?? '',
     rationale: rationale.text ?? '',
     addressee,
-    citations: citations.map(citeOf),
+    ...extraFields((extra) => rest[extra]?.text ?? ''),
+    citations: citations.map((one) => citeOf(asCited(one))),
   };
 }
 
@@ -38,8 +56,12 @@ export function fieldsReturned(values: Readonly<Record<string, string>>): Wordin
     text: values['text'] ?? '',
     rationale: values['rationale'] ?? '',
     addressee: values['addressee'] ?? '',
+    ...extraFields((extra) => values[extra]),
     citations: rows.map((row) => {
-      const [kind, id, version] = ['kind', 'id', 'version'].map((part) => values[row.replace(/kind$/, part)]);
+      const [kind, id, version, quote] = ['kind', 'id', 'version', 'quote'].map(
+        (part) => values[row.replace(/kind$/, part)],
+      );
+      if (quote !== undefined) return `${kind}:${id}:${version ?? '1'}:${quote}`;
       return version === undefined || version === '1' ? `${kind}:${id}` : `${kind}:${id}:${version}`;
     }),
   };

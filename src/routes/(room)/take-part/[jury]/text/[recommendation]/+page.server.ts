@@ -22,6 +22,8 @@ export const actions: Actions = {
         'withdraw-suggestion',
         'accept-suggestion',
         'reject-suggestion',
+        'undo-suggestion',
+        'ask-authority',
       ],
     }),
 };

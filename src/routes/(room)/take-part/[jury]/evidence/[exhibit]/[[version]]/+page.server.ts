@@ -1,6 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { shownVersion, versionIn } from '../../../../../../exhibit/shown.server.ts';
 import { LONGEST_NOTE, readNote, writeNote } from '$lib/server/exhibit-notes.ts';
+import { citingIn, usesOfExhibit } from '$lib/jury/verdict/uses.ts';
 import { submit } from '$lib/server/pages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -8,7 +9,9 @@ export const load: PageServerLoad = async (event) => {
   const { view } = await event.parent();
   const exhibit = view.evidence?.exhibits.find((one) => one.id === event.params.exhibit);
   const number = exhibit && versionIn(event.params.version, exhibit);
-  const shown = exhibit && number ? shownVersion(exhibit, number) : null;
+  const uses = exhibit && view.verdict ? usesOfExhibit(citingIn(view.verdict), exhibit.id) : [];
+  const home = `/take-part/${view.id}/text/`;
+  const shown = exhibit && number ? shownVersion(exhibit, number, uses, home) : null;
   if (!exhibit || !shown) error(404, { message: 'Not Found' });
   return { shown, note: await readNote(event, exhibit.id), longestNote: LONGEST_NOTE };
 };

@@ -1,0 +1,14 @@
+/** Why something around the words of a recommendation was refused, in the reader's language. */
+import type { DRAFTING_REFUSALS } from '../jury/verdict/drafting-refusals.ts';
+import * as m from './compiled/messages.js';
+
+export const DRAFTING_REFUSED: Record<(typeof DRAFTING_REFUSALS)[number], () => string> = {
+  'amendment-incomplete': m.refusal_amendment_incomplete,
+  'passage-not-cited': m.refusal_passage_not_cited,
+  'review-over': m.refusal_review_over,
+  'review-ends-too-early': m.refusal_review_ends_too_early,
+  'nothing-to-undo': m.refusal_nothing_to_undo,
+  'undo-too-late': m.refusal_undo_too_late,
+  'not-shown': m.refusal_not_shown,
+  'already-shown': m.refusal_already_shown,
+};

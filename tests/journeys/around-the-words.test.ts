@@ -1,0 +1,90 @@
+/** A juror without scripts cites a passage, accepts and undoes, compares and asks the authority, which answers with a note. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import * as m from '../../src/lib/i18n/compiled/messages.js';
+import { openBrowser } from './support/chromium.ts';
+import { JURIES, prepareDemonstration } from './support/demonstration.ts';
+import type { Links } from './support/demonstration.ts';
+import { newPlace, startServer } from './support/server.ts';
+import type { Server } from './support/server.ts';
+
+const PASSAGE = 'Днём треть машин принадлежит не жильцам.';
+const EN = { locale: 'en' } as const;
+
+let browser: Browser;
+let server: Server;
+let links: Links;
+
+beforeAll(async () => {
+  const place = await newPlace();
+  links = await prepareDemonstration(place);
+  server = await startServer(place);
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+async function enter(link: string): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...EN });
+  const page = await context.newPage();
+  await page.goto(link);
+  const confirm = page.locator('main form button').first();
+  if (await confirm.count()) await confirm.click();
+  return page;
+}
+
+test('around the words of a recommendation, with plain forms alone', async () => {
+  const home = `${server.origin}/take-part/${JURIES.drafting}`;
+  const page = await enter(links.jurors.drafting);
+  const words = () => page.locator('main').innerText();
+
+  await page.goto(`${home}/text/R1`);
+  expect(await words()).toContain(m.drafting_feasibility_theirs({}, EN));
+
+  await page.getByRole('button', { name: m.verdict_suggestion_accept({}, EN), exact: true }).click();
+  await page.goto(`${home}/text/R1`);
+  expect(await page.locator('h1').innerText()).toBe('Paid parking by day');
+  await page.getByRole('button', { name: m.drafting_undo({}, EN) }).click();
+  await page.goto(`${home}/text/R1`);
+  expect(await page.locator('h1').innerText()).not.toBe('Paid parking by day');
+
+  await page.goto(`${home}/text/R1/change`);
+  await page.getByText(m.drafting_passage_title({}, EN)).click();
+  await page.selectOption('[name=passageOf]', 'exhibit:E1');
+  await page.fill('[name=passage]', 'Words that stand nowhere');
+  await page.fill('[name=judgement]', 'It is right.');
+  const save = page.getByRole('button', { name: m.verdict_save_revision({}, EN) });
+  await save.click();
+  expect(await words()).toContain(m.refusal_passage_not_cited({}, EN));
+
+  await page.goto(`${home}/text/R1/change`);
+  await page.getByText(m.drafting_passage_title({}, EN)).click();
+  await page.selectOption('[name=passageOf]', 'exhibit:E1');
+  await page.fill('[name=passage]', PASSAGE);
+  await page.fill('[name=judgement]', 'It is right.');
+  await save.click();
+  await page.goto(`${home}/text/R1`);
+  expect(await words()).toContain(m.drafting_judgement_says({}, EN));
+  await page.getByRole('link', { name: PASSAGE }).click();
+  expect(await page.locator('mark.cited').allInnerTexts()).toEqual([PASSAGE]);
+  await page.locator('ins.cited').getByRole('link', { name: 'R1' }).click();
+  expect(new URL(page.url()).pathname).toBe(`/take-part/${JURIES.drafting}/text/R1`);
+
+  await page.goto(`${home}/text/R1/compare`);
+  await page.getByLabel(m.drafting_compare_from({}, EN)).selectOption('1');
+  await page.getByLabel(m.drafting_compare_to({}, EN)).selectOption('3');
+  await page.getByRole('button', { name: m.drafting_compare_show({}, EN) }).click();
+  expect(await words()).toContain(m.drafting_compare_same({}, EN));
+
+  const authority = await enter(links.staff.authority);
+  await authority.goto(`${server.origin}/answer/${JURIES.drafting}/drafts`);
+  // The versions that came since were not shown.
+  expect(await authority.locator('main').innerText()).not.toContain('It is right.');
+  await authority.locator('[name=text]').fill('The council decides in June.');
+  await authority.getByRole('button', { name: m.drafting_authority_send({}, EN) }).click();
+  await page.goto(`${home}/text/R1`);
+  expect(await words()).toContain('The council decides in June.');
+}, 120_000);
