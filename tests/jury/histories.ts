@@ -27,6 +27,7 @@ import {
 import { juryAt, member, sitting, targetsFor, wording, witness } from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
 import { asked, decided, followed, heard, saidAsAWhole, settled, talkedOver, tried } from './finishing.ts';
+import { corrected, marked } from './kit-scenes.ts';
 import { SAMPLES } from './sample-commands.ts';
 import { debate } from './session-scenes.ts';
 import { minuted, talked, versionOfMinutes } from './talk-scenes.ts';
@@ -165,22 +166,6 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     ...unanswered,
   } as Command;
 }
-
-/** Six jurors have an opinion on every exhibit. */
-const marked = (played: Played): Step[] =>
-  played.jury.evidence.exhibits.flatMap(({ id }) =>
-    sitting(played)
-      .slice(0, 6)
-      .map((actor, index): Step => {
-        return [actor, { type: 'mark-exhibit', exhibit: id, mark: index % 2 === 0 ? 'useful' : 'doubtful' }];
-      }),
-  );
-
-const corrected = (played: Played): Step[] =>
-  played.jury.evidence.exhibits.map(({ id }) => [
-    ORGANISER,
-    { type: 'correct-exhibit', exhibit: id, correction: 'It was last year.' },
-  ]);
 
 const citedIn = ({ citations }: Version): string[] => citations.map(({ id }) => id);
 

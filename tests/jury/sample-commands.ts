@@ -1,7 +1,8 @@
 /** One plain example of every command, as it would succeed in its own stage. */
 import type { CommandOf, CommandType } from '../../src/lib/jury/commands.ts';
-import { CHARTER, EXHIBIT, RULE, START_OF_SESSION, WITNESS, answer, targetsFor, wording } from '../support/jury.ts';
+import { CHARTER, EXHIBIT, RULE, START_OF_SESSION, WITNESS, targetsFor, wording } from '../support/jury.ts';
 import { SAID_BESIDES, SAMPLES_OF_DRAFTING } from './drafting-scenes.ts';
+import { SAMPLES_AFTERWARDS } from './samples-afterwards.ts';
 
 const { type: _type, body, ...source } = EXHIBIT;
 const PAGE = { address: 'https://example.org/report', copiedOn: '2027-01-11', copy: 'file-2' };
@@ -271,35 +272,5 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
   'propose-erratum': { type: 'propose-erratum', where: 'R1', note: 'The report is of 2019, not 2018.' },
   'agree-erratum': { type: 'agree-erratum', erratum: 'C1' },
   'drop-erratum': { type: 'drop-erratum', erratum: 'C1' },
-  'answer-recommendation': answer('R1'),
-  'assign-recommendation': {
-    type: 'assign-recommendation',
-    recommendation: 'R1',
-    responsible: 'Roads division',
-    because: 'The division was merged.',
-  },
-  'report-progress': {
-    type: 'report-progress',
-    recommendation: 'R1',
-    progress: 'in-development',
-    text: 'The tender is out.',
-    correction: false,
-  },
-  'rate-answer': { type: 'rate-answer', recommendation: 'R1', answer: 1, rating: 'partly' },
-  'observe-implementation': {
-    type: 'observe-implementation',
-    recommendation: 'R1',
-    text: 'The lane was painted in May.',
-  },
-  'show-observation': { type: 'show-observation', observation: 'O0123456789abcdef' },
-  'refuse-observation': { type: 'refuse-observation', observation: 'O0123456789abcdef', rule: 'advertising' },
-  'open-survey': { type: 'open-survey', survey: 'midway', about: 'Buses should run all night.' },
-  'answer-survey': {
-    type: 'answer-survey',
-    survey: 'midway',
-    code: '0123456789AB',
-    again: false,
-    answers: { position: 'agree', sure: 'unsure' },
-  },
-  'close-survey': { type: 'close-survey', survey: 'midway' },
+  ...SAMPLES_AFTERWARDS,
 };

@@ -34,7 +34,7 @@ const COLUMN: Readonly<Record<(typeof COLUMNS)[number], () => string>> = {
   cost: m.readme_col_cost,
   act: m.readme_col_act,
   law_now: m.readme_col_law_now,
-  law_new: m.readme_col_law_new,
+  law_proposed: m.readme_col_law_proposed,
   value_judgement: m.readme_col_value_judgement,
 };
 
