@@ -268,6 +268,8 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     tried(played, [
       [ORGANISER, { type: 'propose-erratum', where: 'verdict', note: 'A date was wrong.' }],
       [OVERSIGHT, { type: 'agree-erratum', erratum: `C${played.jury.verdict.errata.length + 1}` }],
+      [ORGANISER, { type: 'propose-erratum', where: 'verdict', note: 'A name was wrong.' }],
+      [OVERSIGHT, { type: 'drop-erratum', erratum: `C${played.jury.verdict.errata.length + 2}` }],
       ...onwards('published'),
     ]),
   responding: (played) =>
