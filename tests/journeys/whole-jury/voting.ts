@@ -28,14 +28,36 @@ export async function opensBallot(officer: Person, jury: string): Promise<void> 
 
 /** From the juror's first page, as the ballot shows up there; works without a script as well. */
 export async function votes(juror: Person, jury: string, choice: Choice): Promise<void> {
+  await review(juror, jury, choice);
+  await juror.presses(m.verdict_cast);
+  await juror.sees(m.verdict_receipt);
+  expect(await juror.reads(), 'the receipt tells nothing of the choice').not.toContain(juror.says(MEANINGS[choice]));
+}
+
+/** The vote is paused while the paper is under review, and then the voter's own line breaks: one paper goes into the box all the same. */
+export async function votesThroughBreaks(juror: Person, officer: Person, jury: string, choice: Choice): Promise<void> {
+  await review(juror, jury, choice);
+  await officer.opens(`/returning/${jury}`);
+  await officer.confirms(m.organiser_returning_pause, (dialog) =>
+    officer.fills(m.organiser_returning_pause_reason, 'Нет света.', dialog),
+  );
+  await juror.sees(m.verdict_paused);
+  await officer.presses(m.organiser_returning_resume);
+  await officer.sees(m.organiser_done);
+  await review(juror, jury, choice);
+  await juror.context.setOffline(true);
+  await juror.presses(m.verdict_cast);
+  await juror.sees(m.common_line_lost_secret);
+  await juror.context.setOffline(false);
+  await juror.sees(m.verdict_receipt);
+}
+
+async function review(juror: Person, jury: string, choice: Choice): Promise<void> {
   await juror.opens(`/take-part/${jury}`);
   await juror.follows(m.juror_vote);
   await juror.chooses(CHOICES[choice]);
   await juror.presses(m.verdict_review);
   await juror.sees(m.verdict_review_title);
-  await juror.presses(m.verdict_cast);
-  await juror.sees(m.verdict_receipt);
-  expect(await juror.reads(), 'the receipt tells nothing of the choice').not.toContain(juror.says(MEANINGS[choice]));
 }
 
 export async function votesByPost(juror: PlainVisitor, jury: string, choice: Choice): Promise<void> {
