@@ -96,5 +96,7 @@ test('every entry reaches a reader who stops and starts, in order and once', { t
   await other.until('everything', ({ room }) => room?.messages.length === ACTS);
   await expect.poll(() => last, { timeout: 10_000 }).toBe(other.replica().seq);
   expect(gaps).toBe(0);
-  expect(seen).toEqual(Array.from({ length: ACTS }, (_, n) => first + n + 1));
+  // Besides what was said: that readers came ([D56]), and time that was counted for long words ([D75]).
+  expect(seen.length).toBeGreaterThanOrEqual(ACTS);
+  expect(seen).toEqual(Array.from({ length: last - first }, (_, n) => first + n + 1));
 });

@@ -78,9 +78,9 @@ describe('what a page may contact', () => {
     expect(devices).toContain('camera=(), microphone=(), display-capture=()');
   });
 
-  test('is that service alone, in a frame', () => {
+  test('is that service and our own documents, in a frame', () => {
     const [policy, devices] = headersWith('https://meet.example');
-    expect(policy).toBe("default-src 'self'; frame-src https://meet.example");
+    expect(policy).toBe("default-src 'self'; frame-src 'self' https://meet.example");
     expect(devices).toContain('camera=(self "https://meet.example")');
     expect(devices).toContain('geolocation=()');
   });
