@@ -26,14 +26,13 @@ export class Person {
     this.context = context;
     this.page = page;
     this.#scripted = scripted;
-    page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`));
-    page.on('console', (message) => {
-      // That the line is down, or that something was refused, is no fault of the page.
-      const expected = /net::ERR_|WebSocket connection|status of 4\d\d|Failed to fetch|Unable to preload CSS/.test(
-        message.text(),
-      );
-      if (message.type() === 'error' && !expected) this.complaints.push(`${page.url()}: ${message.text()}`);
-    });
+    // That the line is down, or that something was refused, is no fault of the page.
+    const expected = /net::ERR_|WebSocket connection|status of 4\d\d|Failed to fetch|Unable to preload CSS/;
+    const complain = (text: string): void => {
+      if (!expected.test(text)) this.complaints.push(`${page.url()}: ${text}`);
+    };
+    page.on('pageerror', (error) => complain(error.message));
+    page.on('console', (message) => message.type() === 'error' && complain(message.text()));
   }
 
   says(words: Words): string {
