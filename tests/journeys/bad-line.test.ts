@@ -169,7 +169,8 @@ test('a juror rehearses with the room itself, and nothing but that they did reac
   await person.presses(m.verdict_review);
   await person.presses(m.verdict_cast);
   await person.sees(m.rehearsal_voted);
-  expect(await person.page.locator('main ol').first().getByText(person.says(m.common_state_done)).count()).toBe(6);
+  const done = person.page.locator('main ol').first().getByText(person.says(m.common_state_done));
+  await expect.poll(() => done.count()).toBe(6);
   await person.presses(m.rehearsal_tell_do);
   await person.sees(m.rehearsal_done);
   const facilitator = await arrive(browser, server.origin, 'facilitator', { locale: 'en', screen: LAPTOP });
