@@ -1,5 +1,5 @@
 import type { Asked, Rules } from '../context.ts';
-import { LIMITS } from '../fields.ts';
+import { LIMITS } from '../limits.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Content } from '../terms.ts';

@@ -1,6 +1,6 @@
 import { shuffled } from '../chance.ts';
 import type { Asked, Rules } from '../context.ts';
-import { LIMITS } from '../fields.ts';
+import { LIMITS } from '../limits.ts';
 import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import { asCited, keysOf } from './citation.ts';
