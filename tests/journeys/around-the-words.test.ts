@@ -1,7 +1,8 @@
 /** A juror without scripts cites a passage, accepts and undoes, compares and asks the authority, which answers with a note. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import * as m from '../../src/lib/i18n/compiled/messages.js';
+import { anewForEachTry } from './support/anew.ts';
 import { openBrowser } from './support/chromium.ts';
 import { JURIES, prepareDemonstration } from './support/demonstration.ts';
 import type { Links } from './support/demonstration.ts';
@@ -15,17 +16,18 @@ let browser: Browser;
 let server: Server;
 let links: Links;
 
-beforeAll(async () => {
-  const place = await newPlace();
-  links = await prepareDemonstration(place);
-  server = await startServer(place);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+anewForEachTry(
+  async () => {
+    const place = await newPlace();
+    links = await prepareDemonstration(place);
+    server = await startServer(place);
+    browser = await openBrowser();
+  },
+  async () => {
+    await browser.close();
+    await server.stop();
+  },
+);
 
 async function enter(link: string): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled: false, ...EN });

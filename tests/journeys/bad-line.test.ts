@@ -1,7 +1,8 @@
 /** Lines that break, networks without WebSockets, sign-ins that end, tabs that close: nobody loses a word, and nothing is done twice. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import * as m from '../../src/lib/i18n/compiled/messages.js';
+import { anewForEachTry } from './support/anew.ts';
 import { LAPTOP, PHONE, arrive, openBrowser } from './support/browser.ts';
 import { JURY, ROOM, linkOf, prepareSession } from './support/session.ts';
 import type { InSession } from './support/session.ts';
@@ -13,17 +14,18 @@ let browser: Browser;
 let server: Server;
 let session: InSession;
 
-beforeAll(async () => {
-  const place = await newPlace();
-  session = await prepareSession(place);
-  server = await startServer(place);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+anewForEachTry(
+  async () => {
+    const place = await newPlace();
+    session = await prepareSession(place);
+    server = await startServer(place);
+    browser = await openBrowser();
+  },
+  async () => {
+    await browser.close();
+    await server.stop();
+  },
+);
 
 async function juror(seat: string, before?: (person: Person) => Promise<void>): Promise<Person> {
   const person = await arrive(browser, server.origin, seat, { locale: 'en', screen: PHONE });

@@ -5,7 +5,7 @@ import { STAFF_ROLES } from '../../src/lib/jury/terms.ts';
 import { accessibilityProblems, overflow, smallTargets, smallText } from './every-page/look.ts';
 import { PAGES, routes } from './every-page/pages.ts';
 import type { Visitor } from './every-page/pages.ts';
-import { LAPTOP, openBrowser, personIn } from './support/browser.ts';
+import { LAPTOP, inAnotherTab, openBrowser, personIn } from './support/browser.ts';
 import { JURIES, prepareDemonstration } from './support/demonstration.ts';
 import type { Links } from './support/demonstration.ts';
 import type { Person } from './support/person.ts';
@@ -46,11 +46,13 @@ test('every route has somebody who looks at it', () => {
 
 const visits = Object.values(PAGES).flat();
 
-test.each(visits.map((visit, index) => ({ ...visit, locale: LOCALES[index % LOCALES.length] ?? 'en' })))(
+// Two at a time, each in a tab of its own: while one page is asked for and drawn, the other is looked at.
+test.concurrent.for(visits.map((visit, index) => ({ ...visit, locale: LOCALES[index % LOCALES.length] ?? 'en' })))(
   '$path, for the $who, in $locale',
-  async ({ who, path, locale }) => {
-    const person = visitors.get(who);
-    if (!person) throw new Error(`Nobody came as ${who}.`);
+  async ({ who, path, locale }, { expect }) => {
+    const visitor = visitors.get(who);
+    if (!visitor) throw new Error(`Nobody came as ${who}.`);
+    const person = await inAnotherTab(visitor);
     const { page } = person;
     await page.setViewportSize(LAPTOP);
     await person.opens(`${path}?lang=${locale}`);
@@ -63,7 +65,8 @@ test.each(visits.map((visit, index) => ({ ...visit, locale: LOCALES[index % LOCA
       expect.soft(await smallTargets(page), 'small targets').toEqual([]);
       expect.soft(await smallText(page), 'small text').toEqual([]);
     }
-    expect.soft(person.complaints.splice(0), 'complaints of the browser').toEqual([]);
+    expect.soft(person.complaints, 'complaints of the browser').toEqual([]);
+    await page.close();
   },
 );
 

@@ -1,8 +1,9 @@
 /** A whole evidence session on six devices: a witness, questions, tables, moderation. One juror loses the network four times. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import * as m from '../../src/lib/i18n/compiled/messages.js';
 import { term } from '../../src/lib/i18n/terms.ts';
+import { anewForEachTry } from './support/anew.ts';
 import { LAPTOP, PHONE, arrive, openBrowser } from './support/browser.ts';
 import { JURY, ROOM, linkOf, prepareSession } from './support/session.ts';
 import type { InSession } from './support/session.ts';
@@ -14,17 +15,18 @@ let browser: Browser;
 let server: Server;
 let session: InSession;
 
-beforeAll(async () => {
-  const place = await newPlace();
-  session = await prepareSession(place);
-  server = await startServer(place);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+anewForEachTry(
+  async () => {
+    const place = await newPlace();
+    session = await prepareSession(place);
+    server = await startServer(place);
+    browser = await openBrowser();
+  },
+  async () => {
+    await browser.close();
+    await server.stop();
+  },
+);
 
 const says = async (person: Person, text: string): Promise<void> => {
   await person.fills(m.room_compose, text);

@@ -1,7 +1,8 @@
 /** The secret ballot by keyboard alone, as a screen reader tells it. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import * as m from '../../src/lib/i18n/compiled/messages.js';
+import { anewForEachTry } from './support/anew.ts';
 import { LAPTOP, arrive, openBrowser } from './support/browser.ts';
 import { JURY, linkOf, prepareSession } from './support/session.ts';
 import type { InSession } from './support/session.ts';
@@ -12,35 +13,37 @@ let browser: Browser;
 let server: Server;
 let session: InSession;
 
-beforeAll(async () => {
-  const place = await newPlace();
-  session = await prepareSession(place, async (_app, { hands, company }) => {
-    const { organiser, facilitator } = company;
-    for (const to of ['deliberating', 'drafting'] as const) await hands.give(organiser, { type: 'advance-stage', to });
-    await hands.give(
-      { kind: 'seat', id: 'S01' },
-      {
-        type: 'propose-recommendation',
-        title: 'Measure more',
-        text: 'Ten stations.',
-        rationale: 'Two are too few.',
-        addressee: 'The city',
-        citations: [{ kind: 'exhibit', id: 'E1' }],
-      },
-    );
-    await hands.give(facilitator, { type: 'freeze-recommendation', recommendation: 'R1', version: 1 });
-    await hands.give(facilitator, { type: 'close-session', session: 'D1' });
-    await hands.give(organiser, { type: 'advance-stage', to: 'voting' });
-    await hands.give(company['returning-officer'], { type: 'open-ballot', recommendation: 'R1' });
-  });
-  server = await startServer(place);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+anewForEachTry(
+  async () => {
+    const place = await newPlace();
+    session = await prepareSession(place, async (_app, { hands, company }) => {
+      const { organiser, facilitator } = company;
+      for (const to of ['deliberating', 'drafting'] as const)
+        await hands.give(organiser, { type: 'advance-stage', to });
+      await hands.give(
+        { kind: 'seat', id: 'S01' },
+        {
+          type: 'propose-recommendation',
+          title: 'Measure more',
+          text: 'Ten stations.',
+          rationale: 'Two are too few.',
+          addressee: 'The city',
+          citations: [{ kind: 'exhibit', id: 'E1' }],
+        },
+      );
+      await hands.give(facilitator, { type: 'freeze-recommendation', recommendation: 'R1', version: 1 });
+      await hands.give(facilitator, { type: 'close-session', session: 'D1' });
+      await hands.give(organiser, { type: 'advance-stage', to: 'voting' });
+      await hands.give(company['returning-officer'], { type: 'open-ballot', recommendation: 'R1' });
+    });
+    server = await startServer(place);
+    browser = await openBrowser();
+  },
+  async () => {
+    await browser.close();
+    await server.stop();
+  },
+);
 
 test('by keyboard alone a juror finds the ballot, chooses, checks and casts, and hears each step', async () => {
   const person = await arrive(browser, server.origin, 'S02', { locale: 'en', screen: LAPTOP });

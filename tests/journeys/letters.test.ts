@@ -1,6 +1,7 @@
 /** Somebody without scripts follows a board, hears of an answer once, tells what they observe, and leaves. */
 import { parse } from 'node-html-parser';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { anewForEachTry } from './support/anew.ts';
 import { JURIES, prepareDemonstration } from './support/demonstration.ts';
 import type { Links } from './support/demonstration.ts';
 import { PlainVisitor } from './support/plain-visitor.ts';
@@ -12,12 +13,14 @@ const ADDRESS = 'reader@example.org';
 let server: Server;
 let links: Links;
 
-beforeAll(async () => {
-  const place = withMailbox(await newPlace());
-  links = await prepareDemonstration(place);
-  server = await startServer(place);
-});
-afterAll(() => server.stop());
+anewForEachTry(
+  async () => {
+    const place = withMailbox(await newPlace());
+    links = await prepareDemonstration(place);
+    server = await startServer(place);
+  },
+  () => server.stop(),
+);
 
 /** The letters to an address, newest first, as the mailbox shows them in the reader's own language. */
 async function lettersTo(address: string): Promise<{ subject: string; text: string }[]> {

@@ -9,6 +9,8 @@ export default defineConfig({
     include: ['tests/journeys/*.test.ts'],
     globalSetup: ['tests/journeys/support/built.ts'],
     fileParallelism: false,
+    // For tests that say they may run beside each other.
+    maxConcurrency: 2,
     testTimeout: 240_000,
     hookTimeout: 120_000,
     // The first pages of a cold machine can take longer than a person in a test waits: whatever fails twice has failed.

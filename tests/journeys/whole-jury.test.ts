@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import * as m from '../../src/lib/i18n/compiled/messages.js';
 import type { Locale } from '../../src/lib/jury/terms.ts';
+import { anewForEachTry } from './support/anew.ts';
 import { LAPTOP, PHONE, arrive, openBrowser } from './support/browser.ts';
 import type { Device } from './support/browser.ts';
 import { createFounder } from './support/founder.ts';
@@ -32,17 +33,18 @@ const PASSWORD = 'четыре простых слова';
 let browser: Browser;
 let server: Server;
 
-beforeAll(async () => {
-  const place = await newPlace();
-  await createFounder(place, FOUNDER);
-  server = await startServer(place);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+anewForEachTry(
+  async () => {
+    const place = await newPlace();
+    await createFounder(place, FOUNDER);
+    server = await startServer(place);
+    browser = await openBrowser();
+  },
+  async () => {
+    await browser.close();
+    await server.stop();
+  },
+);
 
 test('a whole jury, from its founding to the answer of the authority', async () => {
   const everybody: Person[] = [];

@@ -34,6 +34,10 @@ export async function personIn(
   return new Person(name, locale, context, await context.newPage(), javaScript);
 }
 
+/** The same somebody in a further tab. */
+export const inAnotherTab = async ({ name, locale, context }: Person): Promise<Person> =>
+  new Person(name, locale, context, await context.newPage(), true);
+
 /** The same for one test, whose failure then tells what they saw. */
 export async function arrive(...whom: Parameters<typeof personIn>): Promise<Person> {
   const person = await personIn(...whom);
