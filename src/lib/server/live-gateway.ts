@@ -26,6 +26,7 @@ import { createPlaces } from './live-places.ts';
 import type { LiveServer, LiveSocket } from './live-places.ts';
 import type { Names } from './names.ts';
 import type { Presence } from './presence.ts';
+import { leaveTooLargeUnread, leaveUnread } from './unread.ts';
 
 /** After so many messages that nothing of ours could have sent, the line is cut. */
 const PATIENCE_WITH_NONSENSE = 10;
@@ -149,7 +150,11 @@ export function createLiveGateway(surroundings: Surroundings): LiveGateway {
   function nonsense(socket: LiveSocket): void {
     socket.data.malformed += 1;
     // Not before the refusals that are on their way have been written.
-    if (socket.data.malformed === PATIENCE_WITH_NONSENSE) setImmediate(() => socket.disconnect(true));
+    if (socket.data.malformed !== PATIENCE_WITH_NONSENSE) return;
+    setImmediate(() => {
+      socket.disconnect(true);
+      leaveUnread(socket.conn);
+    });
   }
 
   async function join(socket: LiveSocket, message: unknown): Promise<JoinReply> {
@@ -175,7 +180,8 @@ export function createLiveGateway(surroundings: Surroundings): LiveGateway {
     const now = await juries.standing(id);
     const viewer = now && viewerOf(now.jury, actor);
     if (!viewer || viewer.role === 'public') return refuse('not-allowed');
-    places.enter(socket, id, viewer);
+    // Whoever was cut off meanwhile would stay for ever: their leaving has been noted already.
+    if (socket.connected) places.enter(socket, id, viewer);
     const missed = entries && missedBy(viewer, now.jury, after ?? 0, entries);
     const caughtUp = missed !== undefined && missed.seq === now.seq;
     const common = {
@@ -242,6 +248,7 @@ export function createLiveGateway(surroundings: Surroundings): LiveGateway {
   return {
     attach(server) {
       io.attach(server);
+      leaveTooLargeUnread(io.engine);
       attached = true;
     },
     async close() {
