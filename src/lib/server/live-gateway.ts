@@ -30,8 +30,9 @@ import { leaveTooLargeUnread, leaveUnread } from './unread.ts';
 
 /** After so many messages that nothing of ours could have sent, the line is cut. */
 const PATIENCE_WITH_NONSENSE = 10;
-/** How long comings and goings, and numbers without words, are gathered before they are told. Milliseconds. */
+/** How long comings and goings are gathered before they are told, and numbers without words, which nobody waits for. Milliseconds. */
 const MOMENT = 100;
+const LONG_MOMENT = 500;
 const HEARD = ['join', 'act', 'draft-open', 'draft-update', 'draft-cursor', 'draft-close'];
 
 interface Surroundings {
@@ -94,7 +95,7 @@ export function createLiveGateway(surroundings: Surroundings): LiveGateway {
     if (!allowed.ok) return allowed.error;
     const { principal, sessionHash } = await auth.authenticate(headers.cookie ?? null);
     if (!principal || sessionHash === null) return { code: 'sign-in-needed' };
-    socket.data = { principal, sessionHash, malformed: 0 };
+    socket.data = { principal, sessionHash, malformed: 0, awaiting: 0 };
     return undefined;
   }
 
@@ -208,19 +209,21 @@ export function createLiveGateway(surroundings: Surroundings): LiveGateway {
       return refuse('invalid', { field: v.getDotPath(parsed.issues[0]) ?? '' });
     }
     const { jury, id, command } = parsed.output;
-    const done = await commands.run({ jury, id, command, actor: actorIn(jury, socket.data.principal) });
+    socket.data.awaiting += 1;
+    const done = await commands.run({ jury, id, command, actor: actorIn(jury, socket.data.principal) }).finally(() => {
+      socket.data.awaiting -= 1;
+    });
     return done.ok ? { ok: true, value: { seq: done.value.seq } } : done;
   }
 
   const pass = holdNumbers(
     ({ rooms, except, entries }) => places.tell(rooms, except, entries),
-    (release) => void setTimeout(release, MOMENT).unref(),
+    (release) => void setTimeout(release, LONG_MOMENT).unref(),
   );
   commands.onAnnounced((announcement) => {
     const { jury, entries } = announcement;
     if (entries.some(({ event }) => changesViewer(event))) places.reseat(jury);
     pass(tellings(announcement));
-    places.dropSlowReaders(jury.id);
     for (const { event } of entries)
       if (event.type === 'recommendation-revised') {
         const revised = jury.verdict.recommendations.find((one) => one.id === event.recommendation);

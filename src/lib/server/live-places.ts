@@ -22,6 +22,8 @@ export interface Visitor {
   draft?: DraftPage;
   /** How many messages nothing of ours could have sent. */
   malformed: number;
+  /** How many answers are being worked on. */
+  awaiting: number;
 }
 
 export type LiveServer = Server<ClientToServer, ServerToClient, Record<never, never>, Visitor>;
@@ -77,12 +79,10 @@ export function createPlaces(io: LiveServer, presence: Presence) {
       const frame = eventFrame('entries', entries);
       for (const id of told) {
         const socket = io.of('/').sockets.get(id);
-        if (socket && !writeFrame(socket.conn, frame)) socket.emit('entries', entries);
+        if (!socket || writeFrame(socket.conn, frame, socket.data.awaiting > 0)) continue;
+        socket.emit('entries', entries);
+        dropIfSlow(socket);
       }
-    },
-
-    dropSlowReaders(jury: JuryId): void {
-      for (const socket of socketsIn(jury)) dropIfSlow(socket);
     },
 
     dropIfSlow,
