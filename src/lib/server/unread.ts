@@ -4,13 +4,10 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Server } from 'socket.io';
 import { MAX_MESSAGE } from '../live/wire.ts';
 
 /** How long the other end has to read why it was cut off. Milliseconds. */
 const LAST_WORDS = 1_000;
-
-type Engine = Server['engine'];
 
 const LENGTH_REQUIRED = 411;
 const TOO_LARGE = 413;
@@ -26,8 +23,7 @@ function objectionTo({ method, headers }: IncomingMessage): number | undefined {
 /** Answers with the status, reads nothing of the body, and ends that line of polling. */
 function refuseBody(engine: Engine, request: IncomingMessage, response: ServerResponse, status: number): void {
   const id = new URL(request.url ?? '', 'http://localhost').searchParams.get('sid') ?? '';
-  const { clients } = engine as unknown as Clients;
-  if (Object.hasOwn(clients, id)) clients[id]?.close(true);
+  if (Object.hasOwn(engine.clients, id)) engine.clients[id]?.close(true);
   // The answer is whole with its head; that it is not ended yet keeps the connection until the other end has read it.
   response.writeHead(status, { Connection: 'close', 'Content-Length': 0 }).flushHeaders();
   request.pause();
@@ -43,23 +39,30 @@ export function leaveUnread(connection: object): void {
   setTimeout(() => line.destroy(), LAST_WORDS).unref();
 }
 
-/** To be called once the engine is there. */
-export function leaveTooLargeUnread(engine: Engine): void {
-  engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+/** To be called once, with the Engine.IO server, when it is there. */
+export function leaveTooLargeUnread(engineServer: object): void {
+  const engine = engineServer as Engine;
+  engine.use((request, response, next) => {
     const objection = objectionTo(request);
     if (objection === undefined) next();
     else refuseBody(engine, request, response, objection);
   });
-  engine.on('connection', (connection: { once(event: 'close', listener: (reason: string) => void): void }) =>
+  engine.on('connection', (connection) =>
     connection.once('close', (reason) => {
       if (reason === 'transport error') leaveUnread(connection);
     }),
   );
 }
 
-/** What is used of Engine.IO, whose types leave it out: its lines by the number that a request of theirs names. */
-interface Clients {
+/** What is used of Engine.IO; its own types leave some of it out. Its lines are known by the number that each of their requests names. */
+interface Engine {
   readonly clients: Readonly<Record<string, { close(discard: boolean): void }>>;
+  use(middleware: (request: IncomingMessage, response: ServerResponse, next: () => void) => void): void;
+  on(event: 'connection', listener: (connection: Connection) => void): void;
+}
+
+interface Connection {
+  once(event: 'close', listener: (reason: string) => void): void;
 }
 
 /** Of one line; there is no such socket under long polling. */
