@@ -1,4 +1,5 @@
 /** Whoever means ill gets a refusal with a name or is cut off; whoever sits beside them notices nothing. */
+import type { Socket } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Line } from '../../src/cli/play/line.ts';
 import { newCommandId } from '../../src/lib/live/outbox.ts';
@@ -12,6 +13,7 @@ import { serve } from '../live/served.ts';
 import type { Served } from '../live/served.ts';
 import { ATTACKS, MALFORMED, attack } from '../support/attacks.ts';
 import type { Target } from '../support/attacks.ts';
+import { openPolledLine } from '../support/polled-line.ts';
 import { openRawLine } from '../support/raw-line.ts';
 import type { RawLine } from '../support/raw-line.ts';
 
@@ -20,6 +22,8 @@ interface Scene extends Served, Seated {
   readonly neighbour: Line;
 }
 
+/** The code of the WebSocket's own protocol for a message that is too big. */
+const TOO_LARGE = 1009;
 /** Seating two juries takes its time on a busy machine. */
 const PATIENCE = { timeout: 60_000 };
 const UNLIMITED = { ALQA_COMMANDS_PER_MINUTE: '1000000' };
@@ -83,12 +87,55 @@ describe('malformed packets', PATIENCE, () => {
 });
 
 describe('too much', PATIENCE, () => {
-  test('a message of a megabyte ends the line before it is read', async () => {
-    const { app, target } = await scene();
+  const LARGE = 1_000_000;
+  const large = () => say('x'.repeat(LARGE));
+
+  test('a message of a megabyte ends the line with a code, and is not read', async () => {
+    const { app, http, target, neighbour } = await scene();
+    const taken = new Set<Socket>();
+    http.on('connection', (socket: Socket) => taken.add(socket));
     const line = await rawLine(target);
-    line.text(`421["act",${JSON.stringify({ jury: 'J1', id: newCommandId(), command: say('x'.repeat(1_000_000)) })}]`);
-    await line.ended;
-    expect((await app.juries.standing('J1'))?.jury.room.messages).toEqual([]);
+    line.text(`421["act",${JSON.stringify({ jury: 'J1', id: newCommandId(), command: large() })}]`);
+    expect(await line.ended).toBe(TOO_LARGE);
+    expect(Math.max(...[...taken].map(({ bytesRead }) => bytesRead))).toBeLessThan(LARGE / 2);
+    expect((await neighbour.act(say('Still here.'))).ok).toBe(true);
+    expect((await app.juries.standing('J1'))?.jury.room.messages).toHaveLength(1);
+  });
+
+  test.each([
+    { length: 'said beforehand', announced: true, status: 413 },
+    { length: 'not said', announced: false, status: 411 },
+  ])('a megabyte by polling, its length $length, is refused by a status and ends the line', async (way) => {
+    const { app, http, target, neighbour } = await scene();
+    const line = await openPolledLine({
+      origin: target.origin,
+      path: LIVE_PATH,
+      headers: { cookie: target.cookie, origin: target.origin },
+    });
+    const body = `421["act",${JSON.stringify({ jury: 'J1', id: newCommandId(), command: large() })}]`;
+    const taken = new Set<Socket>();
+    http.on('connection', (socket: Socket) => taken.add(socket));
+    expect(await line.post(body, way.announced)).toBe(way.status);
+    expect(Math.max(...[...taken].map(({ bytesRead }) => bytesRead))).toBeLessThan(LARGE / 2);
+    // The number of the line is not known any more.
+    expect((await line.poll()).status).toBe(400);
+    expect((await neighbour.act(say('Still here.'))).ok).toBe(true);
+    expect((await app.juries.standing('J1'))?.jury.room.messages).toHaveLength(1);
+  });
+
+  test('a message as long as any that is allowed is taken, on either way', async () => {
+    const { target } = await scene();
+    const body = JSON.stringify({ jury: 'J1', id: newCommandId(), command: say('x'.repeat(60_000)) });
+    const line = await rawLine(target);
+    // By the rules of the room it is too long; by those of the line it is not.
+    expect(JSON.parse(await line.ask('act', body))).toMatchObject([{ ok: false, error: { code: 'invalid' } }]);
+    const polled = await openPolledLine({
+      origin: target.origin,
+      path: LIVE_PATH,
+      headers: { cookie: target.cookie, origin: target.origin },
+    });
+    expect(await polled.post(`421["act",${body}]`, true)).toBe(200);
+    expect((await polled.poll()).text).toContain('invalid');
   });
 
   test('ten thousand messages a second are refused by name, then cut off', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { CLOCK } from '../../src/lib/jury/clock.ts';
 import type { CommandType } from '../../src/lib/jury/commands.ts';
-import { commandSchema } from '../../src/lib/jury/commands.ts';
+import { everyCommand } from '../../src/lib/jury/commands.ts';
 import { PERMISSIONS, roleOf } from '../../src/lib/jury/permissions.ts';
 import type { Doer } from '../../src/lib/jury/permissions.ts';
 import { STAGES, hasReached } from '../../src/lib/jury/stages.ts';
@@ -116,7 +116,7 @@ const TALLIED: readonly CommandType[] = ['close-ballot', 'certify-ballot', 'answ
 const TYPES = Object.keys(SAMPLES) as CommandType[];
 
 test('every command has an example, a row in the table of permissions, and a shape', () => {
-  const shapes = commandSchema.options.map((option) => option.entries.type.literal);
+  const shapes = everyCommand.options.map((option) => option.entries.type.literal);
   expect(TYPES.toSorted()).toEqual(shapes.toSorted());
   expect(TYPES.filter((type) => type !== 'create-jury').toSorted()).toEqual(Object.keys(PERMISSIONS).toSorted());
 });

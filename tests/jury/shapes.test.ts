@@ -165,7 +165,7 @@ describe('[A6] ids', () => {
   });
 
   test('a command id is 128 bits in hexadecimal', () => {
-    const command = { type: 'lower-hand' };
+    const command = { type: 'lower-hand', session: 'D1' };
     const is = (id: unknown) => v.safeParse(actMessage, { jury: 'air', id, command }).success;
     expect(is(hexHash('x').slice(0, 32))).toBe(true);
     expect(

@@ -216,7 +216,7 @@ describe('those who have to go', () => {
 });
 
 describe('coming back', () => {
-  test('brings what was missed and no more, or everything where too much was missed', async () => {
+  test('brings what was missed and no more, or everything where too much was missed', { timeout: 30_000 }, async () => {
     const { app, origin, jury, hands, company } = await inSession();
     const { socket, settled } = rawSocket(origin, { origin, cookie: await cookieFor(app, jury, seat('S01')) });
     await settled;

@@ -1,6 +1,7 @@
 /** The real app with its sockets on a port of its own, without the pages. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../src/lib/server/app.ts';
@@ -13,6 +14,7 @@ import { scratchFolder } from '../server/scratch.ts';
 export interface Served {
   readonly app: App;
   readonly origin: string;
+  readonly http: Server;
   line(to: Omit<LineTo, 'origin'>): Promise<Line>;
 }
 
@@ -36,6 +38,7 @@ export async function serve(settings: Record<string, string> = {}): Promise<Serv
   return {
     app,
     origin,
+    http,
     async line(to) {
       const line = await openLine({ origin, ...to });
       lines.push(line);

@@ -57,6 +57,29 @@ test('nothing is written past what waits, nor where the line is not as it should
   expect(written).toEqual([frame]);
 });
 
+test('where an answer follows, the frame waits for it, but no longer than this turn', async () => {
+  const done: string[] = [];
+  const wire = {
+    writable: true,
+    writableLength: 0,
+    cork: () => done.push('held'),
+    write: () => done.push('frame'),
+    uncork: () => done.push('sent'),
+  };
+  const socket = { readyState: 1, _socket: wire };
+  const connection = {
+    readyState: 'open',
+    upgrading: false,
+    writeBuffer: [],
+    transport: { name: 'websocket', writable: true, socket },
+  };
+  expect(writeFrame(connection, eventFrame('entries', {}), true)).toBe(true);
+  await Promise.resolve().then(() => done.push('answer'));
+  expect(done).toEqual(['held', 'frame', 'answer']);
+  await new Promise(setImmediate);
+  expect(done).toEqual(['held', 'frame', 'answer', 'sent']);
+});
+
 const ACTS = 400;
 
 test('every entry reaches a reader who stops and starts, in order and once', { timeout: 60_000 }, async () => {

@@ -51,7 +51,12 @@ export function openRawLine({ origin, path, headers = {}, auth = '', onPacket }:
   let code: number | undefined;
 
   const send = (opcode: number, payload: Buffer, length = payload.length): void => {
-    if (open) socket.write(clientFrame(opcode, payload, length));
+    if (!open) return;
+    const head = frameHead(opcode, length);
+    if (payload.length < LARGE) return void socket.write(Buffer.concat([head, payload]));
+    // Copying what is large would be the work of whoever measures.
+    socket.write(head);
+    socket.write(payload);
   };
   const text = (packet: string): void => send(OPCODE.text, Buffer.from(packet));
   const line: RawLine = {
@@ -126,16 +131,17 @@ function upgradeRequest(target: string, headers: Readonly<Record<string, string>
 
 const LONG = 126;
 const LONGEST = 127;
+const LARGE = 65_536;
 
-/** The mask is all zeros, so that the payload goes out as it is. */
-function clientFrame(opcode: number, payload: Buffer, length: number): Buffer {
+/** Of a client's frame. The mask is all zeros, so that the payload goes out as it is. */
+function frameHead(opcode: number, length: number): Buffer {
   const extra = length < LONG ? 0 : length < 65_536 ? 2 : 8;
   const head = Buffer.alloc(2 + extra + 4);
   head[0] = 0x80 | opcode;
   head[1] = 0x80 | (extra === 0 ? length : extra === 2 ? LONG : LONGEST);
   if (extra === 2) head.writeUInt16BE(length, 2);
   if (extra === 8) head.writeBigUInt64BE(BigInt(length), 2);
-  return Buffer.concat([head, payload]);
+  return head;
 }
 
 interface Reading {

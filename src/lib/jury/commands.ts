@@ -10,7 +10,8 @@ import { observationCommands } from './response/observation-commands.ts';
 import { surveyCommands } from './surveys/commands.ts';
 import { verdictCommands } from './verdict/commands.ts';
 
-export const commandSchema = v.variant('type', [
+/** All of them. To check one, `commandSchema` is quicker. */
+export const everyCommand = v.variant('type', [
   ...charterCommands,
   ...recruitmentCommands,
   ...evidenceCommands,
@@ -22,8 +23,18 @@ export const commandSchema = v.variant('type', [
   ...minutesCommands,
 ]);
 
-export type Command = v.InferOutput<typeof commandSchema>;
+const schemaOf = new Map<unknown, v.GenericSchema<unknown, Command>>(
+  everyCommand.options.map((option) => [option.entries.type.literal, option as v.GenericSchema<unknown, Command>]),
+);
+
+/** The one that is named by the type is found at once; without a known one, all are asked, and what they say is the answer. */
+export const commandSchema = v.lazy((input): v.GenericSchema<unknown, Command> => {
+  const type = typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined;
+  return schemaOf.get(type) ?? everyCommand;
+});
+
+export type Command = v.InferOutput<typeof everyCommand>;
 /** A command as a form or another program says it: numbers may still be text, what is optional may be empty. */
-export type SaidCommand = v.InferInput<typeof commandSchema>;
+export type SaidCommand = v.InferInput<typeof everyCommand>;
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;

@@ -2,7 +2,6 @@
  * The one road: every change of every jury is decided, recorded and announced here. The commands of one jury are decided one after the other;
  * those that wait together, and juries among each other, share commits. Nobody is told of anything before it is safe on the disk.
  */
-import { randomBytes } from 'node:crypto';
 import type { Command, CommandOf } from '../jury/commands.ts';
 import type { Context, Facts } from '../jury/context.ts';
 import { admit, decide, decideFounding, evolve, foundJury } from '../jury/jury.ts';
@@ -15,6 +14,7 @@ import type { Refusal, Result } from '../jury/result.ts';
 import type { Actor, JuryId } from '../jury/terms.ts';
 import type { Errands } from './errands/errands.ts';
 import { fingerprint } from './fingerprint.ts';
+import { freshHex } from './fresh.ts';
 import { occasionsOf } from '../jury/publication/letters.ts';
 import type { Juries, Standing } from './juries.ts';
 import type { Presence } from './presence.ts';
@@ -267,19 +267,18 @@ function createDesk(request: Request, now: number, facts: Facts, presence: Surro
     actor,
     now,
     facts,
-    seed: randomBytes(16).toString('hex'),
+    seed: freshHex(),
     // Whoever acts is here, also by a form without a socket.
     present: actor.kind === 'seat' ? new Set([...presence.of(jury), actor.id]) : presence.of(jury),
     facilitated: presence.facilitated(jury),
     lineOf: (seat) => presence.lineOf(jury, seat),
     seal(text) {
-      const salt = randomBytes(16).toString('hex');
+      const salt = freshHex();
       const sha256 = contentHash(salt, text);
       texts.push({ sha256, salt, text });
       return { sha256, text };
     },
-    cast: (ballot, choice) =>
-      void papers.push(...castStatements(jury, ballot, choice, randomBytes(16).toString('hex'))),
+    cast: (ballot, choice) => void papers.push(...castStatements(jury, ballot, choice, freshHex())),
   };
   return { context, rows: (): Statement[] => [...keepContentStatements(jury, texts), ...papers] };
 }

@@ -27,11 +27,13 @@ import { createPlaces } from './live-places.ts';
 import type { LiveServer, LiveSocket } from './live-places.ts';
 import type { Names } from './names.ts';
 import type { Presence } from './presence.ts';
+import { leaveTooLargeUnread, leaveUnread } from './unread.ts';
 
 /** After so many messages that cannot be read, the line is cut. A page whose owner slipped so often in a form comes back by itself. */
 const PATIENCE_WITH_NONSENSE = 10;
-/** How long comings and goings, and numbers without words, are gathered before they are told. Milliseconds. */
+/** How long comings and goings are gathered before they are told, and numbers without words, which nobody waits for. Milliseconds. */
 const MOMENT = 100;
+const LONG_MOMENT = 500;
 const HEARD = ['join', 'act', 'draft-open', 'draft-update', 'draft-cursor', 'draft-close'];
 
 interface Surroundings {
@@ -94,7 +96,7 @@ export function createLiveGateway(surroundings: Surroundings): LiveGateway {
     if (!allowed.ok) return allowed.error;
     const { principal, sessionHash } = await auth.authenticate(headers.cookie ?? null);
     if (!principal || sessionHash === null) return { code: 'sign-in-needed' };
-    socket.data = { principal, sessionHash, malformed: 0 };
+    socket.data = { principal, sessionHash, malformed: 0, awaiting: 0 };
     return undefined;
   }
 
@@ -150,7 +152,11 @@ export function createLiveGateway(surroundings: Surroundings): LiveGateway {
   function nonsense(socket: LiveSocket): void {
     socket.data.malformed += 1;
     // Not before the refusals that are on their way have been written.
-    if (socket.data.malformed === PATIENCE_WITH_NONSENSE) setImmediate(() => socket.disconnect(true));
+    if (socket.data.malformed !== PATIENCE_WITH_NONSENSE) return;
+    setImmediate(() => {
+      socket.disconnect(true);
+      leaveUnread(socket.conn);
+    });
   }
 
   async function join(socket: LiveSocket, message: unknown): Promise<JoinReply> {
@@ -176,7 +182,8 @@ export function createLiveGateway(surroundings: Surroundings): LiveGateway {
     const now = await juries.standing(id);
     const viewer = now && viewerOf(now.jury, actor);
     if (!viewer || viewer.role === 'public') return refuse('not-allowed');
-    places.enter(socket, id, viewer);
+    // Whoever was cut off meanwhile would stay for ever: their leaving has been noted already.
+    if (socket.connected) places.enter(socket, id, viewer);
     const missed = entries && missedBy(viewer, now.jury, after ?? 0, entries);
     const caughtUp = missed !== undefined && missed.seq === now.seq;
     const common = {
@@ -203,19 +210,21 @@ export function createLiveGateway(surroundings: Surroundings): LiveGateway {
       return refuse('invalid', { field: v.getDotPath(parsed.issues[0]) ?? '' });
     }
     const { jury, id, command } = parsed.output;
-    const done = await commands.run({ jury, id, command, actor: actorIn(jury, socket.data.principal) });
+    socket.data.awaiting += 1;
+    const done = await commands.run({ jury, id, command, actor: actorIn(jury, socket.data.principal) }).finally(() => {
+      socket.data.awaiting -= 1;
+    });
     return done.ok ? { ok: true, value: { seq: done.value.seq } } : done;
   }
 
   const pass = holdNumbers(
     ({ rooms, except, entries }) => places.tell(rooms, except, entries),
-    (release) => void setTimeout(release, MOMENT).unref(),
+    (release) => void setTimeout(release, LONG_MOMENT).unref(),
   );
   commands.onAnnounced((announcement) => {
     const { jury, entries } = announcement;
     if (entries.some(({ event }) => changesViewer(event))) places.reseat(jury);
     pass(tellings(announcement));
-    places.dropSlowReaders(jury.id);
     for (const { event } of entries)
       if (event.type === 'recommendation-revised') {
         const revised = jury.verdict.recommendations.find((one) => one.id === event.recommendation);
@@ -243,6 +252,7 @@ export function createLiveGateway(surroundings: Surroundings): LiveGateway {
   return {
     attach(server) {
       io.attach(server);
+      leaveTooLargeUnread(io.engine);
       attached = true;
     },
     async close() {

@@ -22,6 +22,8 @@ export interface Visitor {
   draft?: DraftPage;
   /** How many messages nothing of ours could have sent. */
   malformed: number;
+  /** How many answers are being worked on. */
+  awaiting: number;
 }
 
 export type LiveServer = Server<ClientToServer, ServerToClient, Record<never, never>, Visitor>;
@@ -34,9 +36,11 @@ const LARGEST_BUFFER = 1_000_000;
 export const TOO_SLOW = { code: 4008, reason: 'too-slow' } as const;
 
 export function createPlaces(io: LiveServer, presence: Presence) {
-  const membersOf = (room: string): readonly string[] => [...(io.of('/').adapter.rooms.get(room) ?? [])];
+  const { sockets, adapter } = io.of('/');
+  const nobody: ReadonlySet<string> = new Set();
+  const membersOf = (room: string): ReadonlySet<string> => adapter.rooms.get(room) ?? nobody;
   const socketsIn = (jury: JuryId): readonly LiveSocket[] =>
-    membersOf(`jury ${jury}`).flatMap((id) => io.of('/').sockets.get(id) ?? []);
+    [...membersOf(`jury ${jury}`)].flatMap((id) => sockets.get(id) ?? []);
 
   function enter(socket: LiveSocket, jury: JuryId, viewer: Viewer): void {
     const before = socket.data.place;
@@ -71,18 +75,17 @@ export function createPlaces(io: LiveServer, presence: Presence) {
 
     /** Tells those in the rooms, each once. A packet for nobody would still have to be made. */
     tell(rooms: readonly string[], except: readonly string[], entries: Entries): void {
-      const told = new Set(rooms.flatMap((room) => membersOf(room)));
-      for (const id of except.flatMap(membersOf)) told.delete(id);
+      const told = new Set<string>();
+      for (const room of rooms) for (const id of membersOf(room)) told.add(id);
+      for (const room of except) for (const id of membersOf(room)) told.delete(id);
       if (told.size === 0) return;
       const frame = eventFrame('entries', entries);
       for (const id of told) {
-        const socket = io.of('/').sockets.get(id);
-        if (socket && !writeFrame(socket.conn, frame)) socket.emit('entries', entries);
+        const socket = sockets.get(id);
+        if (!socket || writeFrame(socket.conn, frame, socket.data.awaiting > 0)) continue;
+        socket.emit('entries', entries);
+        dropIfSlow(socket);
       }
-    },
-
-    dropSlowReaders(jury: JuryId): void {
-      for (const socket of socketsIn(jury)) dropIfSlow(socket);
     },
 
     dropIfSlow,

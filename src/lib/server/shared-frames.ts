@@ -39,15 +39,19 @@ interface Connection {
 
 /**
  * Writes the frame when nothing waits before it. Returns whether it did; when not, the library has to be asked, which keeps the order: until
- * what waits there is gone, nothing is written past it.
+ * what waits there is gone, nothing is written past it. With `more` to follow in the same turn of the event loop, both travel together.
  */
-export function writeFrame(connection: object, frame: Buffer): boolean {
+export function writeFrame(connection: object, frame: Buffer, more = false): boolean {
   const { readyState, upgrading, writeBuffer, transport } = connection as Connection;
   if (readyState !== 'open' || upgrading !== false || writeBuffer?.length !== 0) return false;
   if (transport?.name !== 'websocket' || transport.writable !== true || transport.perMessageDeflate) return false;
   const { socket } = transport;
   const line = socket?.readyState === OPEN ? socket._socket : undefined;
   if (!line?.writable || line.writableLength > 0) return false;
+  if (more) {
+    line.cork();
+    process.nextTick(() => line.uncork());
+  }
   line.write(frame);
   return true;
 }
