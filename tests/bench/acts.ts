@@ -1,7 +1,7 @@
 /** What a juror does in a busy session, one act after the other: most speak, some give a sign, some ask for the floor and step back. */
 import type { PRNG } from 'seedrandom';
 import type { Command } from '../../src/lib/jury/commands.ts';
-import { SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
+import { SIGNALS } from '../../src/lib/jury/deliberation/signals.ts';
 
 export type NextAct = () => Command;
 

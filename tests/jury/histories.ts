@@ -1,10 +1,11 @@
 /** Whole lives of juries by the dice: in every stage things happen at random, then what is left to do is done. */
 import { CLOCK } from '../../src/lib/jury/clock.ts';
 import type { Command, CommandType } from '../../src/lib/jury/commands.ts';
-import { QUEUE_MODES, SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
+import { QUEUE_MODES } from '../../src/lib/jury/deliberation/floor-commands.ts';
+import { SIGNALS } from '../../src/lib/jury/deliberation/signals.ts';
 import { MODES } from '../../src/lib/jury/deliberation/attendance/commands.ts';
 import { HELP_TOPICS } from '../../src/lib/jury/deliberation/help/commands.ts';
-import { REACTIONS } from '../../src/lib/jury/deliberation/talk/commands.ts';
+import { REACTIONS } from '../../src/lib/jury/deliberation/room.ts';
 import { PERMISSIONS } from '../../src/lib/jury/permissions.ts';
 import { PUBLIC } from '../../src/lib/jury/terms.ts';
 import { jurorsOf, vacancies } from '../../src/lib/jury/recruitment/seats.ts';

@@ -1,6 +1,6 @@
 /** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W14], [E56] and [E57], not how they are kept. */
-import { SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
-import { REACTIONS } from '../../src/lib/jury/deliberation/talk/commands.ts';
+import { SIGNALS } from '../../src/lib/jury/deliberation/signals.ts';
+import { REACTIONS } from '../../src/lib/jury/deliberation/room.ts';
 import type { Viewer } from '../../src/lib/jury/view.ts';
 
 const ANONYMOUS_EVENTS = [

@@ -2,7 +2,7 @@
 import type { Command } from '../../src/lib/jury/commands.ts';
 import { CLOCK } from '../../src/lib/jury/clock.ts';
 import { queueOf } from '../../src/lib/jury/deliberation/floor.ts';
-import { ANSWERS } from '../../src/lib/jury/deliberation/soundings/commands.ts';
+import { ANSWERS } from '../../src/lib/jury/deliberation/soundings/soundings.ts';
 import { FACILITATOR, ORGANISER, OVERSIGHT, juror, sitting } from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
 import type { Dice } from './histories.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { commandId, commandSchema } from '../../src/lib/jury/commands.ts';
+import { commandSchema } from '../../src/lib/jury/commands.ts';
+import { actMessage } from '../../src/lib/live/shapes.ts';
 import type { CommandType } from '../../src/lib/jury/commands.ts';
 import { hexHash } from '../../src/lib/jury/journal.ts';
 import { CHARTER, RULE, START_OF_SESSION } from '../support/jury.ts';
@@ -164,7 +165,8 @@ describe('[A6] ids', () => {
   });
 
   test('a command id is 128 bits in hexadecimal', () => {
-    const is = (id: unknown) => v.safeParse(commandId, id).success;
+    const command = { type: 'lower-hand' };
+    const is = (id: unknown) => v.safeParse(actMessage, { jury: 'air', id, command }).success;
     expect(is(hexHash('x').slice(0, 32))).toBe(true);
     expect(
       [hexHash('x'), hexHash('x').slice(0, 31), hexHash('x').slice(0, 32).toUpperCase(), '', null, 1].map(is),

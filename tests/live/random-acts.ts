@@ -2,8 +2,8 @@
 import type { PRNG } from 'seedrandom';
 import type { Command } from '../../src/lib/jury/commands.ts';
 import { MODES } from '../../src/lib/jury/deliberation/attendance/commands.ts';
-import { SIGNALS } from '../../src/lib/jury/deliberation/floor-commands.ts';
-import { REACTIONS } from '../../src/lib/jury/deliberation/talk/commands.ts';
+import { SIGNALS } from '../../src/lib/jury/deliberation/signals.ts';
+import { REACTIONS } from '../../src/lib/jury/deliberation/room.ts';
 import type { Actor } from '../../src/lib/jury/terms.ts';
 import type { Seated } from './seated.ts';
 

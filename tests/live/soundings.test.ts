@@ -1,7 +1,7 @@
 /** What remains on the server of who answered a sounding how: nothing. */
 import { expect, test } from 'vitest';
 import { newCommandId } from '../../src/lib/live/outbox.ts';
-import { ANSWERS } from '../../src/lib/jury/deliberation/soundings/commands.ts';
+import { ANSWERS } from '../../src/lib/jury/deliberation/soundings/soundings.ts';
 import { fingerprint } from '../../src/lib/server/fingerprint.ts';
 import { seatJury } from './seated.ts';
 import { serve } from './served.ts';

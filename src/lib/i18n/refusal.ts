@@ -1,5 +1,5 @@
 /** Says why something was not done, and what to do next, in the reader's language. */
-import { REFUSALS, type RefusalCode } from '../jury/refusals.ts';
+import type { RefusalCode } from '../jury/refusals.ts';
 import type { Refusal } from '../jury/result.ts';
 import { STAGES } from '../jury/stages.ts';
 import * as m from './compiled/messages.js';
@@ -44,9 +44,11 @@ const worded = (params: Params): Params =>
     }),
   );
 
+const isKnown = (code: string): code is RefusalCode => Object.hasOwn(GENERAL, code);
+
 /** The sentence for a refusal. A code from elsewhere (an older server, a damaged message) reads as `internal`. */
 export function explainRefusal(refusal: { readonly code: string; readonly params?: Refusal['params'] }): string {
-  const code = REFUSALS.find((each) => each === refusal.code) ?? 'internal';
+  const code = isKnown(refusal.code) ? refusal.code : 'internal';
   const params = refusal.params ?? {};
   const precise = EXACT[code];
   return precise?.needs.every((name) => params[name] !== undefined) ? precise.say(worded(params)) : GENERAL[code]();

@@ -23,8 +23,7 @@ export const commandSchema = v.variant('type', [
 ]);
 
 export type Command = v.InferOutput<typeof commandSchema>;
+/** A command as a form or another program says it: numbers may still be text, what is optional may be empty. */
+export type SaidCommand = v.InferInput<typeof commandSchema>;
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
-
-/** A client makes one up for every act and repeats it when it repeats the act: 128 random bits as 32 hexadecimal digits. */
-export const commandId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));

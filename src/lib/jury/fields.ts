@@ -1,8 +1,7 @@
 /** The field shapes that commands share. Forms send text only, so whole numbers and yes/no also arrive as strings. */
 import * as v from 'valibot';
+import { LIMITS } from './limits.ts';
 import type { LOCALES } from './terms.ts';
-
-export const LIMITS = { line: 200, paragraph: 4_000, page: 60_000, message: 2_000 } as const;
 
 /** One line of text, trimmed, 1 to `max` characters. Control characters, halves of characters and direction overrides are not text ([A6]). */
 export const line = (max: number = LIMITS.line) =>

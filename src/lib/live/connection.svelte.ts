@@ -2,7 +2,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
-import type { Command } from '../jury/commands.ts';
+import type { SaidCommand } from '../jury/commands.ts';
 import type { Refusal } from '../jury/result.ts';
 import type { SeatId } from '../jury/terms.ts';
 import type { JuryView } from '../jury/view.ts';
@@ -147,7 +147,7 @@ export class LiveJury implements JuryLine {
   }
 
   /** Has a command carried out, now or when the line is back. Resolves with the server's answer. */
-  act(command: Command): Promise<ActReply> {
+  act(command: SaidCommand): Promise<ActReply> {
     const unsent: Unsent = { id: newCommandId(), command, since: this.now() };
     this.unsent = [...this.unsent, unsent];
     this.#outbox.add(unsent);

@@ -1,6 +1,6 @@
 /** What a page knows of its line to a jury: the room's components work over any, the real one and that of the rehearsal. */
 import type { Socket } from 'socket.io-client';
-import type { Command } from '../jury/commands.ts';
+import type { SaidCommand } from '../jury/commands.ts';
 import type { Refusal } from '../jury/result.ts';
 import type { SeatId } from '../jury/terms.ts';
 import type { JuryView } from '../jury/view.ts';
@@ -33,7 +33,7 @@ export interface JuryLine {
   /** Server time in milliseconds. */
   now(): number;
   /** Has a command carried out, now or when the line is back. Resolves with the answer. */
-  act(command: Command): Promise<ActReply>;
+  act(command: SaidCommand): Promise<ActReply>;
   giveBack(id: string): void;
   /** Lets somebody speak over the line while it is joined. Returns the way to end that. */
   lend(borrower: Borrower): () => void;

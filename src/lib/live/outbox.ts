@@ -1,12 +1,11 @@
 /** Commands on their way: kept until the server has answered, and sent again under the same id when the line comes back. */
-import * as v from 'valibot';
-import { commandId } from '../jury/commands.ts';
-import type { Command, CommandType } from '../jury/commands.ts';
+import type { CommandType, SaidCommand } from '../jury/commands.ts';
+import { COMMAND_ID } from '../jury/limits.ts';
 import type { Instant } from '../jury/terms.ts';
 
 export interface Unsent {
   readonly id: string;
-  readonly command: Command;
+  readonly command: SaidCommand;
   readonly since: Instant;
 }
 
@@ -71,7 +70,7 @@ export const isKeepable = ({ command }: Pick<Unsent, 'command'>): boolean => !NE
 /** What stands in the storage; whatever is not ours or was cut short is as if it were not there. */
 function parsed(text: string | null): readonly Unsent[] {
   try {
-    const kept: unknown = JSON.parse(text ?? '[]');
+    const kept: readonly (Partial<Unsent> | null)[] | null = JSON.parse(text ?? '[]');
     return Array.isArray(kept) ? kept.filter(isUnsent) : [];
   } catch (error) {
     if (error instanceof SyntaxError) return [];
@@ -79,8 +78,10 @@ function parsed(text: string | null): readonly Unsent[] {
   }
 }
 
-const isUnsent = (one: unknown): one is Unsent =>
-  v.is(v.object({ id: commandId, since: v.number(), command: v.looseObject({ type: v.string() }) }), one);
+function isUnsent(one: Partial<Unsent> | null): one is Unsent {
+  const { id, since, command } = one ?? {};
+  return COMMAND_ID.test(String(id)) && typeof since === 'number' && typeof command?.type === 'string';
+}
 
 function allowedStorage(): Storage | null {
   try {

@@ -1,7 +1,5 @@
-/** The wire between a browser and the server: every message with its shape. Both ends import this file. */
-import * as v from 'valibot';
-import { commandId, commandSchema } from '../jury/commands.ts';
-import { id } from '../jury/fields.ts';
+/** The wire between a browser and the server: every message. Both ends import this file; what is checked on arrival stands in shapes.ts. */
+import type { SaidCommand } from '../jury/commands.ts';
 import type { Refusal } from '../jury/result.ts';
 import type { JuryEvent } from '../jury/state.ts';
 import type { Instant, SeatId } from '../jury/terms.ts';
@@ -14,15 +12,17 @@ export const LIVE_PATH = '/live';
 /** No honest message is larger. Bytes. */
 export const MAX_MESSAGE = 65_536;
 
-export const joinMessage = v.object({
-  jury: id,
+export interface JoinMessage {
+  readonly jury: string;
   /** The last entry this client has; without it, or when too much was missed, the whole view comes back. */
-  after: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
-});
-export type JoinMessage = v.InferOutput<typeof joinMessage>;
+  readonly after?: number;
+}
 
-export const actMessage = v.object({ jury: id, id: commandId, command: commandSchema });
-export type ActMessage = v.InferOutput<typeof actMessage>;
+export interface ActMessage {
+  readonly jury: string;
+  readonly id: string;
+  readonly command: SaidCommand;
+}
 
 /** An entry of the journal as one viewer may see it. */
 export interface WireEntry {

@@ -9,7 +9,8 @@ import type { Refusal } from '../jury/result.ts';
 import type { JuryId } from '../jury/terms.ts';
 import { changesViewer } from '../jury/changes-viewer.ts';
 import { viewJury, viewerOf } from '../jury/view.ts';
-import { LIVE_PATH, MAX_MESSAGE, actMessage, joinMessage } from '../live/wire.ts';
+import { actMessage, joinMessage } from '../live/shapes.ts';
+import { LIVE_PATH, MAX_MESSAGE } from '../live/wire.ts';
 import type { ActReply, JoinReply } from '../live/wire.ts';
 import { actorIn } from './actors.ts';
 import { missedBy, tellings } from './audience.ts';
@@ -27,7 +28,7 @@ import type { LiveServer, LiveSocket } from './live-places.ts';
 import type { Names } from './names.ts';
 import type { Presence } from './presence.ts';
 
-/** After so many messages that nothing of ours could have sent, the line is cut. */
+/** After so many messages that cannot be read, the line is cut. A page whose owner slipped so often in a form comes back by itself. */
 const PATIENCE_WITH_NONSENSE = 10;
 /** How long comings and goings, and numbers without words, are gathered before they are told. Milliseconds. */
 const MOMENT = 100;

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { id, line, whole, yes } from '../fields.ts';
+import { SIGNALS } from './signals.ts';
 
 export const QUEUE_MODES = ['first-come', 'equity', 'rounds'] as const;
 export const TURN_KINDS = ['speech', 'clarifying-question', 'procedural'] as const;
-export const SIGNALS = ['not-understood', 'slow-down', 'see-it-differently', 'agree'] as const;
 
 const kind = v.optional(v.picklist(TURN_KINDS));
 const turn = { session: id, turn: id };

@@ -3,10 +3,12 @@ import { NOBODY, counted, uncounted } from '../terms.ts';
 import type { Content, Counted, Instant, MemberId, SeatId } from '../terms.ts';
 import type { ModerationRule } from './moderation/policy.ts';
 import { hiddenWords, otherWords } from './talk/words.ts';
-import type { REACTIONS } from './talk/commands.ts';
 
 /** A juror's seat, or the facilitator speaking as such. */
 export type Speaker = SeatId | 'facilitator';
+
+/** Reactions that mean something: the same thought, a question to the author, thanks. None of them is applause. */
+export const REACTIONS = ['agreement', 'question', 'thanks'] as const;
 export type Reaction = (typeof REACTIONS)[number];
 
 export interface Quote {

@@ -1,8 +1,8 @@
 /** Silent signals: how many feel what at this moment. Counts for the facilitator and the witness; each juror knows their own. */
 import { NOBODY, counted, uncounted } from '../terms.ts';
 import type { Counted, SeatId } from '../terms.ts';
-import type { SIGNALS } from './floor-commands.ts';
 
+export const SIGNALS = ['not-understood', 'slow-down', 'see-it-differently', 'agree'] as const;
 export type Signal = (typeof SIGNALS)[number];
 export type Signals = Readonly<Record<Signal, Counted>>;
 

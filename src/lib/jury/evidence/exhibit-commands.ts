@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { LIMITS, id, line, optionalDay, optionalLine, optionalProse, prose, webAddress, whole } from '../fields.ts';
+import { id, line, optionalDay, optionalLine, optionalProse, prose, webAddress, whole } from '../fields.ts';
+import { LIMITS } from '../limits.ts';
 import { optionalPosition } from './position.ts';
 
 export const NOMINATED_BY = ['authority', 'stakeholders', 'jurors', 'oversight', 'organiser'] as const;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Asked, Rules } from '../context.ts';
-import { LIMITS, id, optionalDay, prose } from '../fields.ts';
+import { id, optionalDay, prose } from '../fields.ts';
+import { LIMITS } from '../limits.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import { dayAt, daysAfter } from './due.ts';

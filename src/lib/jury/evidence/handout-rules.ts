@@ -1,7 +1,8 @@
 /** A witness hands in what the jurors read before the hearing, by a day that the organiser sets and extends in public. */
 import * as v from 'valibot';
 import type { Asked, Rules } from '../context.ts';
-import { LIMITS, day, id, line, optionalLine, prose } from '../fields.ts';
+import { day, id, line, optionalLine, prose } from '../fields.ts';
+import { LIMITS } from '../limits.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import { dayAt } from './due.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { LIMITS, day, id, optionalLine, prose } from '../fields.ts';
+import { day, id, optionalLine, prose } from '../fields.ts';
+import { LIMITS } from '../limits.ts';
 import { QUESTION_RULES } from './public-question.ts';
 
 export const JUDGEMENTS = ['yes', 'partly', 'no'] as const;

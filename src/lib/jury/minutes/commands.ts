@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { LIMITS, id, prose, whole } from '../fields.ts';
+import { id, prose, whole } from '../fields.ts';
+import { LIMITS } from '../limits.ts';
 
 /** The parts of the minutes, in their order. */
 export const SECTIONS = [

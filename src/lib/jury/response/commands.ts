@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { LIMITS, day, id, line, prose, whole, yes } from '../fields.ts';
+import { day, id, line, prose, whole, yes } from '../fields.ts';
+import { LIMITS } from '../limits.ts';
 
 export const POSITIONS = ['accepted', 'accepted-in-part', 'already-happening', 'rejected', 'needs-more-time'] as const;
 export const PROGRESS = ['in-development', 'adopted', 'implemented', 'dropped'] as const;

@@ -3,7 +3,8 @@
  * first is the authority's own affair.
  */
 import * as v from 'valibot';
-import { LIMITS, optionalDay, optionalLine, whole } from '../fields.ts';
+import { optionalDay, optionalLine, whole } from '../fields.ts';
+import { LIMITS } from '../limits.ts';
 import { roleOf } from '../permissions.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';

@@ -2,11 +2,21 @@ import * as v from 'valibot';
 import { CONSENT_MARKS } from '../charter/papers.ts';
 import { MOST_CITED, citationSchema, optionalCitation } from './citation.ts';
 import { draftingCommands } from './drafting-commands.ts';
-import { extraFields } from './extras.ts';
+import type { Extra } from './extras.ts';
 import { SUGGESTED_FIELDS } from './parts.ts';
-import { LIMITS, id, instant, line, paperCode, prose, whole } from '../fields.ts';
+import { id, instant, line, optionalLine, optionalProse, paperCode, prose, whole } from '../fields.ts';
+import { LIMITS } from '../limits.ts';
 import { DRAWN_AMONG, LARGEST_GROUP, SMALLEST_GROUP } from './writing-group.ts';
 import { LOCALES } from '../terms.ts';
+
+const extras = {
+  byWhen: optionalLine(),
+  cost: optionalProse(),
+  act: optionalLine(),
+  lawNow: optionalProse(),
+  lawNew: optionalProse(),
+  judgement: optionalProse(),
+} satisfies Record<Extra, v.GenericSchema>;
 
 const wording = {
   title: line(),
@@ -14,7 +24,7 @@ const wording = {
   rationale: prose(LIMITS.paragraph),
   addressee: line(),
   citations: v.optional(v.pipe(v.array(citationSchema), v.maxLength(MOST_CITED)), []),
-  ...extraFields,
+  ...extras,
 };
 
 /** Left empty in a form. */
@@ -30,9 +40,9 @@ const change = {
   paragraph: v.optional(whole(0, 1_000), 0),
   instead: v.optional(v.union([nothing, prose(LIMITS.paragraph)])),
   /** Of an amendment: all that it should say. */
-  act: extraFields.act,
-  lawNow: extraFields.lawNow,
-  lawNew: extraFields.lawNew,
+  act: extras.act,
+  lawNow: extras.lawNow,
+  lawNew: extras.lawNew,
   /** Of what it rests on: what is put in and what is taken out. */
   addSource: optionalCitation,
   dropSource: optionalCitation,

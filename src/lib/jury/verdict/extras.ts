@@ -1,6 +1,5 @@
 /** What a recommendation may say besides the four things that each one says. All of it may be left out. */
-import type * as v from 'valibot';
-import { LIMITS, optionalLine, optionalProse } from '../fields.ts';
+import { LIMITS } from '../limits.ts';
 import { refuse } from '../result.ts';
 import type { Refusal } from '../result.ts';
 import type { Content } from '../terms.ts';
@@ -24,16 +23,6 @@ export const EXTRA_LIMITS: Readonly<Record<Extra, number>> = {
   lawNew: LIMITS.paragraph,
   judgement: LIMITS.paragraph,
 };
-
-/** In commands. */
-export const extraFields = {
-  byWhen: optionalLine(),
-  cost: optionalProse(),
-  act: optionalLine(),
-  lawNow: optionalProse(),
-  lawNew: optionalProse(),
-  judgement: optionalProse(),
-} satisfies Record<Extra, v.GenericSchema>;
 
 export type Extras<T> = { readonly [E in Extra]?: T };
 

@@ -1,5 +1,5 @@
 /** The parts of a recommendation, what each of them says, and to which of them a change is suggested. */
-import { LIMITS } from '../fields.ts';
+import { LIMITS } from '../limits.ts';
 import { EXTRAS, EXTRA_LIMITS, SHORT_EXTRAS } from './extras.ts';
 import type { Extra } from './extras.ts';
 import { linesOf } from './plain-text.ts';

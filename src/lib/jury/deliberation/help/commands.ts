@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { LIMITS, id, prose } from '../../fields.ts';
+import { id, prose } from '../../fields.ts';
+import { LIMITS } from '../../limits.ts';
 
 /** What a juror may need help with: a device or a page; how they are; somebody who tries to influence them. */
 export const HELP_TOPICS = ['technical', 'wellbeing', 'contact'] as const;

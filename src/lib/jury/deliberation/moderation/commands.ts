@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { LIMITS, id, line, prose } from '../../fields.ts';
+import { id, line, prose } from '../../fields.ts';
+import { LIMITS } from '../../limits.ts';
 import { MODERATION_RULES } from './policy.ts';
 
 const rule = v.picklist(MODERATION_RULES);

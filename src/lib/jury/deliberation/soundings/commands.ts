@@ -1,11 +1,6 @@
 import * as v from 'valibot';
 import { id, line } from '../../fields.ts';
-
-/** What may be answered. The five levels of a temperature check are Loomio's and the UNDEF handbook's "can live with it". */
-export const ANSWERS = {
-  temperature: ['strongly-support', 'support', 'can-live-with', 'concerns', 'cannot-accept'],
-  statement: ['agree', 'disagree', 'unsure'],
-} as const;
+import { ANSWERS } from './soundings.ts';
 
 const KINDS = ['temperature', 'statement'] as const satisfies readonly (keyof typeof ANSWERS)[];
 

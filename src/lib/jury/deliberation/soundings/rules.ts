@@ -4,9 +4,8 @@ import { ok, refuse } from '../../result.ts';
 import type { Result } from '../../result.ts';
 import type { JuryEvent } from '../../state.ts';
 import { liveSession } from '../live-session.ts';
-import { ANSWERS } from './commands.ts';
 import type { SoundingCommand } from './commands.ts';
-import { openSounding } from './soundings.ts';
+import { ANSWERS, openSounding } from './soundings.ts';
 import type { Sounding } from './soundings.ts';
 
 /** [D35] Of fewer answers nothing is told: who said what could be guessed. */

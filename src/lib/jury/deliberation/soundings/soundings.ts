@@ -1,8 +1,12 @@
 /** Soundings: where the jury stands at this moment, without deciding anything. A temperature check, or a statement to agree with or not. */
 import { NOBODY, counted } from '../../terms.ts';
 import type { Content, Counted, SeatId } from '../../terms.ts';
-import type { ANSWERS } from './commands.ts';
 
+/** What may be answered. The five levels of a temperature check are Loomio's and the UNDEF handbook's "can live with it". */
+export const ANSWERS = {
+  temperature: ['strongly-support', 'support', 'can-live-with', 'concerns', 'cannot-accept'],
+  statement: ['agree', 'disagree', 'unsure'],
+} as const;
 export type SoundingKind = keyof typeof ANSWERS;
 
 export interface Sounding {

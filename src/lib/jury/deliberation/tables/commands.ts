@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { LIMITS, id, line, prose, whole } from '../../fields.ts';
+import { id, line, prose, whole } from '../../fields.ts';
+import { LIMITS } from '../../limits.ts';
 
 export const SEATINGS = ['mixed', 'interest', 'same', 'random', 'manual'] as const;
 

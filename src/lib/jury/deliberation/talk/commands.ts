@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { LIMITS, id, prose, whole } from '../../fields.ts';
-
-/** Reactions that mean something: the same thought, a question to the author, thanks. None of them is applause. */
-export const REACTIONS = ['agreement', 'question', 'thanks'] as const;
+import { id, prose, whole } from '../../fields.ts';
+import { LIMITS } from '../../limits.ts';
+import { REACTIONS } from '../room.ts';
 
 /** What a message may point to: `exhibit:E1`, `answer:Q3`. Left out or empty for nothing. */
 export const quote = v.optional(

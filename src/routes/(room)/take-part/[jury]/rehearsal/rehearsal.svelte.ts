@@ -3,7 +3,9 @@
  * The line can be lost on purpose; whatever is done meanwhile waits, as it would in a session.
  */
 import { SvelteSet } from 'svelte/reactivity';
-import type { Command } from '../../../../../lib/jury/commands.ts';
+import * as v from 'valibot';
+import { commandSchema } from '../../../../../lib/jury/commands.ts';
+import type { SaidCommand } from '../../../../../lib/jury/commands.ts';
 import { NO_SIGNALS } from '../../../../../lib/jury/deliberation/signals.ts';
 import { OPEN_FLOOR } from '../../../../../lib/jury/deliberation/floor.ts';
 import { NO_MODERATION } from '../../../../../lib/jury/deliberation/moderation/moderation.ts';
@@ -11,6 +13,7 @@ import { EMPTY_ROOM } from '../../../../../lib/jury/deliberation/room.ts';
 import { NO_TABLES } from '../../../../../lib/jury/deliberation/tables/tables.ts';
 import { decide, evolve } from '../../../../../lib/jury/jury.ts';
 import type { Jury } from '../../../../../lib/jury/jury.ts';
+import { refuse } from '../../../../../lib/jury/result.ts';
 import { NOBODY } from '../../../../../lib/jury/terms.ts';
 import type { Actor, Content, SeatId } from '../../../../../lib/jury/terms.ts';
 import { viewJury } from '../../../../../lib/jury/view.ts';
@@ -111,7 +114,7 @@ export class Rehearsal implements JuryLine {
     return () => undefined;
   }
 
-  act(command: Command): Promise<ActReply> {
+  act(command: SaidCommand): Promise<ActReply> {
     const unsent: Unsent = { id: newCommandId(), command, since: this.now() };
     this.unsent = [...this.unsent, unsent];
     return new Promise((resolve) => {
@@ -143,8 +146,10 @@ export class Rehearsal implements JuryLine {
     for (const send of this.#waiting.splice(0)) send();
   }
 
-  #decide(command: Command, actor: Actor): ActReply {
-    const decided = decide(this.#jury, command, {
+  #decide(said: SaidCommand, actor: Actor): ActReply {
+    const command = v.safeParse(commandSchema, said);
+    if (!command.success) return refuse('invalid');
+    const decided = decide(this.#jury, command.output, {
       actor,
       now: this.now(),
       seal: (text): Content => ({ sha256: '', text }),
@@ -160,7 +165,7 @@ export class Rehearsal implements JuryLine {
     return { ok: true, value: { seq: 0 } };
   }
 
-  #notice({ type }: Command): void {
+  #notice({ type }: SaidCommand): void {
     if (type === 'post-message') this.tried.message = true;
     if (type === 'end-turn') this.tried.hand = true;
     const turn = this.#jury.floor.turns.at(-1);
