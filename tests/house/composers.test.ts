@@ -9,7 +9,7 @@ const IN_CONFIDENCE = [
 ];
 
 /** Fields of a form that names the rules at its end. */
-const PARTS_OF_A_FORM = ['ExtraFields', 'PassagePicker'].map(
+const PARTS_OF_A_FORM = ['ExtraFields', 'PassagePicker', '[recommendation]/suggest/ChangeSources'].map(
   (part) => `src/routes/(room)/take-part/[jury]/text/${part}.svelte`,
 );
 

@@ -46,7 +46,10 @@ test('around the words of a recommendation, with plain forms alone', async () =>
   await page.goto(`${home}/text/R1`);
   expect(await words()).toContain(m.drafting_feasibility_theirs({}, EN));
 
-  await page.getByRole('button', { name: m.verdict_suggestion_accept({}, EN), exact: true }).click();
+  await page
+    .locator('#G1')
+    .getByRole('button', { name: m.verdict_suggestion_accept({}, EN), exact: true })
+    .click();
   await page.goto(`${home}/text/R1`);
   expect(await page.locator('h1').innerText()).toBe('Paid parking by day');
   await page.getByRole('button', { name: m.drafting_undo({}, EN) }).click();

@@ -126,6 +126,7 @@ export function talkedOver(played: Played, recommendation: string): Played {
     [second, { type: 'rebase-suggestion', ...suggestion(1), paragraph: 0, base: 1, instead: 'And on Sundays.' }],
     [first, { type: 'reject-suggestion', ...suggestion(2), reason: 'Too late.' }],
     [second, { type: 'withdraw-suggestion', ...suggestion(3) }],
+    ...talkedOfEveryPart(recommendation, suggestions.length + 3, [first, second]),
     [second, { type: 'join-writing-group', recommendation }],
     [second, { type: 'leave-writing-group', recommendation }],
     [FACILITATOR, { type: 'open-round', recommendation }],
@@ -141,6 +142,21 @@ export function talkedOver(played: Played, recommendation: string): Played {
     [first, { type: 'accept-suggestion', ...suggestion(1) }],
   ]);
   return noted(over, recommendation, tried);
+}
+
+/** Of what is no paragraph: each kind is suggested, one is put anew, and all are rejected, so that the words stay as they are. */
+function talkedOfEveryPart(recommendation: string, before: number, [first, second]: [Actor, Actor]): readonly Step[] {
+  const wish = { type: 'suggest-change', recommendation, base: 1, paragraph: 0, why: 'Clearer.' } as const;
+  const law = { act: 'Rules for public transport, article 12', lawNew: 'Buses run all night.' };
+  const suggestion = (at: number) => ({ suggestion: `G${before + at}` });
+  return [
+    [second, { ...wish, field: 'amendment', ...law }],
+    [second, { ...wish, field: 'citations', addSource: { kind: 'answer', id: 'Q1' } }],
+    [second, { ...wish, field: 'addressee', paragraph: 1, instead: 'The ministry' }],
+    [second, { type: 'rebase-suggestion', ...suggestion(1), base: 1, paragraph: 0, ...law, lawNow: 'None after one.' }],
+    [first, { type: 'support-suggestion', ...suggestion(1) }],
+    ...[1, 2, 3].map((at): Step => [first, { type: 'reject-suggestion', ...suggestion(at), reason: 'Too late.' }]),
+  ];
 }
 
 /** Every open wording gets a source that stands, and is frozen. */

@@ -54,6 +54,12 @@ function atTables({ jury }: Played, session: string): readonly Step[] {
     [FACILITATOR, { type: 'close-tables', round: last }],
     [FACILITATOR, { type: 'open-tables', session, seating: 'mixed', minutes: 10 }],
     ...everywhere((table, by) => ({ type: 'post-at-table', round, table, text: `Said at ${round}.${table} by ${by}` })),
+    ...[0, 1].flatMap((further) =>
+      [1, 2].map((by): Step => {
+        const words = `K${jury.tables.talk.length + 1 + further}`;
+        return [juror(by), { type: 'edit-message', message: words, text: `Put otherwise at ${round}: ${words}` }];
+      }),
+    ),
     [FACILITATOR, { type: 'hide-message', message, rule: 'insult' }],
     [FACILITATOR, { type: 'hold-juror', seat: 'S02', rule: 'insult' }],
     ...everywhere((table, by) => ({ type: 'post-at-table', round, table, text: `Held at ${round}.${table} by ${by}` })),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { leftToDecide } from '../../src/lib/jury/verdict/left-to-decide.ts';
 import { currentVersion } from '../../src/lib/jury/verdict/verdict.ts';
-import { needsRebase } from '../../src/lib/jury/verdict/suggestion.ts';
+import { needsRebase } from '../../src/lib/jury/verdict/taken-in.ts';
 import { FACILITATOR, ORGANISER, codeOf, juror, juryAt, play, wording } from '../support/jury.ts';
 import type { Played } from '../support/jury.ts';
 

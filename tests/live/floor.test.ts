@@ -64,7 +64,7 @@ test('[D25] the jurors are told whether a facilitator is connected', async () =>
   expect(reply).toMatchObject({ ok: true, facilitated: true });
 });
 
-test('[W9] what is said at a table reaches those who sit there and the facilitator, and not one byte of it anyone else', async () => {
+test('[W9] [D91] what is said at a table reaches those who sit there and the facilitator, and not one byte of it anyone else', async () => {
   const { app, seats, company, lineOf } = await inSession();
   const lines = await Promise.all(seats.map(async (id) => ({ id, line: await lineOf(seat(id)) })));
   const [facilitator, organiser] = [await lineOf(company.facilitator), await lineOf(company.organiser)];
@@ -75,6 +75,9 @@ test('[W9] what is said at a table reaches those who sit there and the facilitat
   const speaker = lines.find(({ id }) => inside(id))?.line;
   const secret = 'what only this table may hear';
   await speaker?.act({ type: 'post-at-table', round: 'G1', table: '1', text: secret });
+  // [D91] And words that were mended go no further than those that stood there before.
+  const mended = await speaker?.act({ type: 'edit-message', message: 'K1', text: `${secret}, and nobody else` });
+  expect(mended?.ok).toBe(true);
   const note = { agreed: secret, disagreed: '', questions: '' };
   await speaker?.act({ type: 'file-note', round: 'G1', table: '1', base: 0, ...note });
   await facilitator.act({ type: 'post-message', session: 'D1', text: 'done' });
@@ -82,6 +85,9 @@ test('[W9] what is said at a table reaches those who sit there and the facilitat
     await line.until('the end', ({ room }) => room?.messages.some((one) => one.text?.text === 'done') ?? false);
     expect([id, line.frames.join('').includes(secret)]).toEqual([id, inside(id)]);
     expect([id, (line.replica().view.tables?.talk.length ?? 0) > 0]).toEqual([id, inside(id)]);
+    const [said] = line.replica().view.tables?.talk ?? [];
+    const words = inside(id) ? [`${secret}, and nobody else`, secret] : [undefined, undefined];
+    expect([said?.text?.text, said?.earlier?.[0]?.text.text]).toEqual(words);
   }
   expect(facilitator.frames.join('')).toContain(secret);
   expect(organiser.frames.join('')).not.toContain(secret);

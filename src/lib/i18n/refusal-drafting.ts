@@ -5,6 +5,8 @@ import * as m from './compiled/messages.js';
 export const DRAFTING_REFUSED: Record<(typeof DRAFTING_REFUSALS)[number], () => string> = {
   'amendment-incomplete': m.refusal_amendment_incomplete,
   'passage-not-cited': m.refusal_passage_not_cited,
+  'one-line-only': m.refusal_one_line_only,
+  'too-many-sources': m.refusal_too_many_sources,
   'review-over': m.refusal_review_over,
   'review-ends-too-early': m.refusal_review_ends_too_early,
   'nothing-to-undo': m.refusal_nothing_to_undo,

@@ -117,6 +117,7 @@ export const SLICE_OF = {
   'help-given': 'tables',
   'note-filed': 'tables',
   'table-message-posted': 'tables',
+  'table-message-edited': 'tables',
   'table-message-hidden': 'tables',
   'sounding-opened': 'soundings',
   'sounding-answered': 'soundings',

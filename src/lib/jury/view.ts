@@ -229,6 +229,7 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'observation-refused':
       return seesBox(viewer) ? event : unreadEvent(event);
     case 'table-message-posted':
+    case 'table-message-edited':
       return sitsThere(event, viewer) ? event : null;
     case 'call-set':
       return { ...event, call: withoutSecrets(event.call) };

@@ -96,6 +96,7 @@ function withoutText(event: JuryEvent, withheld: (id: string) => boolean): JuryE
     case 'message-posted':
     case 'message-edited':
     case 'table-message-posted':
+    case 'table-message-edited':
       return withheld(event.message) ? { ...event, text: { ...event.text, text: null } } : event;
     case 'contribution-entered':
       return withheld(event.contribution) ? { ...event, text: { ...event.text, text: null } } : event;
@@ -125,7 +126,7 @@ function asSeen(viewer: Viewer, jury: JuryId, after: number, entries: readonly E
 function seatsNamedIn(entries: readonly Entry[]): readonly string[] {
   const named = entries.flatMap(({ event }) => [
     ...('seat' in event && event.seat !== undefined ? [event.seat] : []),
-    ...(event.type === 'table-message-posted' ? event.to : []),
+    ...(event.type === 'table-message-posted' || event.type === 'table-message-edited' ? event.to : []),
     ...(event.type === 'note-filed' ? (event.note?.to ?? []) : []),
     ...(event.type === 'minutes-sent' ? [...event.electors.seats, ...event.facts.people.map(({ seat }) => seat)] : []),
     ...('asker' in event && event.asker !== undefined ? [event.asker] : []),

@@ -120,7 +120,12 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
     `/take-part/${drafting}/text/R1/together`,
   ),
   '/take-part/[jury]/text/[recommendation]/compare': all('juror of drafting', `/take-part/${drafting}/text/R1/compare`),
-  '/take-part/[jury]/text/[recommendation]/suggest': all('juror of drafting', `/take-part/${drafting}/text/R1/suggest`),
+  '/take-part/[jury]/text/[recommendation]/suggest': all(
+    'juror of drafting',
+    ...['', '?field=text&paragraph=1', '?field=addressee', '?field=amendment', '?field=citations'].map(
+      (part) => `/take-part/${drafting}/text/R1/suggest${part}`,
+    ),
+  ),
   '/take-part/[jury]/ballot/[ballot]': [
     ...all('juror of voting', `/take-part/${voting}/ballot/B1`, `/take-part/${voting}/ballot/B2`),
     ...all('juror of published', `/take-part/${published}/ballot/B1`),

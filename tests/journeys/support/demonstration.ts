@@ -26,6 +26,8 @@ export interface Links {
   readonly witness: string;
   /** A juror's link in each of the juries. */
   readonly jurors: Readonly<Record<keyof typeof JURIES, string>>;
+  /** Another juror's in the jury that drafts. */
+  readonly beside: string;
   /** Further unused links of jurors in the live jury. */
   readonly spare: readonly string[];
 }
@@ -89,6 +91,22 @@ async function writeRecommendations(app: App, jury: string, vote: boolean): Prom
   if (!vote) {
     const change = { field: 'title', paragraph: 1, base: 1, instead: 'Paid parking by day', why: 'Shorter.' } as const;
     await hands.give(jurors[1] as Actor, { type: 'suggest-change', recommendation: 'R1', ...change });
+    const law = {
+      act: 'City parking rules, section 12',
+      lawNow: 'Parking is free.',
+      lawNew: 'Parking costs 200 an hour.',
+    };
+    const amendment = { field: 'amendment', base: 1, paragraph: 0, ...law, why: 'The rules have to say it.' } as const;
+    await hands.give(jurors[2] as Actor, { type: 'suggest-change', recommendation: 'R1', ...amendment });
+    const dropSource = { kind: 'exhibit', id: 'E1', version: 1 } as const;
+    const source = {
+      field: 'citations',
+      base: 1,
+      paragraph: 0,
+      dropSource,
+      why: 'It is about another street.',
+    } as const;
+    await hands.give(jurors[2] as Actor, { type: 'suggest-change', recommendation: 'R1', ...source });
     await hands.give(facilitator, { type: 'open-round', recommendation: 'R1' });
     await hands.give(facilitator, { type: 'open-review', about: 'R1', until: today + 86_400_000 });
     await hands.give(jurors[0] as Actor, { type: 'ask-authority', recommendation: 'R1', version: 1 });
@@ -124,6 +142,7 @@ async function linksOf(app: App): Promise<Links> {
     staff: Object.fromEntries(await Promise.all(staff)) as Links['staff'],
     witness: await link(holderForWitness(JURIES.live, 'W1')),
     jurors: Object.fromEntries(await Promise.all(jurors)) as Links['jurors'],
+    beside: await link(holderForSeat(JURIES.drafting, 'S04')),
     spare: await Promise.all(['S02', 'S04'].map((seat) => link(holderForSeat(JURIES.live, seat)))),
   };
 }

@@ -2,6 +2,7 @@
 import { NOBODY, counted, uncounted } from '../terms.ts';
 import type { Content, Counted, Instant, MemberId, SeatId } from '../terms.ts';
 import type { ModerationRule } from './moderation/policy.ts';
+import { hiddenWords, otherWords } from './talk/words.ts';
 
 /** A juror's seat, or the facilitator speaking as such. */
 export type Speaker = SeatId | 'facilitator';
@@ -85,13 +86,13 @@ export function evolveRoom(room: Room, event: RoomEvent): Room {
       return { ...room, messages: [...room.messages, { ...posted, id }] };
     }
     case 'message-edited':
-      return change(room, event.message, (one) => edited(one, event.text, event.at));
+      return change(room, event.message, (one) => otherWords(one, event.text, event.at));
     case 'reaction-given':
       return change(room, event.message, (one) => reacted(one, event.reaction, (set) => counted(set, event.seat)));
     case 'reaction-taken-back':
       return change(room, event.message, (one) => reacted(one, event.reaction, (set) => uncounted(set, event.seat)));
     case 'message-hidden':
-      return change(room, event.message, (one) => hidden(one, { rule: event.rule, at: event.at }));
+      return change(room, event.message, (one) => hiddenWords(one, { rule: event.rule, at: event.at }));
     case 'contribution-entered': {
       const { type: _type, contribution: id, ...entered } = event;
       return { ...room, unconfirmed: [...room.unconfirmed, { id, ...entered }] };
@@ -110,17 +111,7 @@ const change = (room: Room, id: string, how: (message: Message) => Message): Roo
   messages: room.messages.map((one) => (one.id === id ? how(one) : one)),
 });
 
-function edited(message: Message, text: Content, at: Instant): Message {
-  const { text: before, edited: since = message.at, earlier = [] } = message;
-  return { ...message, text, edited: at, earlier: before ? [...earlier, { text: before, at: since }] : earlier };
-}
-
 const reacted = (message: Message, reaction: Reaction, how: (set: Counted) => Counted): Message => ({
   ...message,
   reactions: { ...message.reactions, [reaction]: how(message.reactions?.[reaction] ?? NOBODY) },
 });
-
-/** [D11] With the words go the earlier ones. */
-function hidden({ earlier: _earlier, ...message }: Message, mark: NonNullable<Message['hidden']>): Message {
-  return { ...message, text: null, hidden: mark };
-}

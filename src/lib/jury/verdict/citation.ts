@@ -15,6 +15,9 @@ export const CITED = ['exhibit', 'answer', 'check', 'message', 'table-note', 'st
 /** Characters of a passage. */
 export const LONGEST_PASSAGE = 600;
 
+/** How many things one recommendation may rest on. */
+export const MOST_CITED = 30;
+
 /** `version`, of an exhibit: the one that was read; without it the newest. `quote`: a passage in it. */
 export const citationSchema = v.object({
   kind: v.picklist(CITED),
@@ -22,6 +25,24 @@ export const citationSchema = v.object({
   version: v.optional(whole(1, 10_000)),
   quote: v.optional(line(LONGEST_PASSAGE)),
 });
+
+/** The same as a form sends it: in one word, as `keyOf` writes it; left out or empty for none. */
+export const optionalCitation = v.optional(
+  v.union([
+    v.pipe(
+      v.literal(''),
+      v.transform(() => undefined),
+    ),
+    citationSchema,
+    v.pipe(
+      v.string(),
+      v.maxLength(1_000),
+      v.transform(citedIn),
+      v.check((cited) => cited !== null),
+      v.transform((cited) => cited ?? undefined),
+    ),
+  ]),
+);
 
 export interface Citation {
   readonly kind: (typeof CITED)[number];

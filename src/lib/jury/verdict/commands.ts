@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { CONSENT_MARKS } from '../charter/papers.ts';
-import { citationSchema } from './citation.ts';
+import { MOST_CITED, citationSchema, optionalCitation } from './citation.ts';
 import { draftingCommands } from './drafting-commands.ts';
 import type { Extra } from './extras.ts';
-import { SUGGESTED_FIELDS } from './suggestion.ts';
+import { SUGGESTED_FIELDS } from './parts.ts';
 import { id, instant, line, optionalLine, optionalProse, paperCode, prose, whole } from '../fields.ts';
 import { LIMITS } from '../limits.ts';
 import { DRAWN_AMONG, LARGEST_GROUP, SMALLEST_GROUP } from './writing-group.ts';
@@ -23,7 +23,7 @@ const wording = {
   text: prose(LIMITS.paragraph),
   rationale: prose(LIMITS.paragraph),
   addressee: line(),
-  citations: v.optional(v.pipe(v.array(citationSchema), v.maxLength(30)), []),
+  citations: v.optional(v.pipe(v.array(citationSchema), v.maxLength(MOST_CITED)), []),
   ...extras,
 };
 
@@ -33,11 +33,19 @@ const nothing = v.pipe(
   v.transform(() => undefined),
 );
 
-/** A paragraph, counted from one (none: at the end), of the version that was read, and what it should say; nothing to take it out. */
+/** What should change in the version that was read. */
 const change = {
-  paragraph: whole(0, 1_000),
   base: whole(1, 10_000),
+  /** Of a text: a paragraph, counted from one (none: at the end), and what it should say; nothing to take it out. */
+  paragraph: v.optional(whole(0, 1_000), 0),
   instead: v.optional(v.union([nothing, prose(LIMITS.paragraph)])),
+  /** Of an amendment: all that it should say. */
+  act: extras.act,
+  lawNow: extras.lawNow,
+  lawNew: extras.lawNew,
+  /** Of what it rests on: what is put in and what is taken out. */
+  addSource: optionalCitation,
+  dropSource: optionalCitation,
 };
 
 /** What an earlier vote must have come to: `R1:adopted`, `P2:b`. */

@@ -2,6 +2,8 @@
 export const DRAFTING_REFUSALS = [
   'amendment-incomplete',
   'passage-not-cited',
+  'one-line-only',
+  'too-many-sources',
   'review-over',
   'review-ends-too-early',
   'nothing-to-undo',

@@ -1,6 +1,6 @@
 /** What still stands between the text and the vote on it. */
 import { reviewOf } from './drafting-events.ts';
-import { needsRebase } from './suggestion.ts';
+import { needsRebase } from './taken-in.ts';
 import { currentVersion } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 

@@ -1,6 +1,6 @@
 /** [V43] Paragraphs keep their identity from version to version: `p1`, `p2`… A number is never given out twice. */
 import { linesOf } from './plain-text.ts';
-import { paragraphsOf } from './suggestion.ts';
+import { paragraphsOf } from './parts.ts';
 import type { Version } from './verdict.ts';
 
 /** What is more different than this is another paragraph. Of the words in both, 0 to 1. */

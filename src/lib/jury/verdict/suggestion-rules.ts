@@ -1,14 +1,17 @@
 import type { Asked, Rules } from '../context.ts';
-import { LIMITS } from '../limits.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
-import type { Content } from '../terms.ts';
+import { MOST_CITED, asCited, faultIn } from './citation.ts';
+import { EXTRAS } from './extras.ts';
 import { nextParagraphIds } from './paragraphs.ts';
 import { roundEnded } from './round-rules.ts';
-import { applied, paragraphsOf } from './suggestion.ts';
-import type { Decided, SuggestedField, Suggestion } from './suggestion.ts';
+import { changeOf } from './suggested-change.ts';
+import { TEXT_LIMITS, isOneLine } from './parts.ts';
+import type { TextPart } from './parts.ts';
+import type { Decided, Suggestion } from './suggestion.ts';
+import { takenIn } from './taken-in.ts';
 import { currentVersion, wordsOf } from './verdict.ts';
-import type { Recommendation } from './verdict.ts';
+import type { Recommendation, Wording } from './verdict.ts';
 import { decidesSuggestions } from './writing-group.ts';
 
 type SuggestionCommand =
@@ -21,26 +24,18 @@ type SuggestionCommand =
   | 'reject-suggestion';
 
 export const suggestionRules: Rules<SuggestionCommand> = {
-  'suggest-change': ({ recommendation, field, paragraph, base, instead, why }, asked) => {
+  'suggest-change': ({ type: _type, why, ...wish }, asked) => {
+    const { recommendation, field, base } = wish;
     const review = asked.jury.verdict.recommendations.find((one) => one.id === recommendation)?.review;
     // [V76] A version that came since is read anew.
     if (review?.version === base && review.until <= asked.now) return refuse('review-over');
-    const change = changeOf(asked, { recommendation, field, paragraph, base, instead });
+    const change = changeOf(asked, wish);
     if (!change.ok) return change;
     if (asked.actor.kind !== 'seat') return refuse('not-allowed');
     const suggestion = `G${asked.jury.verdict.suggestions.length + 1}`;
     const author = asked.actor.id;
-    return ok([
-      {
-        type: 'suggestion-made',
-        suggestion,
-        recommendation,
-        field,
-        ...change.value,
-        why: asked.seal(why),
-        author,
-      },
-    ]);
+    const made = { suggestion, recommendation, field, ...change.value, why: asked.seal(why), author };
+    return ok([{ type: 'suggestion-made', ...made }]);
   },
 
   'support-suggestion': ({ suggestion: id }, asked) => {
@@ -61,11 +56,11 @@ export const suggestionRules: Rules<SuggestionCommand> = {
     return ok([{ type: 'suggestion-unsupported', suggestion: id, seat: actor.id }]);
   },
 
-  'rebase-suggestion': ({ suggestion: id, paragraph, base, instead }, asked) => {
+  'rebase-suggestion': ({ type: _type, suggestion: id, ...wish }, asked) => {
     const found = own(asked, id);
     if (!found.ok) return found;
     const { recommendation, field } = found.value;
-    const change = changeOf(asked, { recommendation, field, paragraph, base, instead });
+    const change = changeOf(asked, { recommendation, field, ...wish });
     return change.ok ? ok([{ type: 'suggestion-rebased', suggestion: id, ...change.value }]) : change;
   },
 
@@ -79,24 +74,19 @@ export const suggestionRules: Rules<SuggestionCommand> = {
     if (!found.ok) return found;
     const { suggestion, recommendation } = found.value;
     if (recommendation.state !== 'open') return refuse('recommendation-not-open');
-    const current = wordsOf(currentVersion(recommendation));
-    const words = applied(current, suggestion);
-    if (words === null) return refuse('suggestion-overtaken');
-    const longest = suggestion.field === 'title' ? LIMITS.line : LIMITS.paragraph;
-    if (words.length === 0 || words.length > longest) return refuse('text-too-long', { limit: longest });
+    const wording = wordingWith(asked, wordsOf(currentVersion(recommendation)), suggestion);
+    if (!wording.ok) return wording;
+    const { versions } = recommendation;
     return ok([
-      { type: 'suggestion-accepted', suggestion: id, ...decidedBy(asked, recommendation.versions.length + 1) },
+      { type: 'suggestion-accepted', suggestion: id, ...decidedBy(asked, versions.length + 1) },
       {
         type: 'recommendation-revised',
         recommendation: recommendation.id,
         // [V36] The words are whose suggestion they were.
         author: suggestion.author,
         at: asked.now,
-        ...{ ...current, [suggestion.field]: asked.seal(words) },
-        paragraphs: nextParagraphIds(
-          recommendation.versions,
-          suggestion.field === 'text' ? words : (current.text.text ?? ''),
-        ),
+        ...wording.value,
+        paragraphs: nextParagraphIds(versions, wording.value.text.text ?? ''),
       },
       ...roundEnded(asked, recommendation.id),
     ]);
@@ -114,29 +104,28 @@ export const suggestionRules: Rules<SuggestionCommand> = {
 const decidedBy = ({ actor, now }: Asked, version: number): Partial<Decided> =>
   actor.kind === 'seat' ? { by: actor.id, at: now, version } : {};
 
-interface Change {
-  readonly recommendation: string;
-  readonly field: SuggestedField;
-  /** Counted from one; none of them adds a paragraph at the end. */
-  readonly paragraph: number;
-  readonly base: number;
-  readonly instead: string | undefined;
+/** The wording with the suggestion taken in, if it is fit to be a version. */
+function wordingWith(asked: Asked, current: Wording, suggestion: Suggestion): Result<Wording> {
+  const taken = takenIn(current, suggestion);
+  if (!taken) return refuse('suggestion-overtaken');
+  const { texts, citations = current.citations } = taken;
+  const changed = Object.entries(texts) as [TextPart, string][];
+  const unfit = changed.find(([part, text]) => text.length > TEXT_LIMITS[part] || (text === '' && !isExtra(part)));
+  if (unfit) return refuse('text-too-long', { limit: TEXT_LIMITS[unfit[0]] });
+  // A title that was suggested in two lines before [V85].
+  if (changed.some(([part, text]) => part === suggestion.field && isOneLine(part) && text.includes('\n')))
+    return refuse('one-line-only');
+  if (citations.length > MOST_CITED) return refuse('too-many-sources');
+  // [V87] It may have fallen since it was suggested.
+  const added = suggestion.source?.to;
+  const fault = added ? faultIn([asCited(added)], asked) : null;
+  if (fault) return { ok: false, error: fault };
+  const { addressee = current.addressee, ...rest } = texts;
+  const said = Object.entries(rest).map(([part, text]) => [part, text === '' ? undefined : asked.seal(text)] as const);
+  return ok(wordsOf({ ...current, ...Object.fromEntries(said), addressee, citations }));
 }
 
-/** [V34] What is replaced by what, from the version that the juror had before them. */
-function changeOf(
-  { jury, seal }: Asked,
-  { recommendation, field, paragraph, base, instead }: Change,
-): Result<{ readonly from: Content | null; readonly to: Content | null }> {
-  const found = jury.verdict.recommendations.find((one) => one.id === recommendation);
-  if (!found) return refuse('unknown-recommendation');
-  if (found.state === 'withdrawn') return refuse('recommendation-not-open');
-  if (base !== found.versions.length) return refuse('recommendation-changed');
-  const old = paragraph === 0 ? null : paragraphsOf(currentVersion(found), field)[paragraph - 1];
-  const nothing = (old === null || field === 'title') && instead === undefined;
-  if (old === undefined || nothing || old === instead) return refuse('nothing-suggested');
-  return ok({ from: old === null ? null : seal(old), to: instead === undefined ? null : seal(instead) });
-}
+const isExtra = (part: string): boolean => EXTRAS.some((extra) => extra === part);
 
 function pending({ jury }: Asked, id: string): Result<Suggestion> {
   const found = jury.verdict.suggestions.find((one) => one.id === id);

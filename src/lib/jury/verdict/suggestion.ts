@@ -1,20 +1,38 @@
-/** Suggestions: one paragraph of a recommendation put otherwise, by any juror, on their own or others' words. */
-import { linesOf } from './plain-text.ts';
+/** Suggestions: one part of a recommendation put otherwise, by any juror, on their own or others' words. */
 import { NOBODY, counted, uncounted } from '../terms.ts';
 import type { Content, Counted, Instant, SeatId } from '../terms.ts';
-import type { Recommendation, Wording } from './verdict.ts';
+import type { Citation } from './citation.ts';
+import type { AmendmentPart, SuggestedField } from './parts.ts';
 
-export const SUGGESTED_FIELDS = ['title', 'text', 'rationale'] as const;
-export type SuggestedField = (typeof SUGGESTED_FIELDS)[number];
+/** What is to be replaced by what. */
+export interface Change {
+  /** The paragraph as it stood; null where one is added at the end, and where the change is not of a text. */
+  readonly from: Content | null;
+  /** What it should say; null where it should go, and where the change is not of a text. */
+  readonly to: Content | null;
+  /** [V86] Of an amendment: those of its parts that change. */
+  readonly law?: readonly AmendedPart[];
+  /** [V87] Of what it rests on. */
+  readonly source?: SourceChange;
+}
 
-export interface Suggestion {
+/** One part of an amendment as it stood and as it should be; null where it says nothing. */
+export interface AmendedPart {
+  readonly part: AmendmentPart;
+  readonly from: Content | null;
+  readonly to: Content | null;
+}
+
+/** Null: nothing is taken out, or nothing put in. */
+export interface SourceChange {
+  readonly from: Citation | null;
+  readonly to: Citation | null;
+}
+
+export interface Suggestion extends Change {
   readonly id: string;
   readonly recommendation: string;
   readonly field: SuggestedField;
-  /** The paragraph as it stood; null where one is added at the end. */
-  readonly from: Content | null;
-  /** What it should say; null where it should go. */
-  readonly to: Content | null;
   readonly why: Content;
   readonly author: SeatId;
   readonly support: Counted;
@@ -41,7 +59,7 @@ export type SuggestionEvent =
     >)
   | { readonly type: 'suggestion-supported'; readonly suggestion: string; readonly seat?: SeatId }
   | { readonly type: 'suggestion-unsupported'; readonly suggestion: string; readonly seat?: SeatId }
-  | ({ readonly type: 'suggestion-rebased'; readonly suggestion: string } & Pick<Suggestion, 'from' | 'to'>)
+  | ({ readonly type: 'suggestion-rebased'; readonly suggestion: string } & Change)
   | ({ readonly type: 'suggestion-accepted'; readonly suggestion: string } & Partial<Decided>)
   | ({ readonly type: 'suggestion-rejected'; readonly suggestion: string; readonly reason: Content } & Partial<Decided>)
   | { readonly type: 'suggestion-undone'; readonly suggestion: string }
@@ -59,9 +77,11 @@ export function evolveSuggestions(suggestions: readonly Suggestion[], event: Sug
       return change((one) => ({ support: counted(one.support, event.seat) }));
     case 'suggestion-unsupported':
       return change((one) => ({ support: uncounted(one.support, event.seat) }));
-    case 'suggestion-rebased':
+    case 'suggestion-rebased': {
+      const { type: _type, suggestion: _suggestion, ...anew } = event;
       // Whoever supported the old words has not read the new ones.
-      return change(() => ({ from: event.from, to: event.to, support: NOBODY }));
+      return change(() => ({ ...anew, support: NOBODY }));
+    }
     case 'suggestion-accepted':
       return change(() => ({ state: 'accepted', ...decidedIn(event) }));
     case 'suggestion-rejected':
@@ -80,27 +100,3 @@ const pendingAgain = ({ reason: _reason, decided: _decided, ...one }: Suggestion
   ...one,
   state: 'pending',
 });
-
-/** The paragraphs of a field, in order; blank lines between them are not counted. */
-export const paragraphsOf = (wording: Wording, field: SuggestedField): readonly string[] =>
-  linesOf(wording[field].text ?? '');
-
-/** [V37] Whether the paragraph that it would replace is no longer there, so that its author has to look again. */
-export function needsRebase({ versions }: Recommendation, { field, from, state }: Suggestion): boolean {
-  const current = versions[versions.length - 1];
-  return state === 'pending' && from !== null && !!current && !paragraphsOf(current, field).includes(from.text ?? '');
-}
-
-/** The field with the suggestion taken in; null when the paragraph that it would replace is not there. */
-export function applied(wording: Wording, { field, from, to }: Suggestion): string | null {
-  const whole = wording[field].text ?? '';
-  if (from === null) return `${whole}\n\n${to?.text ?? ''}`;
-  const lines = whole.split('\n');
-  const at = lines.indexOf(from.text ?? '');
-  if (at < 0) return null;
-  return lines
-    .toSpliced(at, 1, ...(to === null ? [] : [to.text ?? '']))
-    .join('\n')
-    .replaceAll(/\n{3,}/g, '\n\n')
-    .trim();
-}

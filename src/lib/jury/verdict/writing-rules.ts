@@ -1,15 +1,16 @@
 import { shuffled } from '../chance.ts';
 import type { Asked, Rules } from '../context.ts';
-import { LIMITS } from '../limits.ts';
 import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import { asCited, keysOf } from './citation.ts';
 import { openRecommendation, sealedWording } from './drafting-rules.ts';
 import type { Words } from './drafting-rules.ts';
-import { EXTRAS, EXTRA_LIMITS } from './extras.ts';
+import { EXTRAS } from './extras.ts';
 import { nextParagraphIds } from './paragraphs.ts';
 import { linesOf } from './plain-text.ts';
 import { roundEnded } from './round-rules.ts';
+import { TEXT_LIMITS } from './parts.ts';
+import type { TextPart } from './parts.ts';
 import { currentVersion } from './verdict.ts';
 import type { Recommendation } from './verdict.ts';
 import { NO_GROUP, membersOf, writesIn, writingGroupOf } from './writing-group.ts';
@@ -90,13 +91,7 @@ export interface DraftWords extends Words {
   readonly paragraphs: readonly (string | null)[];
 }
 
-const LENGTHS = [
-  ['title', LIMITS.line],
-  ['text', LIMITS.paragraph],
-  ['rationale', LIMITS.paragraph],
-  ['addressee', LIMITS.line],
-  ...EXTRAS.map((extra) => [extra, EXTRA_LIMITS[extra]] as const),
-] as const;
+const LENGTHS = Object.entries(TEXT_LIMITS) as readonly [TextPart, number][];
 
 function isAsBefore(draft: DraftWords, current: ReturnType<typeof currentVersion>): boolean {
   return (

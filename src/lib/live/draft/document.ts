@@ -7,14 +7,15 @@ import * as Y from 'yjs';
 import { KINDS, SIGNS, linesOf, readParagraph } from '../../jury/verdict/plain-text.ts';
 import type { Kind, Paragraph } from '../../jury/verdict/plain-text.ts';
 import { asCited, citedIn, keyOf } from '../../jury/verdict/citation.ts';
-import { EXTRAS, SHORT_EXTRAS, extrasOf } from '../../jury/verdict/extras.ts';
+import { EXTRAS, extrasOf } from '../../jury/verdict/extras.ts';
+import { ONE_LINE, TEXT_PARTS, textOf } from '../../jury/verdict/parts.ts';
+import type { TextPart } from '../../jury/verdict/parts.ts';
 import type { Wording } from '../../jury/verdict/verdict.ts';
 import type { DraftWords } from '../../jury/verdict/writing-rules.ts';
 
-export const TEXTS = ['title', 'text', 'rationale', 'addressee', ...EXTRAS] as const;
-export type TextField = (typeof TEXTS)[number];
-/** Of one line; the others have paragraphs. */
-export const ONE_LINE: readonly TextField[] = ['title', 'addressee', ...SHORT_EXTRAS];
+export const TEXTS = TEXT_PARTS;
+export type TextField = TextPart;
+export { ONE_LINE };
 /** The set of what is cited, each as `keyOf` writes it. */
 export const CITES = 'cites';
 /** [V46] Nothing else is in the document. */
@@ -108,8 +109,7 @@ export function runOfText(text: string): string {
 
 /** What the field of a document says when it says what a version says. */
 export const runOfField = (wording: Wording, field: TextField): string => {
-  if (field === 'addressee') return wording.addressee;
-  const text = wording[field]?.text ?? '';
+  const text = textOf(wording, field);
   // What is not said has no paragraph either.
   return ONE_LINE.includes(field) || (isExtra(field) && text === '') ? text : runOfText(text);
 };

@@ -180,7 +180,7 @@ function roundInUse(asked: Asked, id: string): Result<Round> {
 }
 
 /** [D30] A table at which whoever acts may speak: a juror's own, the facilitator's every one, until the notice is over. */
-function tableInUse(asked: Asked, round: string, id: string): Result<Table> {
+export function tableInUse(asked: Asked, round: string, id: string): Result<Table> {
   const inUse = roundInUse(asked, round);
   if (!inUse.ok) return inUse;
   const { state, endsAt, tables } = inUse.value;

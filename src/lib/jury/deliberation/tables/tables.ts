@@ -1,7 +1,8 @@
 /** Tables: small groups for a while, their talk, and the note that each of them brings back. */
 import type { Content, Instant, SeatId } from '../../terms.ts';
 import type { ModerationRule } from '../moderation/policy.ts';
-import type { Speaker } from '../room.ts';
+import type { EarlierWords, Speaker } from '../room.ts';
+import { hiddenWords, otherWords } from '../talk/words.ts';
 
 export interface Note {
   readonly agreed: Content;
@@ -44,6 +45,10 @@ export interface TableMessage {
   readonly hidden?: { readonly rule: ModerationRule; readonly at: Instant };
   /** Who sat there when it was said: nobody else reads it, also not whoever sits down later. */
   readonly to: readonly SeatId[];
+  /** When the words were last changed. */
+  readonly edited?: Instant;
+  /** Oldest first. */
+  readonly earlier?: readonly EarlierWords[];
 }
 
 export interface Topic {
@@ -96,7 +101,15 @@ export type TablesEvent =
       readonly type: 'table-message-posted';
       readonly message: string;
       readonly text: Content;
-    } & Omit<TableMessage, 'id' | 'hidden' | 'text'>)
+    } & Omit<TableMessage, 'id' | 'hidden' | 'text' | 'edited' | 'earlier'>)
+  | {
+      readonly type: 'table-message-edited';
+      readonly message: string;
+      readonly at: Instant;
+      readonly text: Content;
+      /** Who may read it: as the message was said to them. */
+      readonly to: readonly SeatId[];
+    }
   | {
       readonly type: 'table-message-hidden';
       readonly message: string;
@@ -127,11 +140,10 @@ export function evolveTables(tables: Tables, event: TablesEvent): Tables {
       const { type: _type, message: id, ...posted } = event;
       return { ...tables, talk: [...tables.talk, { id, ...posted }] };
     }
-    case 'table-message-hidden': {
-      const { message, rule, at } = event;
-      const hide = (one: TableMessage): TableMessage => ({ ...one, text: null, hidden: { rule, at } });
-      return { ...tables, talk: tables.talk.map((one) => (one.id === message ? hide(one) : one)) };
-    }
+    case 'table-message-edited':
+      return said(tables, event.message, (one) => otherWords(one, event.text, event.at));
+    case 'table-message-hidden':
+      return said(tables, event.message, (one) => hiddenWords(one, { rule: event.rule, at: event.at }));
     default:
       return {
         ...tables,
@@ -139,6 +151,11 @@ export function evolveTables(tables: Tables, event: TablesEvent): Tables {
       };
   }
 }
+
+const said = (tables: Tables, id: string, how: (message: TableMessage) => TableMessage): Tables => ({
+  ...tables,
+  talk: tables.talk.map((one) => (one.id === id ? how(one) : one)),
+});
 
 type RoundEvent = Exclude<
   TablesEvent,

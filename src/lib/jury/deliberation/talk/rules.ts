@@ -6,6 +6,8 @@ import { liveSession } from '../live-session.ts';
 import { isRemoved } from '../moderation/moderation.ts';
 import type { Contribution, Message } from '../room.ts';
 import { standingMessage } from '../standing-message.ts';
+import { tableInUse } from '../tables/rules.ts';
+import type { TableMessage } from '../tables/tables.ts';
 import { writtenTime } from '../written-time.ts';
 import type { TalkCommand } from './commands.ts';
 import { quoted } from './quoting.ts';
@@ -39,7 +41,8 @@ export const talkRules: Rules<TalkCommand['type']> = {
   },
 
   'edit-message': ({ message: id, text }, asked) => {
-    const message = messageInTalk(asked, id);
+    const atTable = asked.jury.tables.talk.find((one) => one.id === id);
+    const message = atTable ? messageAtTable(asked, atTable) : messageInTalk(asked, id);
     if (!message.ok) return message;
     const { actor, jury, now, seal } = asked;
     if (!isAuthor(asked, message.value)) return refuse('not-own-message');
@@ -47,7 +50,10 @@ export const talkRules: Rules<TalkCommand['type']> = {
     // [D49] Else what waits for approval could come in through words that had it.
     if (actor.kind === 'seat' && jury.moderation.held.includes(actor.id)) return refuse('edits-held');
     if (now - message.value.at > EDIT_WINDOW) return refuse('edit-too-late');
-    return ok([{ type: 'message-edited', message: id, at: now, text: seal(text) }]);
+    const edited = { message: id, at: now, text: seal(text) };
+    // [D91] Told to those who were told the first words.
+    if (atTable) return ok([{ type: 'table-message-edited', ...edited, to: atTable.to }]);
+    return ok([{ type: 'message-edited', ...edited }]);
   },
 
   'react-to-message': ({ message: id, reaction }, asked) => {
@@ -116,7 +122,17 @@ function messageInTalk(asked: Asked, id: string): Result<Message> {
   return live.ok ? message : live;
 }
 
-const isAuthor = ({ actor, role }: Asked, { by }: Message): boolean =>
+/** [D90] A message that stands, at a table where whoever acts may still speak. */
+function messageAtTable(asked: Asked, message: TableMessage): Result<TableMessage> {
+  const { actor } = asked;
+  // [D91] Who did not sit there does not learn that it was said.
+  if (actor.kind === 'seat' && !message.to.includes(actor.id)) return refuse('unknown-message');
+  if (message.hidden) return refuse('already-hidden');
+  const table = tableInUse(asked, message.round, message.table);
+  return table.ok ? ok(message) : table;
+}
+
+const isAuthor = ({ actor, role }: Asked, { by }: Pick<Message, 'by'>): boolean =>
   actor.kind === 'seat' ? by === actor.id : by === 'facilitator' && role === 'facilitator';
 
 function unconfirmed({ jury }: Asked, id: string): Result<Contribution> {

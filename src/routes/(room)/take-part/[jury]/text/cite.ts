@@ -23,6 +23,14 @@ export function withCitations(form: FormData): FormData {
   return form;
 }
 
+/** The same for the one source that is suggested (`addSource`): a passage typed in beside it is meant instead. */
+export function withSource(form: FormData): FormData {
+  const passage = wordsIn(form.get('passage')).replaceAll(/\s+/g, ' ').trim();
+  const source = wordsIn(form.get('passageOf'));
+  if (passage !== '' && source !== '') form.set('addSource', passageIn(source, passage));
+  return form;
+}
+
 const wordsIn = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value : '');
 
 /** A passage of an exhibit, which is given as `exhibit:E1` or `exhibit:E1:2`. */

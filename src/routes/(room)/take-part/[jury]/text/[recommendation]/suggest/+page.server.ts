@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
-import { submit } from '$lib/server/pages.ts';
+import { submitForm } from '$lib/server/pages.ts';
+import { withSource } from '../../cite.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, parent }) => {
@@ -10,7 +11,9 @@ export const load: PageServerLoad = async ({ params, parent }) => {
 
 export const actions: Actions = {
   act: async (event) => {
-    const result = await submit(event, { only: ['suggest-change', 'rebase-suggestion'] });
+    const result = await submitForm(event, withSource(await event.request.formData()), {
+      only: ['suggest-change', 'rebase-suggestion'],
+    });
     if ('done' in result) redirect(303, event.url.pathname.replace(/\/suggest$/, '#suggestions'));
     return result;
   },
