@@ -20,6 +20,9 @@ const acted = (written: Result<unknown>, type: 'confirm' | 'leave') =>
 export const actions: Actions = {
   confirm: async ({ locals: { app }, params }) =>
     acted(await attempt(app.database, confirmFollowerStatements(params.key, Date.now())), 'confirm'),
-  leave: async ({ locals: { app }, params }) =>
-    acted(await attempt(app.database, leaveStatements(params.key)), 'leave'),
+  leave: async ({ locals: { app }, params }) => {
+    const written = await attempt(app.database, leaveStatements(params.key));
+    if (written.ok) await app.database.checkpoint();
+    return acted(written, 'leave');
+  },
 };
