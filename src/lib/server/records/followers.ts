@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant, JuryId, Locale } from '../../jury/terms.ts';
+import type { Result } from '../../jury/result.ts';
+import { attempt } from './attempt.ts';
 import { compose, type Database } from './database.ts';
 import type { Statement } from './statement.ts';
 
@@ -37,6 +39,13 @@ export function followLetterStatements(jury: JuryId, email: string, day: string,
 export function confirmFollowerStatements(key: string, now: Instant): Statement[] {
   const query = compose.updateTable('follower').set({ confirmed_at: now });
   return [query.where('key', '=', key).where('confirmed_at', 'is', null).compile()];
+}
+
+/** [P25] Erases whoever has the key, and what the log of writes still held of them. */
+export async function leave(database: Database, key: string): Promise<Result<unknown>> {
+  const written = await attempt(database, leaveStatements(key));
+  if (written.ok) await database.checkpoint();
+  return written;
 }
 
 /** Erases the address with all that was known of it. Afterwards call `checkpoint()`: until then the log of writes still has the old pages. */
