@@ -10,8 +10,7 @@ import { compress } from '$lib/server/http/compressed';
 import { clientAddress, foreignHostSentence, isOurHost } from '$lib/server/http/front-door';
 import { isSameOrigin } from '$lib/server/http/same-origin';
 import { setSecurityHeaders } from '$lib/server/http/security-headers';
-import { attempt } from '$lib/server/records/attempt';
-import { leaveStatements } from '$lib/server/records/followers';
+import { leave } from '$lib/server/records/followers';
 import { WriteError } from '$lib/server/records/write-error';
 import { announceApp, announcedApp, announcedHttp } from '$lib/server/rendezvous';
 import { countRevisions } from '$lib/server/revisions';
@@ -38,7 +37,7 @@ export const init: ServerInit = async () => {
     close: () => app.close(),
     endLetters: async (key) => {
       try {
-        return (await attempt(app.database, leaveStatements(key))).ok;
+        return (await leave(app.database, key)).ok;
       } catch (err) {
         app.log.error({ err }, 'letters could not be ended');
         return false;

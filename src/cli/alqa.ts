@@ -4,6 +4,7 @@ import { adminCommand } from './admin.ts';
 import { complain } from './complain.ts';
 import { demoCommand } from './demo.ts';
 import { exportCommand } from './export/export.ts';
+import { followerCommand } from './follower.ts';
 import { journalCommand } from './journal.ts';
 import { lotteryCommand } from './lottery/lottery.ts';
 import { serveCommand } from './serve.ts';
@@ -17,6 +18,7 @@ for (const command of [
   serveCommand(),
   demoCommand(),
   adminCommand(),
+  followerCommand(),
   journalCommand(),
   exportCommand(),
   lotteryCommand(),

@@ -146,6 +146,7 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     choice: one(['for', 'against', 'abstain']),
     spokesperson: one(ids(jury.verdict.spokespersons.map(({ seat }) => ({ id: seat })))),
     erratum: one(ids(jury.verdict.errata)),
+    translation: one(ids(jury.verdict.lateTranslations)),
     code: `RANDQM${dice(1_000_000).toString().padStart(6, '0')}`,
   };
   const known = Object.entries(there).filter(([key]) => key in sample);
@@ -271,6 +272,10 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
       [OVERSIGHT, { type: 'agree-erratum', erratum: `C${played.jury.verdict.errata.length + 1}` }],
       [ORGANISER, { type: 'propose-erratum', where: 'verdict', note: 'A name was wrong.' }],
       [OVERSIGHT, { type: 'drop-erratum', erratum: `C${played.jury.verdict.errata.length + 2}` }],
+      [ORGANISER, { type: 'propose-translation', of: 'statement', language: 'ru', text: 'Мы пришли.' }],
+      [OVERSIGHT, { type: 'agree-translation', translation: `T${played.jury.verdict.lateTranslations.length + 1}` }],
+      [ORGANISER, { type: 'propose-translation', of: 'statement', language: 'ru', text: 'Мы пришли чужими.' }],
+      [OVERSIGHT, { type: 'drop-translation', translation: `T${played.jury.verdict.lateTranslations.length + 2}` }],
       ...onwards('published'),
     ]),
   responding: (played) =>

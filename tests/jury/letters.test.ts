@@ -137,4 +137,31 @@ describe('what follows the verdict', () => {
     expect(after(told, 'progress-reported')).toMatchObject([{ letter: { kind: 'report', report: 2 } }]);
     expect(after(told, 'recommendation-assigned')).toEqual([]);
   });
+
+  test('[P51] and of each handover, each correction and the end, each of them once', () => {
+    const assign = (responsible: string, because?: string) =>
+      [AUTHORITY, { type: 'assign-recommendation', recommendation: 'R1', responsible, because }] as const;
+    const named = play(published, [assign('Roads')]);
+    expect(after(named, 'recommendation-assigned')).toEqual([]);
+    const handed = play(named, [assign('Buses', 'The divisions were merged.')]);
+    const [handover] = after(handed, 'recommendation-assigned');
+    expect(handover).toMatchObject({
+      to: { kind: 'followers' },
+      letter: { kind: 'handover', recommendation: 'R1', assignment: 2 },
+    });
+    const again = play(handed, [assign('Roads', 'And split again.')]);
+    expect(after(again, 'recommendation-assigned')[0]?.reason).not.toBe(handover?.reason);
+
+    const proposed = play(published, [[ORGANISER, { type: 'propose-erratum', where: 'R1', note: 'It is 2019.' }]]);
+    expect(after(proposed, 'erratum-proposed')).toEqual([]);
+    const corrected = play(proposed, [[OVERSIGHT, { type: 'agree-erratum', erratum: 'C1' }]]);
+    expect(after(corrected, 'erratum-agreed')).toMatchObject([
+      { to: { kind: 'followers' }, letter: { kind: 'erratum', erratum: 'C1' } },
+    ]);
+
+    const answered = play(juryAt('responding'), [[AUTHORITY, answer('R1')]]);
+    expect(after(answered, 'stage-reached')).toEqual([]);
+    const closed = play(answered, [[ORGANISER, { type: 'advance-stage', to: 'closed' }]]);
+    expect(after(closed, 'stage-reached')).toMatchObject([{ to: { kind: 'followers' }, letter: { kind: 'closed' } }]);
+  });
 });

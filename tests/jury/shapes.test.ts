@@ -74,6 +74,7 @@ const LEFT_OUT_OF: Partial<Record<CommandType, readonly string[]>> = {
   'write-minority-statement': ['recommendation'],
   'write-jury-statement': ['text'],
   'add-translation': ['title', 'rationale'],
+  'propose-translation': ['title', 'rationale'],
 };
 
 describe.each(TYPES)('[A6] %s', (type) => {

@@ -1,4 +1,7 @@
 /** Those who follow a board, from the wish to the last letter, on the real tables. */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { writeLetter } from '../../src/lib/i18n/letters.ts';
 import { createApp } from '../../src/lib/server/app.ts';
@@ -9,19 +12,24 @@ import {
   confirmFollowerStatements,
   eraseFollowerStatements,
   followLetterStatements,
+  followedBy,
   followerBy,
   followersOf,
   leaveStatements,
   sweepFollowersStatements,
 } from '../../src/lib/server/records/followers.ts';
+import { openJournalStatements } from '../../src/lib/server/records/journal.ts';
 import { mailCounts, occasionStatements } from '../../src/lib/server/records/mail.ts';
 import { keepPersonStatements } from '../../src/lib/server/records/people.ts';
-import { keptLetters } from '../../src/lib/server/records/mailbox.ts';
+import { compose } from '../../src/lib/server/records/database.ts';
+import { keepLetterStatements, keptLetters } from '../../src/lib/server/records/mailbox.ts';
 import { seatJury } from '../live/seated.ts';
 import { readAll } from './read-all.ts';
 import { scratchAuth, scratchDatabase, scratchFolder } from './scratch.ts';
 
 const ADDRESS = 'reader@example.org';
+const WORDS = { subject: 'News', text: 'Words' };
+const program = fileURLToPath(new URL('../../src/cli/alqa.js', import.meta.url));
 const ask = (email: string, day = '2027-01-01', jury = 'J1') => [
   ...askToFollowStatements(jury, email, 'ru', 1),
   ...followLetterStatements(jury, email, day, 1),
@@ -82,6 +90,80 @@ test('[P25] one letter for each change; who leaves is erased from the files and 
   expect(await counted()).toBe(3);
   await database.write(eraseFollowerStatements('OTHER@example.org'));
   expect(await followersOf(database, 'J1')).toBe(0);
+});
+
+test('[P52] an address is erased without its key, and nothing of it is left in the files', async () => {
+  const database = await scratchDatabase();
+  await database.write(openJournalStatements('J2', 1));
+  for (const jury of ['J1', 'J2'])
+    await database.write([...ask(ADDRESS, '2027-01-01', jury), ...ask('other@example.org', '2027-01-01', jury)]);
+  const key = await following(database);
+  await database.write(confirmFollowerStatements(key, 2));
+  const { id = '' } = (await followerBy(database, 'key', key)) ?? {};
+  await database.write(news('J1/verdict'));
+  const said = { problem: '550 no such user: reader', state: 'given-up' } as const;
+  await database.write([compose.updateTable('mail').set(said).where('recipient', '=', `follower:${id}`).compile()]);
+  const letter = { jury: 'J1', name: '', locale: 'ru', texts: { en: WORDS, ru: WORDS, kk: WORDS }, at: 3 } as const;
+  for (const [at, role, address] of [
+    ['1', 'follower', ADDRESS],
+    ['2', 'follower', 'other@example.org'],
+    // Whoever follows may also have a task in the jury: letters about that are none of this.
+    ['3', 'juror', 'READER@EXAMPLE.ORG'],
+  ] as const)
+    await database.write(keepLetterStatements({ ...letter, id: at, role, address }));
+  expect(readAll(database.folder)).toContain(ADDRESS);
+  expect(await followedBy(database, 'READER@example.org')).toEqual(['J1', 'J2']);
+  await database.write(eraseFollowerStatements('READER@example.org'));
+  await database.checkpoint();
+  const left = readAll(database.folder);
+  expect(left).not.toContain(ADDRESS);
+  expect(left).not.toContain('no such user');
+  expect(left).not.toContain(key);
+  expect(left).toContain('other@example.org');
+  expect((await keptLetters(database)).map(({ role }) => role).toSorted()).toEqual(['follower', 'juror']);
+  expect(await followedBy(database, ADDRESS)).toEqual([]);
+});
+
+test('[P52] the key erases the letters of a demonstration as well, in its own jury alone', async () => {
+  const database = await scratchDatabase();
+  await database.write(openJournalStatements('J2', 1));
+  for (const jury of ['J1', 'J2']) {
+    await database.write(ask(ADDRESS, '2027-01-01', jury));
+    const texts = { en: WORDS, ru: WORDS, kk: WORDS };
+    await database.write(
+      keepLetterStatements({
+        id: jury,
+        jury,
+        role: 'follower',
+        name: '',
+        address: ADDRESS,
+        locale: 'ru',
+        texts,
+        at: 3,
+      }),
+    );
+  }
+  const row = await database.reader.selectFrom('follower').select('key').where('jury', '=', 'J1').executeTakeFirst();
+  await database.write(leaveStatements(row?.key ?? ''));
+  expect((await keptLetters(database)).map(({ jury }) => jury)).toEqual(['J2']);
+  expect(await followedBy(database, ADDRESS)).toEqual(['J2']);
+});
+
+test('[P52] `alqa follower erase` does it while a server has the database open', { timeout: 30_000 }, async () => {
+  const database = await scratchDatabase();
+  await database.write(ask(ADDRESS));
+  const erase = (address: string) =>
+    promisify(execFile)(process.execPath, [program, 'follower', 'erase', address], {
+      env: { ...process.env, ALQA_DATA: database.folder, ORIGIN: 'https://alqa.example' },
+    });
+  await expect(erase('nobody@example.org')).rejects.toMatchObject({
+    code: 2,
+    stderr: 'Nobody follows a jury with this address.\n',
+  });
+  const { stdout } = await erase(ADDRESS.toUpperCase());
+  expect(stdout).toBe('The address has been erased. It followed: J1.\n');
+  expect(await followersOf(database, 'J1')).toBe(0);
+  expect(readAll(database.folder).toLowerCase()).not.toContain(ADDRESS);
 });
 
 test(

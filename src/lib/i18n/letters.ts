@@ -2,7 +2,7 @@
 import type { Jury } from '../jury/jury.ts';
 import { owed } from '../jury/publication/letters.ts';
 import type { Letter } from '../jury/publication/letters.ts';
-import { answersTo, reportsOn } from '../jury/response/response.ts';
+import { answersTo, assignmentsOf, reportsOn } from '../jury/response/response.ts';
 import { ROLES } from '../jury/terms.ts';
 import type { Instant, Locale } from '../jury/terms.ts';
 import { currentVersion } from '../jury/verdict/verdict.ts';
@@ -146,6 +146,28 @@ function wordsOfJury(letter: OfJury, jury: Jury, at: (path: string) => string): 
       const subject = m.mail_answer_subject({ ...told, position: progress });
       return news(subject, m.mail_report_text(told), report?.text.text, letter, jury, at);
     }
+    case 'handover': {
+      const handed = assignmentsOf(jury.response, letter.recommendation)[letter.assignment - 1];
+      const responsible = handed?.responsible ?? '';
+      const told = { id: letter.recommendation, title: titleOf(jury, letter.recommendation), responsible };
+      return news(m.mail_handover_subject(told), m.mail_handover_text(told), handed?.reason?.text, letter, jury, at);
+    }
+    case 'erratum': {
+      const note = jury.verdict.errata.find((one) => one.id === letter.erratum)?.note.text;
+      return {
+        subject: m.mail_erratum_subject({ title }),
+        parts: [
+          m.mail_erratum_text({ id: letter.erratum }),
+          ...(note ? [note] : []),
+          at(`/juries/${id}#${letter.erratum}`),
+        ],
+      };
+    }
+    case 'closed':
+      return {
+        subject: m.mail_closed_subject({ title }),
+        parts: [m.mail_closed_text(), at(`/juries/${id}`), m.mail_board_here(), at(`/juries/${id}/answers`)],
+      };
   }
 }
 

@@ -20,6 +20,7 @@ import { ballotKeepingRules } from './verdict/ballot-keeping-rules.ts';
 import { ballotRules } from './verdict/ballot-rules.ts';
 import { draftingRules } from './verdict/drafting-rules.ts';
 import { erratumRules } from './verdict/erratum-rules.ts';
+import { lateTranslationRules } from './verdict/late-translation-rules.ts';
 import { pollRules } from './verdict/poll-rules.ts';
 import { releaseRules } from './verdict/release-rules.ts';
 import { reviewRules } from './verdict/review-rules.ts';
@@ -46,6 +47,7 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...statementRules,
   ...spokespersonRules,
   ...translationRules,
+  ...lateTranslationRules,
   ...releaseRules,
   ...erratumRules,
   ...reviewRules,

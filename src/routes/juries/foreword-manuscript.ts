@@ -1,7 +1,6 @@
 /** What the jury says as a whole, who disagrees, and what was translated or corrected since, as parts of the printed verdict. */
 import { dayAt } from '$lib/i18n/deadline.ts';
 import { formatDay } from '$lib/i18n/format.ts';
-import { LANGUAGE_NAMES } from '$lib/i18n/language-names.ts';
 import * as m from '$lib/i18n/compiled/messages.js';
 import type {
   PublishedErratum,
@@ -12,6 +11,7 @@ import type { PublicRecord } from '$lib/jury/publication/record.ts';
 import type { Block } from '$lib/server/typesetting/manuscript.ts';
 import { languageOf } from './language.ts';
 import { heading, soft, words } from './manuscript-blocks.ts';
+import { nameTranslation, newestFirst } from './translation-names.ts';
 
 type Verdict = NonNullable<PublicRecord['verdict']>;
 
@@ -41,9 +41,9 @@ export const minority = (
   ]);
 
 export const translations = (all: readonly PublishedTranslation[] = []): Block[] =>
-  all.flatMap(({ language, title, text, rationale }) => [
-    soft(`${m.public_translation({ language: LANGUAGE_NAMES[language]() })}. ${m.public_translation_note()}`),
-    ...[title, text, rationale].flatMap((part) => (part ? words(part) : [])),
+  newestFirst(all).flatMap((one) => [
+    soft(`${nameTranslation(one)}. ${m.public_translation_note()}`),
+    ...[one.title, one.text, one.rationale].flatMap((part) => (part ? words(part) : [])),
   ]);
 
 export const corrections = (errata: readonly PublishedErratum[], about: string): Block[] =>

@@ -88,6 +88,8 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/release/[jury]': [
     ...all('organiser', `/release/${voting}`),
     ...all('oversight', `/release/${voting}`),
+    ...all('organiser', `/release/${published}`),
+    ...all('oversight', `/release/${published}`),
     ...all('juror of published', `/release/${published}`),
   ],
   '/answer/[jury]': all('authority', `/answer/${live}`, `/answer/${published}`),

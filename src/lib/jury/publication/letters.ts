@@ -4,7 +4,7 @@
  */
 import { addDays, addMonths } from '../charter/working-days.ts';
 import { activeJurors } from '../recruitment/seats.ts';
-import { answersTo, reportsOn } from '../response/response.ts';
+import { answersTo, assignmentsOf, reportsOn } from '../response/response.ts';
 import { whereItStands } from '../response/standing.ts';
 import type { Jury, JuryEvent } from '../state.ts';
 import type { Day, Instant, MemberId, SeatId } from '../terms.ts';
@@ -19,7 +19,10 @@ export type JuryLetter =
   | { readonly kind: 'due'; readonly day: Day }
   | { readonly kind: 'verdict' }
   | { readonly kind: 'answer'; readonly recommendation: string; readonly answer: number }
-  | { readonly kind: 'report'; readonly recommendation: string; readonly report: number };
+  | { readonly kind: 'report'; readonly recommendation: string; readonly report: number }
+  | { readonly kind: 'handover'; readonly recommendation: string; readonly assignment: number }
+  | { readonly kind: 'erratum'; readonly erratum: string }
+  | { readonly kind: 'closed' };
 
 /** Letters that somebody asks for: a personal link, a way to sign in, a place among those who follow a jury. */
 export type AskedLetter =
@@ -82,6 +85,22 @@ export function occasionsOf(jury: Jury, event: JuryEvent): readonly Occasion[] {
       const letter = { kind: 'report', recommendation, report } as const;
       return [{ reason: `${id}/report/${recommendation}/${report}`, to: { kind: 'followers' }, letter }];
     }
+    case 'recommendation-assigned': {
+      const { recommendation } = event;
+      const assignment = assignmentsOf(response, recommendation).length;
+      // [P51] Who is named first takes it from nobody.
+      if (assignment < 2) return [];
+      const letter = { kind: 'handover', recommendation, assignment } as const;
+      return [{ reason: `${id}/handover/${recommendation}/${assignment}`, to: { kind: 'followers' }, letter }];
+    }
+    case 'erratum-agreed': {
+      const letter = { kind: 'erratum', erratum: event.erratum } as const;
+      return [{ reason: `${id}/erratum/${event.erratum}`, to: { kind: 'followers' }, letter }];
+    }
+    case 'stage-reached':
+      return event.stage === 'closed'
+        ? [{ reason: `${id}/closed`, to: { kind: 'followers' }, letter: { kind: 'closed' } }]
+        : [];
     default:
       return [];
   }

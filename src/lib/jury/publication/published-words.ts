@@ -4,7 +4,9 @@ import type { Jury } from '../state.ts';
 import type { Instant, Locale } from '../terms.ts';
 import { isChosen } from '../verdict/spokesperson.ts';
 import { currentStatement, isCarried } from '../verdict/statement.ts';
+import { agreedTranslationsOf } from '../verdict/late-translation.ts';
 import { JURY_STATEMENT, translationsOf } from '../verdict/translation.ts';
+import type { Translation } from '../verdict/translation.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 
 /** [V56] Marked as what it is; the original alone counts. */
@@ -13,6 +15,9 @@ export interface PublishedTranslation {
   readonly text: string;
   readonly title?: string;
   readonly rationale?: string;
+  /** [P50] Of one that came when the verdict was out: its number, and since when it stands. The newest into a language is read first. */
+  readonly id?: string;
+  readonly at?: Instant;
 }
 
 /** Absent rather than empty, so that a record without translations is the same as it ever was. */
@@ -46,14 +51,20 @@ export interface PublishedWords {
 }
 
 export function translated(verdict: Verdict, of: string, source: string): Translated {
-  const translations = translationsOf(verdict, of, source).map(({ language, text, title, rationale }) => ({
-    language,
-    text: text.text ?? '',
-    ...(title ? { title: title.text ?? '' } : {}),
-    ...(rationale ? { rationale: rationale.text ?? '' } : {}),
-  }));
+  const late = agreedTranslationsOf(verdict.lateTranslations, of, source);
+  const translations = [
+    ...translationsOf(verdict, of, source).map(inWords),
+    ...late.map((one) => ({ ...inWords(one), id: one.id, at: one.at })),
+  ];
   return translations.length > 0 ? { translations } : {};
 }
+
+const inWords = ({ language, text, title, rationale }: Translation): PublishedTranslation => ({
+  language,
+  text: text.text ?? '',
+  ...(title ? { title: title.text ?? '' } : {}),
+  ...(rationale ? { rationale: rationale.text ?? '' } : {}),
+});
 
 /** [V16] [V50] Below the floor a statement stays in the room. `on`: a recommendation, or null for the whole. */
 export const publishedStatements = (verdict: Verdict, on: string | null): readonly PublishedStatement[] =>

@@ -98,9 +98,11 @@ const translations = v.optional(
         text: v.string(),
         title: v.optional(v.string()),
         rationale: v.optional(v.string()),
+        id: v.optional(v.string()),
+        at: v.optional(v.pipe(instant, v.description('Since when it stands, where it came after the verdict.'))),
       }),
     ),
-    v.description('Translations. The original alone counts.'),
+    v.description('Translations, oldest first; the last into a language is the newest. The original alone counts.'),
   ),
 );
 

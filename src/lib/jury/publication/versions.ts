@@ -1,5 +1,6 @@
 /** The versions of a published verdict. Only errata make a new one, so every earlier one can be told from the record. */
 import type { Instant } from '../terms.ts';
+import type { PublishedTranslation } from './published-words.ts';
 import type { PublicRecord, PublishedRecommendation } from './record.ts';
 
 type Published = NonNullable<PublicRecord['verdict']>;
@@ -22,22 +23,36 @@ export function verdictIn(verdict: Published, number: number): Published | null 
   return { ...words, ...(earlier.length > 0 ? { errata: earlier } : {}) };
 }
 
+/** [P50] What was translated later is bound to its original by a hash of its own, and makes no version. */
+function fromTheBeginning<T extends { readonly translations?: readonly PublishedTranslation[] }>({
+  translations = [],
+  ...words
+}: T) {
+  const first = translations.filter(({ at }) => at === undefined);
+  return { ...words, ...(first.length > 0 ? { translations: first } : {}) };
+}
+
 type Fixed = Omit<PublishedRecommendation, 'answers' | 'assignments' | 'reports' | 'ratings'>;
 
 /**
- * What a version's hash covers: the words, the votes and the corrections. Not what changes without a new version: answers and reports, and who
- * speaks for the jury, for that can be taken back.
+ * What a version's hash covers: the words, the votes and the corrections. Not what changes without a new version: answers and reports, later
+ * translations, and who speaks for the jury, for that can be taken back.
  */
 export function fixedPart(jury: string, verdict: Published) {
-  const { spokespersons: _spokespersons, recommendations, ...rest } = verdict;
+  const { spokespersons: _spokespersons, recommendations, statement, minorityStatements, ...rest } = verdict;
   const fixed = recommendations.map(
-    ({ answers: _answers, assignments: _assignments, reports: _reports, ratings: _ratings, ...one }): Fixed => one,
+    ({ answers: _answers, assignments: _assignments, reports: _reports, ratings: _ratings, ...one }): Fixed => ({
+      ...fromTheBeginning(one),
+      minorityStatements: one.minorityStatements.map(fromTheBeginning),
+    }),
   );
   return {
     format: 'alqa-verdict-1',
     jury,
     version: (verdict.errata?.length ?? 0) + 1,
     ...rest,
+    ...(statement ? { statement: fromTheBeginning(statement) } : {}),
+    ...(minorityStatements ? { minorityStatements: minorityStatements.map(fromTheBeginning) } : {}),
     recommendations: fixed,
   };
 }

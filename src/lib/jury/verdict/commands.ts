@@ -53,6 +53,14 @@ const onlyIf = v.optional(v.union([nothing, v.pipe(v.string(), v.regex(/^[RP]\d{
 
 const place = v.union([nothing, v.undefined(), whole(1, 99)]);
 
+const translation = {
+  of: id,
+  language: v.picklist(LOCALES),
+  title: v.optional(v.union([nothing, line()])),
+  text: prose(LIMITS.paragraph),
+  rationale: v.optional(v.union([nothing, prose(LIMITS.paragraph)])),
+};
+
 export const verdictCommands = [
   v.object({ type: v.literal('propose-recommendation'), ...wording }),
   v.object({ type: v.literal('revise-recommendation'), recommendation: id, base: whole(1, 10_000), ...wording }),
@@ -141,14 +149,7 @@ export const verdictCommands = [
   v.object({ type: v.literal('offer-to-speak'), name: line(100) }),
   v.object({ type: v.literal('confirm-spokesperson'), spokesperson: id }),
   v.object({ type: v.literal('stop-speaking') }),
-  v.object({
-    type: v.literal('add-translation'),
-    of: id,
-    language: v.picklist(LOCALES),
-    title: v.optional(v.union([nothing, line()])),
-    text: prose(LIMITS.paragraph),
-    rationale: v.optional(v.union([nothing, prose(LIMITS.paragraph)])),
-  }),
+  v.object({ type: v.literal('add-translation'), ...translation }),
   v.object({ type: v.literal('approve-verdict') }),
   v.object({
     type: v.literal('propose-release'),
@@ -160,6 +161,9 @@ export const verdictCommands = [
   v.object({ type: v.literal('agree-release') }),
   v.object({ type: v.literal('withdraw-release'), reason: prose(1_000) }),
   v.object({ type: v.literal('publish-verdict') }),
+  v.object({ type: v.literal('propose-translation'), ...translation }),
+  v.object({ type: v.literal('agree-translation'), translation: id }),
+  v.object({ type: v.literal('drop-translation'), translation: id }),
   v.object({ type: v.literal('propose-erratum'), where: id, note: prose(2_000) }),
   v.object({ type: v.literal('agree-erratum'), erratum: id }),
   v.object({ type: v.literal('drop-erratum'), erratum: id }),

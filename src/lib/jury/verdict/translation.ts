@@ -32,22 +32,37 @@ export function evolveTranslations(
 }
 
 export const translationRules: Rules<'add-translation'> = {
-  'add-translation': ({ of, language, title, text, rationale }, { jury: { verdict }, seal }) => {
+  'add-translation': ({ of, language, ...words }, { jury: { verdict }, seal }) => {
     // [P15] What the two look at is what goes out.
     if (verdict.release) return refuse('release-proposed-already');
     const source = sourceOf(verdict, of);
     if (!source.ok) return source;
-    const words = { of, language, source: source.value };
-    if (!verdict.recommendations.some((one) => one.id === of))
-      return ok([{ type: 'translation-added', ...words, text: seal(text) }]);
-    if (title === undefined || rationale === undefined) return refuse('translation-incomplete');
-    const sealed = { title: seal(title), text: seal(text), rationale: seal(rationale) };
-    return ok([{ type: 'translation-added', ...words, ...sealed }]);
+    const sealed = sealedWords(verdict, of, words, seal);
+    if (!sealed.ok) return sealed;
+    return ok([{ type: 'translation-added', of, language, source: source.value, ...sealed.value }]);
   },
 };
 
+interface Translated {
+  readonly title?: string | undefined;
+  readonly text: string;
+  readonly rationale?: string | undefined;
+}
+
+/** Of a recommendation all three parts (`translation-incomplete`), of anything else the text; call it once nothing else can be refused ([A4]). */
+export function sealedWords(
+  verdict: Verdict,
+  of: string,
+  { title, text, rationale }: Translated,
+  seal: (text: string) => Content,
+): Result<Pick<Translation, 'title' | 'text' | 'rationale'>> {
+  if (!verdict.recommendations.some((one) => one.id === of)) return ok({ text: seal(text) });
+  if (title === undefined || rationale === undefined) return refuse('translation-incomplete');
+  return ok({ title: seal(title), text: seal(text), rationale: seal(rationale) });
+}
+
 /** The hash of the words as they stand now. */
-function sourceOf(verdict: Verdict, of: string): Result<string> {
+export function sourceOf(verdict: Verdict, of: string): Result<string> {
   const recommendation = verdict.recommendations.find((one) => one.id === of);
   if (recommendation) return recommendation.wordingHash ? ok(recommendation.wordingHash) : refuse('not-frozen-wording');
   const words =

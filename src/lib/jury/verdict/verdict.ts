@@ -25,6 +25,8 @@ import { evolveSuggestions } from './suggestion.ts';
 import type { Suggestion, SuggestionEvent } from './suggestion.ts';
 import { NO_GROUP, evolveWritingGroup } from './writing-group.ts';
 import type { WritingGroup, WritingGroupEvent } from './writing-group.ts';
+import { evolveLateTranslations } from './late-translation.ts';
+import type { LateTranslation, LateTranslationEvent } from './late-translation.ts';
 import { evolveTranslations } from './translation.ts';
 import type { Translation, TranslationEvent } from './translation.ts';
 
@@ -80,6 +82,7 @@ export interface Verdict extends Statements {
   readonly pollBallots: readonly PollBallot[];
   readonly spokespersons: readonly Spokesperson[];
   readonly translations: readonly Translation[];
+  readonly lateTranslations: readonly LateTranslation[];
   readonly approvals: Counted;
   readonly release: Release | null;
   readonly publishedAt: Instant | null;
@@ -99,6 +102,7 @@ export const NO_VERDICT: Verdict = {
   juryStatement: [],
   spokespersons: [],
   translations: [],
+  lateTranslations: [],
   approvals: NOBODY,
   release: null,
   publishedAt: null,
@@ -128,6 +132,7 @@ export type VerdictEvent =
   | StatementEvent
   | SpokespersonEvent
   | TranslationEvent
+  | LateTranslationEvent
   | ErratumEvent
   | { readonly type: 'verdict-approved'; readonly seat?: SeatId }
   | ReleaseEvent
@@ -239,6 +244,10 @@ function evolvePart(verdict: Verdict, event: VerdictEvent): Verdict {
       return { ...verdict, spokespersons: evolveSpokespersons(verdict.spokespersons, event) };
     case 'translation-added':
       return { ...verdict, translations: evolveTranslations(verdict.translations, event) };
+    case 'translation-proposed':
+    case 'translation-agreed':
+    case 'translation-dropped':
+      return { ...verdict, lateTranslations: evolveLateTranslations(verdict.lateTranslations, event) };
     case 'erratum-proposed':
     case 'erratum-agreed':
     case 'erratum-dropped':

@@ -162,11 +162,9 @@ export function createPost(surroundings: Surroundings): Post {
     const at = now();
     const standing = await juries.all();
     const due = standing.flatMap(({ jury }) => occasionStatements(jury.id, occasionsAt(jury, at, dayAt), at));
-    await database.write([
-      ...due,
-      ...sweepMailStatements(at - KEPT_FOR_MS),
-      ...sweepFollowersStatements(at - UNCONFIRMED_FOR_MS),
-    ]);
+    await database.write([...due, ...sweepMailStatements(at - KEPT_FOR_MS)]);
+    const swept = await database.write(sweepFollowersStatements(at - UNCONFIRMED_FOR_MS));
+    if (swept.some(({ changes }) => changes > 0)) await database.checkpoint();
     wake();
   };
   const listen = (): void => void tick().catch((err: unknown) => log.error({ err }, 'the clock of letters failed'));

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant, JuryId, Locale } from '../../jury/terms.ts';
+import type { Result } from '../../jury/result.ts';
+import { attempt } from './attempt.ts';
 import { compose, type Database } from './database.ts';
 import type { Statement } from './statement.ts';
 
@@ -39,21 +41,40 @@ export function confirmFollowerStatements(key: string, now: Instant): Statement[
   return [query.where('key', '=', key).where('confirmed_at', 'is', null).compile()];
 }
 
-/** Erases the address with all that was known of it. */
-export function leaveStatements(key: string): Statement[] {
-  return [compose.deleteFrom('follower').where('key', '=', key).compile()];
+/** [P25] Erases whoever has the key, and what the log of writes still held of them. */
+export async function leave(database: Database, key: string): Promise<Result<unknown>> {
+  const written = await attempt(database, leaveStatements(key));
+  if (written.ok) await database.checkpoint();
+  return written;
 }
 
-/** Erases an address from every jury that it follows, without its key: for whoever asks the institution for it. */
-export function eraseFollowerStatements(email: string): Statement[] {
-  return [compose.deleteFrom('follower').where('email', '=', email).compile()];
-}
+/** Erases the address with all that was known of it. Afterwards call `checkpoint()`: until then the log of writes still has the old pages. */
+export const leaveStatements = (key: string): Statement[] => erasing('key = ?', key);
+
+/**
+ * Erases an address from every jury that it follows, without its key: for whoever asks the institution for it. Afterwards call `checkpoint()`,
+ * as after `leaveStatements`.
+ */
+export const eraseFollowerStatements = (email: string): Statement[] => erasing('email = ?', email);
 
 /** Removes wishes that nobody has confirmed. */
-export function sweepFollowersStatements(askedBefore: Instant): Statement[] {
-  return [
-    compose.deleteFrom('follower').where('confirmed_at', 'is', null).where('asked_at', '<', askedBefore).compile(),
-  ];
+export const sweepFollowersStatements = (askedBefore: Instant): Statement[] =>
+  erasing('confirmed_at IS NULL AND asked_at < ?', askedBefore);
+
+/** Followers, what mail servers said of them, and in a demonstration their letters, which bear the address. */
+const erasing = (which: string, parameter: string | number): Statement[] =>
+  [
+    `UPDATE mail SET problem = NULL WHERE problem IS NOT NULL
+      AND recipient IN (SELECT 'follower:' || id FROM follower WHERE ${which})`,
+    `DELETE FROM mailbox WHERE role = 'follower'
+      AND EXISTS (SELECT 1 FROM follower WHERE ${which} AND follower.jury = mailbox.jury AND follower.email = mailbox.address)`,
+    `DELETE FROM follower WHERE ${which}`,
+  ].map((sql) => ({ sql, parameters: [parameter] }));
+
+/** The juries that an address follows or has asked to. */
+export async function followedBy({ reader }: Database, email: string): Promise<JuryId[]> {
+  const rows = await reader.selectFrom('follower').select('jury').where('email', '=', email).orderBy('jury').execute();
+  return rows.map(({ jury }) => jury);
 }
 
 export async function followerBy(

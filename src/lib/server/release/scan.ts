@@ -10,10 +10,12 @@ import { peopleOf } from '../records/people.ts';
 import { textsInFile } from './file-texts.ts';
 import { nameFinder } from './name-finder.ts';
 import type { NameFinder } from './name-finder.ts';
+import { toldByNumbers } from './told-by-numbers.ts';
+import type { Told } from './told-by-numbers.ts';
 
 export interface Finding {
-  /** A name in a text, a name inside a file, a result that tells how everyone voted, a group of so few that it names them. */
-  readonly kind: 'name' | 'file' | 'unanimous' | 'small-group';
+  /** A name in a text, a name inside a file, a number that tells of everybody, a group of so few that it names them. */
+  readonly kind: 'name' | 'file' | Told['kind'] | 'small-group';
   /** The recommendation, exhibit or other part; of a group its category and value. */
   readonly where: string;
   /** What stands there. */
@@ -30,7 +32,7 @@ export async function scanForRelease(database: Database, jury: Jury, now: number
   return [
     ...namesIn(withoutSpokespersons(record), jury.id, find),
     ...(await namesInFiles(database, record, find)),
-    ...unanimous(record),
+    ...toldByNumbers(record),
     ...smallGroups(record),
   ];
 }
@@ -61,12 +63,6 @@ async function namesInFiles(database: Database, record: PublicRecord, find: Name
   }
   return findings;
 }
-
-/** Practice: of a result of all against none everybody's vote is known. */
-const unanimous = ({ verdict }: PublicRecord): Finding[] =>
-  (verdict?.recommendations ?? [])
-    .filter(({ ballot: { decision, electorate } }) => Object.values(decision.counts).includes(electorate))
-    .map(({ id, ballot: { electorate } }) => ({ kind: 'unanimous', where: id, shown: String(electorate) }));
 
 const smallGroups = ({ selection }: PublicRecord): Finding[] =>
   (selection.pool?.figures ?? [])

@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import type { Result } from '$lib/jury/result.ts';
 import { attempt } from '$lib/server/records/attempt.ts';
-import { confirmFollowerStatements, followerBy, leaveStatements } from '$lib/server/records/followers.ts';
+import { confirmFollowerStatements, followerBy, leave } from '$lib/server/records/followers.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** [P25] Looking changes nothing: mail programs open links by themselves. Whoever has the key acts by a press. */
@@ -20,6 +20,5 @@ const acted = (written: Result<unknown>, type: 'confirm' | 'leave') =>
 export const actions: Actions = {
   confirm: async ({ locals: { app }, params }) =>
     acted(await attempt(app.database, confirmFollowerStatements(params.key, Date.now())), 'confirm'),
-  leave: async ({ locals: { app }, params }) =>
-    acted(await attempt(app.database, leaveStatements(params.key)), 'leave'),
+  leave: async ({ locals: { app }, params }) => acted(await leave(app.database, params.key), 'leave'),
 };

@@ -6,6 +6,9 @@ import { activeJurors } from '$lib/jury/recruitment/seats.ts';
 import { recordIfPublished } from '$lib/jury/publication/record.ts';
 import { hasReached } from '$lib/jury/stages.ts';
 import { placesIn } from '$lib/jury/verdict/erratum-rules.ts';
+import { translatableIn } from '$lib/jury/verdict/late-translation-rules.ts';
+import type { LateTranslation } from '$lib/jury/verdict/late-translation.ts';
+import type { Verdict } from '$lib/jury/verdict/verdict.ts';
 import { currentStatement, isCarried } from '$lib/jury/verdict/statement.ts';
 import { JURY_STATEMENT } from '$lib/jury/verdict/translation.ts';
 import { seenByJurorsFrom } from '$lib/jury/verdict/release.ts';
@@ -42,13 +45,9 @@ export const load: PageServerLoad = async (event) => {
         needed: approvalsNeeded(jurors.length),
       },
     },
-    translatable: [
-      ...jury.verdict.recommendations.filter((one) => one.state === 'frozen'),
-      ...jury.verdict.statements.filter(isCarried),
-    ]
-      .map((one) => one.id)
-      .concat(currentStatement(jury.verdict) ? [JURY_STATEMENT] : []),
+    translatable: publishedAt === null ? frozenWords(jury.verdict) : translatableIn(jury.verdict),
     translations: jury.verdict.translations.map(({ of, language }) => ({ of, language })),
+    late: releases ? jury.verdict.lateTranslations.map(lateInWords) : [],
     errata: releases
       ? jury.verdict.errata.map(({ id, where, note, state }) => ({ id, where, note: note.text, state }))
       : [],
@@ -58,6 +57,23 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
+/** What can be translated before the verdict is out. */
+const frozenWords = (verdict: Verdict): readonly string[] => [
+  ...verdict.recommendations.filter((one) => one.state === 'frozen').map((one) => one.id),
+  ...verdict.statements.filter(isCarried).map((one) => one.id),
+  ...(currentStatement(verdict) ? [JURY_STATEMENT] : []),
+];
+
+const lateInWords = ({ id, of, language, state, title, text, rationale }: LateTranslation) => ({
+  id,
+  of,
+  language,
+  state,
+  title: title?.text ?? null,
+  text: text.text,
+  rationale: rationale?.text ?? null,
+});
+
 export const actions: Actions = {
   act: (event) =>
     submit(event, {
@@ -65,12 +81,15 @@ export const actions: Actions = {
         'agree-release',
         'withdraw-release',
         'publish-verdict',
-        'propose-erratum',
+        'agree-translation',
+        'drop-translation',
         'agree-erratum',
         'drop-erratum',
       ],
     }),
-  translate: async (event) => withWrongFields(await submit(event, { only: ['add-translation'] })),
+  correct: async (event) => withWrongFields(await submit(event, { only: ['propose-erratum'] })),
+  translate: async (event) =>
+    withWrongFields(await submit(event, { only: ['add-translation', 'propose-translation'] })),
   propose: async (event) => {
     const form = await event.request.formData();
     const typed = String(form.get('goesOut') ?? '');

@@ -1,5 +1,7 @@
+import * as m from '$lib/i18n/compiled/messages.js';
+import { dayAt } from '$lib/i18n/deadline.ts';
 import { getLocale } from '$lib/i18n/compiled/runtime.js';
-import { pick } from '$lib/i18n/format.ts';
+import { formatDay, pick } from '$lib/i18n/format.ts';
 import { term } from '$lib/i18n/terms.ts';
 import { dataHeaders } from '$lib/server/http/cache.ts';
 import { publicJury } from '$lib/server/pages.ts';
@@ -8,7 +10,7 @@ import { entriesOf } from '../../entries.ts';
 import { sha256Of } from '../../record-text.ts';
 import type { RequestHandler } from './$types';
 
-/** Each stage that the jury reached and each entry of the authority, in the language that the reader asks for. */
+/** Each stage that the jury reached, each entry of the authority and each correction, in the language that the reader asks for. */
 export const GET: RequestHandler = async (event) => {
   const { record } = await publicJury(event);
   const page = `${event.locals.app.config.origin}/juries/${record.jury}`;
@@ -30,13 +32,20 @@ export const GET: RequestHandler = async (event) => {
       text,
     })),
   );
+  const corrections = (record.verdict?.errata ?? []).map(({ id, note, at }) => ({
+    id: `${page}#${id}`,
+    link: `${page}#${id}`,
+    title: m.public_erratum({ id, date: formatDay(dayAt(at)) }),
+    at,
+    text: note,
+  }));
   const text = atomOf({
     address: `${page}/feed.atom`,
     page,
     language: getLocale(),
     title: pick(record.charter.title),
     author: pick(record.charter.authority),
-    entries: [...stages, ...entries],
+    entries: [...stages, ...entries, ...corrections],
   });
   const headers = { 'content-type': 'application/atom+xml; charset=utf-8', vary: 'Accept-Language, Cookie' };
   return new Response(text, { headers: { ...headers, ...dataHeaders(sha256Of(text)) } });

@@ -1,0 +1,34 @@
+/** How the parts of a verdict are called where one of them is chosen from a list. */
+import * as m from '$lib/i18n/compiled/messages.js';
+import { sayPoll } from '$lib/i18n/poll-words.ts';
+import type { PublicRecord } from '$lib/jury/publication/record.ts';
+import { JURY_STATEMENT } from '$lib/jury/verdict/translation.ts';
+
+type Verdict = NonNullable<PublicRecord['verdict']>;
+
+/** What jurors wrote in that place; of a recommendation in three parts. */
+export interface Original {
+  readonly title?: string;
+  readonly text: string;
+  readonly rationale?: string;
+}
+
+export function placeName(verdict: Verdict | null, id: string): string {
+  if (id === 'verdict') return m.verdict_whole();
+  if (id === JURY_STATEMENT) return m.public_statement();
+  const recommendation = verdict?.recommendations.find((one) => one.id === id);
+  if (recommendation) return `${id}. ${recommendation.title}`;
+  const poll = verdict?.polls.find((one) => one.id === id);
+  if (poll) return `${id}. ${sayPoll(poll)}`;
+  return statementsIn(verdict).some((one) => one.id === id) ? `${id}. ${m.public_minority()}` : id;
+}
+
+export function originalOf(verdict: Verdict, id: string): Original | undefined {
+  if (id === JURY_STATEMENT) return verdict.statement;
+  return verdict.recommendations.find((one) => one.id === id) ?? statementsIn(verdict).find((one) => one.id === id);
+}
+
+const statementsIn = (verdict: Verdict | null) =>
+  verdict
+    ? [...(verdict.minorityStatements ?? []), ...verdict.recommendations.flatMap((one) => one.minorityStatements)]
+    : [];
