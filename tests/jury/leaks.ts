@@ -143,9 +143,11 @@ const TASKS: Readonly<Record<string, readonly Viewer['role'][]>> = {
 
 const isRequest = (value: object): value is { topic: string; seat: string } => 'topic' in value && 'seat' in value;
 
+/** What an amendment calls its act is a text with a hash. */
 const isAction = (
   value: object,
-): value is { act: string; seat?: string; by?: string; words?: object; appeal?: { text?: object } } => 'act' in value;
+): value is { act: string; seat?: string; by?: string; words?: object; appeal?: { text?: object } } =>
+  'act' in value && typeof value.act === 'string';
 
 const isAirtime = (value: object): value is { total: number; seats: Record<string, number> } =>
   'total' in value && 'seats' in value && !Array.isArray(value.seats);

@@ -15,6 +15,7 @@ export const LETTER_TERMS = {
     report: m.mail_kind_report,
     handover: m.mail_kind_handover,
     erratum: m.mail_kind_erratum,
+    translation: m.mail_kind_translation,
     closed: m.mail_kind_closed,
     follow: m.mail_kind_follow,
     following: m.mail_kind_following,

@@ -22,6 +22,7 @@ export type JuryLetter =
   | { readonly kind: 'report'; readonly recommendation: string; readonly report: number }
   | { readonly kind: 'handover'; readonly recommendation: string; readonly assignment: number }
   | { readonly kind: 'erratum'; readonly erratum: string }
+  | { readonly kind: 'translation'; readonly translation: string }
   | { readonly kind: 'closed' };
 
 /** Letters that somebody asks for: a personal link, a way to sign in, a place among those who follow a jury. */
@@ -96,6 +97,10 @@ export function occasionsOf(jury: Jury, event: JuryEvent): readonly Occasion[] {
     case 'erratum-agreed': {
       const letter = { kind: 'erratum', erratum: event.erratum } as const;
       return [{ reason: `${id}/erratum/${event.erratum}`, to: { kind: 'followers' }, letter }];
+    }
+    case 'translation-agreed': {
+      const letter = { kind: 'translation', translation: event.translation } as const;
+      return [{ reason: `${id}/translation/${event.translation}`, to: { kind: 'followers' }, letter }];
     }
     case 'stage-reached':
       return event.stage === 'closed'
