@@ -57,7 +57,7 @@ const SAYS: Readonly<Record<string, readonly string[]>> = {
 };
 
 test('[P25] [P51] every kind of letter to those who follow is among these', () => {
-  expect(letters.map(({ kind }) => kind).toSorted()).toEqual(Object.keys(SAYS).toSorted());
+  expect([...new Set(letters.map(({ kind }) => kind))].toSorted()).toEqual(Object.keys(SAYS).toSorted());
 });
 
 describe.each(letters.map((letter) => [letter.kind, letter] as const))(
