@@ -107,7 +107,7 @@ test('[D90] [D91] words at a table are mended, for that table alone', async () =
 
   for (const juror of near) {
     await talk(juror).getByText('The buses are too dear.').waitFor();
-    await talk(juror).locator('details summary').click();
+    await talk(juror).locator('summary', { hasText: 'Changed' }).click();
     await talk(juror).getByText('The busses are too deer.').waitFor();
   }
   await facilitator.getByText('The buses are too dear.').first().waitFor({ state: 'attached' });

@@ -7,6 +7,8 @@ export const LETTER_TERMS = {
     appointed: m.mail_kind_appointed,
     'sign-in': m.mail_kind_sign_in,
     session: m.mail_kind_session,
+    'session-moved': m.mail_kind_session_moved,
+    'session-cancelled': m.mail_kind_session_cancelled,
     ballot: m.mail_kind_ballot,
     release: m.mail_kind_release,
     due: m.mail_kind_due,

@@ -107,6 +107,27 @@ function wordsOfJury(letter: OfJury, jury: Jury, at: (path: string) => string): 
         parts: [title, m.mail_session_text({ session: name, when }), at(`/take-part/${id}`)],
       };
     }
+    case 'session-moved': {
+      const name = jury.sessions.find((one) => one.id === letter.session)?.title ?? letter.session;
+      const when = formatDeadline(letter.startsAt, timeZone());
+      return {
+        subject: m.mail_session_moved_subject({ session: name }),
+        parts: [title, m.mail_session_moved_text({ session: name, when }), at(`/take-part/${id}`)],
+      };
+    }
+    case 'session-cancelled': {
+      const session = jury.sessions.find((one) => one.id === letter.session);
+      const name = session?.title ?? letter.session;
+      return {
+        subject: m.mail_session_cancelled_subject({ session: name }),
+        parts: [
+          title,
+          m.mail_session_cancelled_text({ session: name, when: formatDeadline(session?.startsAt ?? 0, timeZone()) }),
+          session?.cancelled?.reason ?? '',
+          at(`/take-part/${id}`),
+        ],
+      };
+    }
     case 'ballot':
       return {
         subject: m.mail_ballot_subject(),
