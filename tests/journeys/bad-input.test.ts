@@ -106,6 +106,31 @@ test('a file that is too large is refused with the limit, and the rest of the fo
   expect(await organiser.field(m.organiser_evidence_field_title, form).inputValue()).toBe('Толстый отчёт');
 });
 
+test('what is typed and chosen on a slow line before the scripts come stays', async () => {
+  let arrive: () => void = () => undefined;
+  const late = new Promise<void>((resolve) => (arrive = resolve));
+  const scripts = '**/_app/immutable/**/*.js';
+  await organiser.page.route(scripts, async (route) => {
+    await late;
+    await route.continue();
+  });
+  await organiser.page.goto(`/organise/${JURIES.live}/evidence`, { waitUntil: 'domcontentloaded' });
+  await organiser.unfolds(m.organiser_evidence_add_file);
+  // By its words: opened before the scripts come, it is folded again by them.
+  const form = organiser.page.locator('details', { hasText: organiser.says(m.organiser_evidence_add_file) }).last();
+  const position = form.locator('select').first();
+  const second = (await position.locator('option').nth(2).getAttribute('value')) ?? '';
+  await position.selectOption(second);
+  await organiser.fills(m.organiser_evidence_field_title, 'Рано набрано', form);
+  arrive();
+  await organiser.page.waitForLoadState('networkidle');
+  // The page is taken over now; what is kept only at first is lost by then.
+  await organiser.page.waitForTimeout(500);
+  await organiser.page.unroute(scripts);
+  expect([second, await position.inputValue()]).toEqual([expect.stringMatching(/./), second]);
+  expect(await organiser.field(m.organiser_evidence_field_title, form).inputValue()).toBe('Рано набрано');
+});
+
 test('a jury of 14 is refused, and everything typed stays', async () => {
   await organiser.opens('/organise/new');
   await fillsCharter(organiser, 14);
