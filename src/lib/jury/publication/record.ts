@@ -10,7 +10,7 @@ import type { MarkCounts, ShownExhibit, StoredFile } from '../evidence/exhibit.t
 import type { Question } from '../evidence/question.ts';
 import type { Selection } from '../recruitment/selection.ts';
 import { activeJurors } from '../recruitment/seats.ts';
-import { answersTo, assignmentsOf, ratingsOf, reportsOn } from '../response/response.ts';
+import { answersTo, assignmentsOf, ratingsOf, receivedAt, reportsOn } from '../response/response.ts';
 import { refusedByRule } from '../response/observations.ts';
 import type { Observation } from '../response/observations.ts';
 import type { Answer, Assignment, Ratings, Report, Response } from '../response/response.ts';
@@ -112,6 +112,8 @@ export interface PublishedRecommendation extends PublishedExtras {
   readonly translations?: readonly PublishedTranslation[];
   /** Oldest first; empty while the authority has not answered. Only adopted recommendations are answered. */
   readonly answers: readonly Answer[];
+  /** [P61] When the authority said that it has it. */
+  readonly acknowledgedAt?: Instant;
   /** Oldest first; a later one is a handover. */
   readonly assignments: readonly Omit<Assignment, 'recommendation'>[];
   readonly reports: readonly Omit<Report, 'recommendation'>[];
@@ -245,6 +247,7 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
         },
         minorityStatements: publishedStatements(jury.verdict, recommendation.id),
         ...translated(jury.verdict, recommendation.id, ballot.wordingHash),
+        ...received(jury.response, recommendation.id),
         answers: answersTo(jury.response, recommendation.id),
         assignments: assignmentsOf(jury.response, recommendation.id).map(({ recommendation: _on, ...one }) => one),
         reports: reportsOn(jury.response, recommendation.id).map(({ recommendation: _on, ...one }) => one),
@@ -256,6 +259,11 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
       },
     ];
   });
+}
+
+function received(response: Response, recommendation: string): Pick<PublishedRecommendation, 'acknowledgedAt'> {
+  const at = receivedAt(response, recommendation);
+  return at === undefined ? {} : { acknowledgedAt: at };
 }
 
 /** [Q10] */
