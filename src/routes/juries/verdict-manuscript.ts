@@ -95,6 +95,15 @@ function recommendation(
           ? m.public_vote_no_quorum({ cast: decision.cast, seats: ballot.seats, quorum: decision.quorum })
           : m.public_vote_sentence({ votes: decision.counts.for, base: decision.base, needed: decision.needed }),
     },
+    ...(ballot.heldAgain ?? []).map(({ reason, decision: { counts } }) => ({
+      kind: 'paragraph' as const,
+      text: m.public_vote_held_again({
+        reason: reason.text ?? m.common_tombstone_erased(),
+        votes: counts.for,
+        against: counts.against,
+        abstain: counts.abstain,
+      }),
+    })),
     soft(ruleSentence(ballot.rule, ballot.seats, decision.quorum)),
     ...minority(one.minorityStatements, m.public_minority(), errata),
     heading(3, m.public_rec_must_act()),
@@ -138,6 +147,10 @@ function polls(all: readonly PublishedPoll[], errata: readonly PublishedErratum[
       return [
         heading(2, sayPoll(poll)),
         { kind: 'paragraph', tone: 'strong', text: `${result}. ${turnout}` },
+        ...poll.ballot.heldAgain.map(({ reason }) => ({
+          kind: 'paragraph' as const,
+          text: m.public_poll_held_again({ reason: reason.text ?? m.common_tombstone_erased() }),
+        })),
         list(rows.map(([option, figure]) => `${sayOption(poll, option)}: ${formatNumber(figure)}`)),
         ...corrections(errata, poll.id),
       ];
