@@ -140,7 +140,7 @@ const recommendation = v.object({
       counts: v.optional(v.record(v.string(), count)),
     }),
   ),
-  ballot: v.object(ballot(decision)),
+  ballot: v.object({ ...ballot(decision), tiedBefore: v.optional(decision) }),
   minorityStatements,
   translations,
   answers: v.pipe(

@@ -10,7 +10,7 @@ import type { MarkCounts, ShownExhibit, StoredFile } from '../evidence/exhibit.t
 import type { Question } from '../evidence/question.ts';
 import type { Selection } from '../recruitment/selection.ts';
 import { activeJurors } from '../recruitment/seats.ts';
-import { answersTo, assignmentsOf, ratingsOf, receivedAt, reportsOn } from '../response/response.ts';
+import { answersTo, assignmentsOf, ratingsOf, reportsOn } from '../response/response.ts';
 import { refusedByRule } from '../response/observations.ts';
 import type { Observation } from '../response/observations.ts';
 import type { Answer, Assignment, Ratings, Report, Response } from '../response/response.ts';
@@ -20,6 +20,7 @@ import type { Results } from '../surveys/distribution.ts';
 import type { Day, Instant, Locale, Role } from '../terms.ts';
 import { paragraphIds } from '../verdict/paragraphs.ts';
 import type { Poll, PollBallot, PollDecision } from '../verdict/poll.ts';
+import { received, tiedBefore } from './before-and-after.ts';
 import { publishedSession } from './programme.ts';
 import type { PublishedItem } from './programme.ts';
 import { publishedCitation, publishedExtras } from './drafting-record.ts';
@@ -107,6 +108,8 @@ export interface PublishedRecommendation extends PublishedExtras {
   readonly ballot: Pick<Ballot, 'id' | 'rule' | 'seats' | 'certifiedAt' | 'heldAgain' | 'papers'> & {
     readonly electorate: number;
     readonly decision: NonNullable<Ballot['decision']>;
+    /** [P62] The count of the first vote, where it was a tie and put to the vote once more. */
+    readonly tiedBefore?: NonNullable<Ballot['decision']>;
   };
   readonly minorityStatements: readonly PublishedStatement[];
   readonly translations?: readonly PublishedTranslation[];
@@ -243,6 +246,7 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
           decision,
           ...(certifiedAt === undefined ? {} : { certifiedAt }),
           ...(heldAgain ? { heldAgain } : {}),
+          ...tiedBefore(jury.verdict, ballot),
           ...(papers ? { papers } : {}),
         },
         minorityStatements: publishedStatements(jury.verdict, recommendation.id),
@@ -259,11 +263,6 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
       },
     ];
   });
-}
-
-function received(response: Response, recommendation: string): Pick<PublishedRecommendation, 'acknowledgedAt'> {
-  const at = receivedAt(response, recommendation);
-  return at === undefined ? {} : { acknowledgedAt: at };
 }
 
 /** [Q10] */

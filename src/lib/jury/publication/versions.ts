@@ -32,6 +32,9 @@ function fromTheBeginning<T extends { readonly translations?: readonly Published
   return { ...words, ...(first.length > 0 ? { translations: first } : {}) };
 }
 
+/** [P62] Told only later than the first verdicts: so older hashes stand. */
+const withoutTie = ({ tiedBefore: _tie, ...ballot }: PublishedRecommendation['ballot']) => ballot;
+
 type Fixed = Omit<PublishedRecommendation, 'acknowledgedAt' | 'answers' | 'assignments' | 'reports' | 'ratings'>;
 
 /**
@@ -50,6 +53,7 @@ export function fixedPart(jury: string, verdict: Published) {
       ...one
     }): Fixed => ({
       ...fromTheBeginning(one),
+      ballot: withoutTie(one.ballot),
       // As at publication, when nobody could have observed anything: so older hashes stand.
       observations: [],
       observationsRefused: {},
