@@ -63,6 +63,7 @@ test('[V100] a juror objects to an accepted change, and whoever settles the word
   const facilitator = await arrive(browser, server.origin, 'facilitator', { locale: 'en', screen: LAPTOP });
   await facilitator.entersByLink(links.staff.facilitator);
   await facilitator.opens(`/facilitate/${JURIES.drafting}`);
+  await facilitator.sees(m.common_connection_connected);
   await facilitator.presses(m.facilitator_freeze);
   await facilitator.sees(m.facilitator_freeze_left);
 });
