@@ -14,6 +14,14 @@ import type { Server } from './support/server.ts';
 const jury = JURIES.published;
 const NOTE = 'The report that is cited is of 2019, not of 2018.';
 const RU = { title: 'Платная парковка днём', text: 'Пусть платят те, кто не живёт рядом.', rationale: 'Дворы забиты.' };
+/** What the first recommendation says besides. */
+const RU_BESIDES = {
+  byWhen: 'К 1 сентября 2028 года.',
+  cost: 'Знаки и контроль стоят 30 миллионов в год.',
+  act: 'Правила благоустройства, статья 12',
+  lawNow: 'Стоянка во дворах бесплатна.',
+  lawNew: 'Стоянка во дворах бесплатна для жильцов.',
+};
 
 let browser: Browser;
 let server: Server;
@@ -117,18 +125,40 @@ test('a translation is added to the published verdict; the one before it stays, 
   await organiser.unfolds(m.release_translation_propose);
   const form = organiser.page.locator('form', { has: organiser.page.locator('[name=language]') });
   const of = organiser.field(m.release_translation_of, form);
+  const parts = () => form.locator('input:not([type=hidden]), textarea').evaluateAll((all) => all.map((one) => one.getAttribute('name'))); // prettier-ignore
+  await of.selectOption('statement');
+  expect(await parts(), 'only what the original has').toEqual(['text']);
   await of.selectOption('R1');
+  expect(await parts()).toEqual(['title', 'text', 'rationale', ...Object.keys(RU_BESIDES)]);
+  await organiser.ignoresTheBrowsersAdvice();
   const languages = await form.locator('[name=language] option').allInnerTexts();
   expect(languages, 'none into the original').not.toContain(organiser.says(m.common_language_kk));
   await form.locator('[name=language]').selectOption('ru');
   await organiser.fills(m.release_translation_text, RU.text, form);
   await organiser.presses(m.release_translation_propose, form);
-  await organiser.sees(m.refusal_translation_incomplete);
+  const missing = (part: string) =>
+    vi.waitFor(async () => {
+      const named = form.locator('[aria-invalid=true]');
+      expect(await named.evaluateAll((all) => all.map((one) => one.getAttribute('name')))).toEqual([part]);
+    });
+  await missing('title');
   expect(await of.inputValue()).toBe('R1');
   expect(await form.locator('[name=language]').inputValue()).toBe('ru');
   expect(await organiser.field(m.release_translation_text, form).inputValue()).toBe(RU.text);
   await organiser.fills(m.release_translation_title, RU.title, form);
   await organiser.fills(m.release_translation_rationale, RU.rationale, form);
+  for (const [part, text] of Object.entries(RU_BESIDES).filter(([name]) => name !== 'cost'))
+    await form.locator(`[name=${part}]`).fill(text);
+  await organiser.presses(m.release_translation_propose, form);
+  await missing('cost');
+  await organiser.sees(() => m.refusal_translation_incomplete_exact({ part: organiser.says(m.drafting_cost) }));
+  await of.selectOption('R2');
+  expect(await parts()).toEqual(['title', 'text', 'rationale']);
+  await of.selectOption('R1');
+  expect(await form.locator('[name=act]').inputValue(), 'what was typed is not lost').toBe(RU_BESIDES.act);
+  await organiser.fills(m.drafting_cost, RU_BESIDES.cost, form);
+  await looksWell(organiser);
+  expect.soft(await accessibilityProblems(organiser.page)).toEqual([]);
   await organiser.presses(m.release_translation_propose, form);
   await organiser.sees(m.release_translation_proposal);
   await of.selectOption('statement');
@@ -145,7 +175,7 @@ test('a translation is added to the published verdict; the one before it stays, 
   );
   if (!first || !second) throw new Error('Two were proposed.');
   const original = await first.innerText();
-  for (const part of Object.values(RU)) expect(original).toContain(part);
+  for (const part of Object.values({ ...RU, ...RU_BESIDES })) expect(original).toContain(part);
   expect(original).toContain(oversight.says(m.release_translation_original));
   await looksWell(oversight);
   await oversight.unfolds(m.release_translation_agree, first);
@@ -156,9 +186,10 @@ test('a translation is added to the published verdict; the one before it stays, 
 
   await reader.opens(`/juries/${jury}`);
   const mine = reader.page.locator('#R1 details#T1');
-  expect(await mine.locator('summary').innerText()).toContain('T1');
-  await mine.locator('summary').click();
-  for (const part of Object.values(RU)) expect(await mine.innerText()).toContain(part);
+  const fold = mine.locator('summary').first();
+  expect(await fold.innerText()).toContain('T1');
+  await fold.click();
+  for (const part of Object.values({ ...RU, ...RU_BESIDES })) expect(await mine.innerText()).toContain(part);
   expect(await mine.innerText()).toContain(reader.says(m.public_translation_note));
   expect(await mine.innerText()).toContain(reader.says(m.common_language_kk));
   const folds = await reader.page.locator('#statement details summary').allInnerTexts();
@@ -170,8 +201,56 @@ test('a translation is added to the published verdict; the one before it stays, 
   expect(await hashOf(2)).toBe(before);
   expect((await reader.page.goto(`/juries/${jury}/versions/3`))?.status()).toBe(404);
   const record = (await (await fetch(`${server.origin}/juries/${jury}/record.json`)).json()) as {
-    verdict: { statement: { translations: { id?: string; language: string }[] } };
+    verdict: {
+      statement: { translations: { id?: string; language: string }[] };
+      recommendations: { id: string; translations?: object[] }[];
+    };
   };
   expect(record.verdict.statement.translations).toMatchObject([{ language: 'en' }, { id: 'T2', language: 'en' }]);
+  expect(record.verdict.recommendations[0]?.translations).toMatchObject([{ id: 'T1', ...RU, ...RU_BESIDES }]);
+
+  const feed = await (await fetch(`${server.origin}/juries/${jury}/feed.atom`)).text();
+  for (const id of ['T1', 'T2']) expect(feed).toContain(`<id>${server.origin}/juries/${jury}#${id}</id>`);
+  expect(feed).toContain(RU.text);
+  await vi.waitFor(
+    async () => {
+      const letters = (await new PlainVisitor(server.origin, 'en').opens('/mailbox?as=follower')).html;
+      for (const id of ['T1', 'T2']) expect(letters).toContain(`/juries/${jury}#${id}`);
+    },
+    { timeout: 20_000, interval: 200 },
+  );
+  expect(server.log).toEqual([]);
+}, 300_000);
+
+test('without scripts every part has its field, and whatever is refused is still there', async () => {
+  const plain = await personIn(browser, server.origin, 'organiser', { locale: 'en', screen: PHONE, javaScript: false });
+  await plain.page.context().addCookies(await organiser.page.context().cookies());
+  await plain.opens(`/release/${jury}`);
+  await plain.unfolds(m.release_translation_propose);
+  const form = plain.page.locator('form', { has: plain.page.locator('[name=language]') });
+  const typed = { ...RU, cost: RU_BESIDES.cost, judgement: 'Так справедливо.' };
+  await form.locator('[name=of]').selectOption('R2');
+  await form.locator('[name=language]').selectOption('en');
+  for (const [part, text] of Object.entries(typed)) await form.locator(`[name=${part}]`).fill(text);
+  await looksWell(plain);
+  for (const part of ['cost', 'judgement'] as const) {
+    await plain.presses(m.release_translation_propose, form);
+    await plain.settles();
+    const wrong = form.locator('[aria-invalid=true]');
+    expect(await wrong.evaluateAll((all) => all.map((one) => one.getAttribute('name')))).toEqual([part]);
+    expect(await form.innerText()).toContain(
+      m.refusal_translation_says_more_exact({
+        part: plain.says(part === 'cost' ? m.drafting_cost : m.drafting_judgement),
+      }),
+    );
+    expect(await form.locator('[name=of]').inputValue()).toBe('R2');
+    expect(await form.locator('[name=language]').inputValue()).toBe('en');
+    for (const [name, text] of Object.entries(typed).filter(([one]) => one !== 'cost' || part === 'cost'))
+      expect(await form.locator(`[name=${name}]`).inputValue()).toBe(text);
+    await wrong.fill('');
+  }
+  await plain.presses(m.release_translation_propose, form);
+  await plain.page.locator('#late-T3').waitFor();
+  expect(await form.locator('[name=text]').inputValue()).toBe('');
   expect(server.log).toEqual([]);
 }, 300_000);

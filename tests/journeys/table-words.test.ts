@@ -1,17 +1,18 @@
 /** At a table, a juror mends a slip; the table reads what stood there before, and whoever sits elsewhere none of it. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import * as m from '../../src/lib/i18n/compiled/messages.js';
 import { createApp } from '../../src/lib/server/app.ts';
 import { holderForSeat } from '../../src/lib/server/auth/auth.ts';
 import { readConfig } from '../../src/lib/server/config.ts';
 import { accessibilityProblems, overflow, smallTargets, smallText } from './every-page/look.ts';
+import { anewForEachTry } from './support/anew.ts';
 import { openBrowser } from './support/chromium.ts';
 import { JURIES, prepareDemonstration } from './support/demonstration.ts';
 import { newPlace, startServer } from './support/server.ts';
 import type { Place, Server } from './support/server.ts';
 
-const EN = { locale: 'en' } as const;
+const EN = { locale: 'en', reducedMotion: 'reduce' } as const;
 const PHONE = { width: 360, height: 740 };
 
 let browser: Browser;
@@ -19,18 +20,19 @@ let server: Server;
 let facilitatorLink: string;
 let jurorLinks: readonly string[];
 
-beforeAll(async () => {
-  const place = await newPlace();
-  facilitatorLink = (await prepareDemonstration(place)).staff.facilitator;
-  jurorLinks = await linksFor(place, 8);
-  server = await startServer(place);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+anewForEachTry(
+  async () => {
+    const place = await newPlace();
+    facilitatorLink = (await prepareDemonstration(place)).staff.facilitator;
+    jurorLinks = await linksFor(place, 8);
+    server = await startServer(place);
+    browser = await openBrowser();
+  },
+  async () => {
+    await browser.close();
+    await server.stop();
+  },
+);
 
 /** Links of the first so many jurors in the live jury. */
 async function linksFor({ variables }: Place, count: number): Promise<readonly string[]> {
@@ -105,7 +107,7 @@ test('[D90] [D91] words at a table are mended, for that table alone', async () =
 
   for (const juror of near) {
     await talk(juror).getByText('The buses are too dear.').waitFor();
-    await talk(juror).locator('details summary').click();
+    await talk(juror).locator('summary', { hasText: 'Changed' }).click();
     await talk(juror).getByText('The busses are too deer.').waitFor();
   }
   await facilitator.getByText('The buses are too dear.').first().waitFor({ state: 'attached' });

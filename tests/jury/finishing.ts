@@ -1,5 +1,7 @@
 /** What is left to do at the end of a stage in a life that was lived at random. */
+import type { Command, CommandOf } from '../../src/lib/jury/commands.ts';
 import { activeJurors } from '../../src/lib/jury/recruitment/seats.ts';
+import { partsOf } from '../../src/lib/jury/verdict/translation-rules.ts';
 import { ballotOn } from '../../src/lib/jury/verdict/verdict.ts';
 import { writingGroupOf } from '../../src/lib/jury/verdict/writing-group.ts';
 import {
@@ -8,13 +10,14 @@ import {
   OFFICER,
   answer,
   ORGANISER,
+  OVERSIGHT,
   attempt,
   record,
   sitting,
   wording,
 } from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
-import { noted } from './drafting-scenes.ts';
+import { SAID_BESIDES, noted } from './drafting-scenes.ts';
 import type { Dice } from './histories.ts';
 
 /** Carries out what may be carried out and passes over what is refused. */
@@ -163,16 +166,14 @@ function talkedOfEveryPart(recommendation: string, before: number, [first, secon
 export function settled(played: Played): Played {
   const [first] = sitting(played) as [Actor];
   const source = { kind: 'exhibit', id: played.jury.evidence.exhibits.at(-1)?.id ?? 'nothing' } as const;
+  const words = { ...wording('Run buses', [source]), ...SAID_BESIDES };
   const steps = played.jury.verdict.recommendations.flatMap((recommendation): Step[] => {
     const { id, versions } = recommendation;
     // Where a writing group stands, nobody else writes.
     const [member] = writingGroupOf(played.jury, recommendation);
     const writer: Actor = member === undefined ? first : { kind: 'seat', id: member };
     return [
-      [
-        writer,
-        { type: 'revise-recommendation', recommendation: id, base: versions.length, ...wording('Run buses', [source]) },
-      ],
+      [writer, { type: 'revise-recommendation', recommendation: id, base: versions.length, ...words }],
       [FACILITATOR, { type: 'freeze-recommendation', recommendation: id, version: versions.length + 1 }],
     ];
   });
@@ -262,5 +263,30 @@ export function saidAsAWhole(played: Played): Played {
     [first, { type: 'offer-to-speak', name: 'Aru' }],
     ...sitting(played).map((actor): Step => [actor, { type: 'confirm-spokesperson', spokesperson }]),
     [ORGANISER, { type: 'add-translation', of: 'statement', language: 'kk', text: 'Біз келдік.' }],
+    ...translatedWhole(played, { type: 'add-translation', language: 'kk' }),
   ]);
 }
+
+/** When the verdict is out: of the statement, once agreed to and once dropped, then of each recommendation. */
+export function translatedLate(played: Played): readonly Step[] {
+  const translation = (at: number) => ({ translation: `T${played.jury.verdict.lateTranslations.length + at}` });
+  const ofStatement = { type: 'propose-translation', of: 'statement', language: 'ru' } as const;
+  return [
+    [ORGANISER, { ...ofStatement, text: 'Мы пришли.' }],
+    [OVERSIGHT, { type: 'agree-translation', ...translation(1) }],
+    [ORGANISER, { ...ofStatement, text: 'Мы пришли чужими.' }],
+    [OVERSIGHT, { type: 'drop-translation', ...translation(2) }],
+    ...translatedWhole(played, { type: 'propose-translation', language: 'ru' }),
+    [OVERSIGHT, { type: 'agree-translation', ...translation(3) }],
+  ];
+}
+
+/** Each recommendation with all that it says. */
+const translatedWhole = (
+  { jury: { verdict } }: Played,
+  into: Pick<CommandOf<'add-translation' | 'propose-translation'>, 'type' | 'language'>,
+): readonly Step[] =>
+  verdict.recommendations.map(({ id: of }): Step => {
+    const parts = partsOf(verdict, of).map((part) => [part, `Түнде: ${part}.`]);
+    return [ORGANISER, { ...into, of, text: 'Түнде.', ...Object.fromEntries(parts) } as Command];
+  });

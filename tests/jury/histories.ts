@@ -28,6 +28,7 @@ import {
 import { juryAt, member, sitting, targetsFor, wording, witness } from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
 import { asked, decided, followed, heard, saidAsAWhole, settled, talkedOver, tried } from './finishing.ts';
+import { translatedLate } from './finishing.ts';
 import { corrected, marked } from './kit-scenes.ts';
 import { SAMPLES } from './sample-commands.ts';
 import { debate } from './session-scenes.ts';
@@ -272,10 +273,7 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
       [OVERSIGHT, { type: 'agree-erratum', erratum: `C${played.jury.verdict.errata.length + 1}` }],
       [ORGANISER, { type: 'propose-erratum', where: 'verdict', note: 'A name was wrong.' }],
       [OVERSIGHT, { type: 'drop-erratum', erratum: `C${played.jury.verdict.errata.length + 2}` }],
-      [ORGANISER, { type: 'propose-translation', of: 'statement', language: 'ru', text: 'Мы пришли.' }],
-      [OVERSIGHT, { type: 'agree-translation', translation: `T${played.jury.verdict.lateTranslations.length + 1}` }],
-      [ORGANISER, { type: 'propose-translation', of: 'statement', language: 'ru', text: 'Мы пришли чужими.' }],
-      [OVERSIGHT, { type: 'drop-translation', translation: `T${played.jury.verdict.lateTranslations.length + 2}` }],
+      ...translatedLate(played),
       ...onwards('published'),
     ]),
   responding: (played) =>

@@ -1,4 +1,4 @@
-/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W14], [E56] and [E57], not how they are kept. */
+/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W14], [D103], [E56] and [E57], not how they are kept. */
 import { SIGNALS } from '../../src/lib/jury/deliberation/signals.ts';
 import { REACTIONS } from '../../src/lib/jury/deliberation/room.ts';
 import type { Viewer } from '../../src/lib/jury/view.ts';
@@ -23,6 +23,7 @@ const ANONYMOUS_EVENTS = [
   'spokesperson-confirmed',
   'verdict-approved',
   'sounding-answered',
+  'message-reported',
   'survey-answered',
   'countdown-opposed',
   'ready-marked',
@@ -90,6 +91,11 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
     if (key === 'removed' && Array.isArray(value) && !mayKnow('facilitator', 'oversight')) {
       if (others(value.map((one: { seat: string }) => one.seat))) found.push('removed');
     }
+    if (key === 'reports' && Array.isArray(value)) {
+      // The authority's reports bear that name too.
+      const seats = value.flatMap((one: object) => ('rule' in one ? [(one as { seat?: string }).seat] : []));
+      if (others(seats) || (!mayKnow('facilitator') && seats.includes(undefined))) found.push('reports');
+    }
     if (key === 'waiting' && Array.isArray(value) && !mayKnow('facilitator')) {
       if (others(value.map((one: { seat: string }) => one.seat))) found.push('words that wait');
     }
@@ -128,6 +134,8 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
       if (type === 'message-held' && !mayKnow('facilitator')) found.push('words that wait');
       if (type.endsWith('muted') && !mayKnow('facilitator', 'oversight')) found.push(`${type} ${String(seat)}`);
     }
+    if ((type === 'message-left' || (type === 'message-reported' && seat === undefined)) && !mayKnow('facilitator'))
+      found.push(`told of ${type}`);
     if (type === 'observation-sent' && !mayKnow('facilitator', 'oversight')) found.push('told of an observation');
     const closed = shared || type === 'tables-closed' || (value as { state?: unknown }).state === 'closed';
     for (const [name, inner] of Object.entries(value)) look(name, inner, closed);
@@ -145,9 +153,11 @@ const TASKS: Readonly<Record<string, readonly Viewer['role'][]>> = {
 
 const isRequest = (value: object): value is { topic: string; seat: string } => 'topic' in value && 'seat' in value;
 
+/** What an amendment calls its act is a text with a hash. */
 const isAction = (
   value: object,
-): value is { act: string; seat?: string; by?: string; words?: object; appeal?: { text?: object } } => 'act' in value;
+): value is { act: string; seat?: string; by?: string; words?: object; appeal?: { text?: object } } =>
+  'act' in value && typeof value.act === 'string';
 
 const isAirtime = (value: object): value is { total: number; seats: Record<string, number> } =>
   'total' in value && 'seats' in value && !Array.isArray(value.seats);

@@ -29,13 +29,27 @@ const told = play(juryAt('responding'), [
   assign('Buses', 'The divisions were merged.'),
   [ORGANISER, { type: 'propose-erratum', where: 'R1', note: 'It is 2019.' }],
   [OVERSIGHT, { type: 'agree-erratum', erratum: 'C1' }],
+  [
+    ORGANISER,
+    {
+      type: 'propose-translation',
+      of: 'R1',
+      language: 'ru',
+      title: 'Автобусы ночью',
+      text: 'Пусть ходят.',
+      rationale: 'Люди ездят.',
+    },
+  ],
+  [OVERSIGHT, { type: 'agree-translation', translation: 'T1' }],
   [ORGANISER, { type: 'advance-stage', to: 'closed' }],
 ]);
 
-const letters = told.log
+const all = told.log
   .flatMap(({ event }) => occasionsOf(told.jury, event))
   .filter(({ to }) => to.kind === 'followers')
   .map(({ letter }) => letter);
+/** The last of each kind. */
+const letters = [...new Map(all.map((letter) => [letter.kind, letter])).values()];
 
 const about: About = {
   jury: told.jury,
@@ -53,15 +67,16 @@ const SAYS: Readonly<Record<string, readonly string[]>> = {
   report: ['The order is signed.', 'R1'],
   handover: ['Buses', 'The divisions were merged.', 'R1'],
   erratum: ['It is 2019.', '/juries/night-buses#C1'],
+  translation: ['R1. Run buses all night', 'Русский', '/juries/night-buses#T1'],
   closed: ['/juries/night-buses', '/juries/night-buses/answers'],
 };
 
-test('[P25] [P51] every kind of letter to those who follow is among these', () => {
+test('[P25] [P51] [P66] every kind of letter to those who follow is among these', () => {
   expect(letters.map(({ kind }) => kind).toSorted()).toEqual(Object.keys(SAYS).toSorted());
 });
 
 describe.each(letters.map((letter) => [letter.kind, letter] as const))(
-  '[P25] [P51] a letter of the kind %s',
+  '[P25] [P51] [P66] a letter of the kind %s',
   (kind, letter) => {
     const written = (locale: Locale) => writeLetter(letter, about, locale);
 

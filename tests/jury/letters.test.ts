@@ -164,4 +164,22 @@ describe('what follows the verdict', () => {
     const closed = play(answered, [[ORGANISER, { type: 'advance-stage', to: 'closed' }]]);
     expect(after(closed, 'stage-reached')).toMatchObject([{ to: { kind: 'followers' }, letter: { kind: 'closed' } }]);
   });
+
+  test('[P66] and of each later translation, once it stands', () => {
+    const words = { title: 'Автобусы', text: 'Пусть ходят.', rationale: 'Люди ездят.' };
+    const propose = { type: 'propose-translation', of: 'R1', language: 'ru', ...words } as const;
+    const proposed = play(published, [
+      [ORGANISER, propose],
+      [ORGANISER, propose],
+    ]);
+    expect(after(proposed, 'translation-proposed')).toEqual([]);
+    const dropped = play(proposed, [[OVERSIGHT, { type: 'drop-translation', translation: 'T1' }]]);
+    expect(after(dropped, 'translation-dropped')).toEqual([]);
+    const agreed = play(dropped, [[OVERSIGHT, { type: 'agree-translation', translation: 'T2' }]]);
+    expect(after(agreed, 'translation-agreed')).toMatchObject([
+      { to: { kind: 'followers' }, letter: { kind: 'translation', translation: 'T2' } },
+    ]);
+    const early = play(juryAfter('voting'), [[ORGANISER, { ...propose, type: 'add-translation' }]]);
+    expect(after(early, 'translation-added')).toEqual([]);
+  });
 });

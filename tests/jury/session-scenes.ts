@@ -39,7 +39,11 @@ export function debate(played: Played, dice: Dice, tried: Try): Played {
   const [, ...waiting] = talked.jury.moderation.waiting;
   return tried(
     talked,
-    waiting.map(({ id }) => [FACILITATOR, { type: 'approve-message', held: id }]),
+    waiting.map(({ id, statement }) =>
+      statement
+        ? [FACILITATOR, { type: 'put-statement', held: id, text: `Put otherwise: ${id}` }]
+        : [FACILITATOR, { type: 'approve-message', held: id }],
+    ),
   );
 }
 
@@ -112,8 +116,17 @@ function moderated({ jury }: Played, session: string): readonly Step[] {
     [FACILITATOR, { type: 'remove-juror', ...talkative }],
     [FACILITATOR, { type: 'readmit-juror', session, seat: 'S07' }],
     [FACILITATOR, { type: 'hold-juror', ...talkative }],
+    ...reported(jury.room.messages.length),
+    ...[8, 9].map((by): Step => [juror(by), { type: 'propose-statement', session, text: `Stated ${line(by)}` }]),
     ...[1, 2].map((part): Step => [juror(7), { type: 'post-message', session, text: `Held ${line(part)}` }]),
   ];
+}
+
+/** Words are reported by two, left standing, and reported once more. */
+function reported(messages: number): readonly Step[] {
+  const message = `M${messages}`;
+  const report = (by: number): Step => [juror(by), { type: 'report-message', message, rule: 'insult' }];
+  return [report(8), report(9), [FACILITATOR, { type: 'leave-message', message }], report(10), report(11)];
 }
 
 /** Everybody answers a question; the last answer closes it. */

@@ -201,3 +201,29 @@ describe('[W9] what is said at a table', () => {
     expect(missed?.entries).toHaveLength(3);
   });
 });
+
+describe('who is here without an app', () => {
+  const at = (seat: string, mode: 'in-room' | 'phone' | 'app') =>
+    [FACILITATOR, { type: 'check-in-for', session, seat, mode }] as const;
+  const lines = { present: ['S01', 'S02', 'S03', 'S04'] };
+  const hall = play(live, [at('S05', 'in-room'), at('S06', 'phone'), at('S07', 'app'), at('S08', 'in-room')], lines);
+  const seats = (played: Played) => G1(played).tables.flatMap((table) => table.seats);
+
+  test('[D107] is seated with the others; by app, only an open line counts', () => {
+    const laid = play(hall, [[FACILITATOR, open()]], lines);
+    expect(seats(laid).toSorted()).toEqual(['S01', 'S02', 'S03', 'S04', 'S05', 'S06', 'S08']);
+  });
+
+  test('[D107] is not once they have left, nor who was removed', () => {
+    const gone = play(
+      hall,
+      [
+        [FACILITATOR, { type: 'check-out-for', session, seat: 'S05' }],
+        [FACILITATOR, { type: 'remove-juror', session, seat: 'S01', rule: 'insult' }],
+        [FACILITATOR, open()],
+      ],
+      lines,
+    );
+    expect(seats(gone).toSorted()).toEqual(['S02', 'S03', 'S04', 'S06', 'S08']);
+  });
+});

@@ -98,7 +98,7 @@ describe('lives of juries', () => {
   );
 
   test(
-    '[W2] [W3] [W4] [W5] [W6] [W7] [W8] [W9] [W10] [W11] [W12] [W13] [W14] [E56] [E57] nothing that a viewer must not see is in what they are told or shown',
+    '[W2] [W3] [W4] [W5] [W6] [W7] [W8] [W9] [W10] [W11] [W12] [W13] [W14] [D103] [E56] [E57] nothing that a viewer must not see is in what they are told or shown',
     { timeout: 90_000 },
     () => {
       for (const life of lives) {
@@ -143,6 +143,7 @@ describe('lives of juries', () => {
       'table talk',
       'held',
       'removed',
+      'reports',
       'help',
       'action',
       'box',
@@ -165,6 +166,7 @@ describe('lives of juries', () => {
       'words that wait',
       'airtime-counted',
       'signal-given',
+      'message-reported',
     ])
       expect([kind, told.some((leak) => leak.startsWith(kind))]).toEqual([kind, true]);
     expect(leaksOf({ text: 'a hidden word' }, { role: 'juror' }, new Set(['a hidden word']))).toHaveLength(1);

@@ -3,6 +3,8 @@ import { callAddress } from '../../src/lib/server/calls.ts';
 import { setSecurityHeaders } from '../../src/lib/server/http/security-headers.ts';
 import { FACILITATOR, ORGANISER, START_OF_SESSION, juryAt, play } from '../support/jury.ts';
 import type { Played } from '../support/jury.ts';
+import { doorOf } from '../../src/routes/organise/doors.ts';
+import { SLICES_SEEN } from '../../src/lib/jury/view.ts';
 
 const session = 'D1';
 const config = { callOrigin: 'https://meet.example' };
@@ -84,4 +86,12 @@ describe('what a page may contact', () => {
     expect(devices).toContain('camera=(self "https://meet.example")');
     expect(devices).toContain('geolocation=()');
   });
+});
+
+test('[D106] an observer watches sessions, and sees there programme and hearing but nothing that is said in the room', () => {
+  expect(doorOf('observer', 'night-buses')).toBe('/watch/night-buses');
+  const seen = SLICES_SEEN.observer;
+  expect(seen).toEqual(expect.arrayContaining(['sessions', 'evidence']));
+  for (const slice of ['room', 'floor', 'tables', 'soundings', 'moderation', 'seats'] as const)
+    expect(seen).not.toContain(slice);
 });

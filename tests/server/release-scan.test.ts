@@ -2,6 +2,12 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { textsInFile } from '../../src/lib/server/release/file-texts.ts';
 import { nameFinder } from '../../src/lib/server/release/name-finder.ts';
+import { keepPersonStatements } from '../../src/lib/server/records/people.ts';
+import { openJournalStatements } from '../../src/lib/server/records/journal.ts';
+import { scanForRelease } from '../../src/lib/server/release/scan.ts';
+import { FACILITATOR, ORGANISER, advance, approve, juror, juryAt, play, vote, wording } from '../support/jury.ts';
+import { SAID_BESIDES } from '../jury/drafting-scenes.ts';
+import { scratchDatabase } from './scratch.ts';
 
 describe('[P18] names in a text', () => {
   const find = nameFinder(['Айгүл Ахметова', 'Dana', 'Ян']);
@@ -60,5 +66,32 @@ describe('[P18] names inside a file', () => {
       false,
     );
     expect(foundIn(pdf('stream'))).toBe(false);
+  });
+});
+
+describe('[P18] [P65] names in a translation', () => {
+  const frozen = play(juryAt('drafting'), [
+    [juror(1), { type: 'propose-recommendation', ...wording('Run buses all night'), ...SAID_BESIDES }],
+    [FACILITATOR, { type: 'freeze-recommendation', recommendation: 'R1', version: 1 }],
+    advance('voting'),
+  ]);
+  const voted = vote(frozen, 'R1', { for: 15, against: 3 });
+  const parts = { title: 'Автобусы', text: 'Пусть ходят.', rationale: 'Люди ездят.', ...SAID_BESIDES };
+
+  test.each(Object.keys(parts))('are found in its %s', async (part) => {
+    const database = await scratchDatabase();
+    const { jury } = frozen;
+    const person = { ref: 'S02', name: 'Айгүл Ахметова', displayName: 'Айгүл', email: null, phone: null } as const;
+    await database.write([
+      ...openJournalStatements(jury.id, 1),
+      ...keepPersonStatements(jury.id, { ...person, locale: 'kk' }),
+    ]);
+    const named = async (words: object) => {
+      const step = { type: 'add-translation', of: 'R1', language: 'ru', ...parts, ...words } as const;
+      const { jury: translated } = approve(play(voted, [[ORGANISER, step]]), 11);
+      return (await scanForRelease(database, translated, 0)).filter(({ kind }) => kind === 'name');
+    };
+    expect(await named({})).toEqual([]);
+    expect(await named({ [part]: 'Как сказала Ахметова.' })).toMatchObject([{ kind: 'name', where: 'R1' }]);
   });
 });

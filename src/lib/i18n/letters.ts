@@ -5,11 +5,13 @@ import type { Letter } from '../jury/publication/letters.ts';
 import { answersTo, assignmentsOf, reportsOn } from '../jury/response/response.ts';
 import { ROLES } from '../jury/terms.ts';
 import type { Instant, Locale } from '../jury/terms.ts';
+import { JURY_STATEMENT } from '../jury/verdict/translation.ts';
 import { currentVersion } from '../jury/verdict/verdict.ts';
 import * as m from './compiled/messages.js';
 import { paraglideMiddleware } from './compiled/server.js';
 import { dayAt, formatLastDay } from './deadline.ts';
 import { formatDeadline, pick } from './format.ts';
+import { LANGUAGE_NAMES } from './language-names.ts';
 import { term } from './terms.ts';
 import { timeZone } from './time-zone.ts';
 import './locale.ts';
@@ -105,6 +107,27 @@ function wordsOfJury(letter: OfJury, jury: Jury, at: (path: string) => string): 
         parts: [title, m.mail_session_text({ session: name, when }), at(`/take-part/${id}`)],
       };
     }
+    case 'session-moved': {
+      const name = jury.sessions.find((one) => one.id === letter.session)?.title ?? letter.session;
+      const when = formatDeadline(letter.startsAt, timeZone());
+      return {
+        subject: m.mail_session_moved_subject({ session: name }),
+        parts: [title, m.mail_session_moved_text({ session: name, when }), at(`/take-part/${id}`)],
+      };
+    }
+    case 'session-cancelled': {
+      const session = jury.sessions.find((one) => one.id === letter.session);
+      const name = session?.title ?? letter.session;
+      return {
+        subject: m.mail_session_cancelled_subject({ session: name }),
+        parts: [
+          title,
+          m.mail_session_cancelled_text({ session: name, when: formatDeadline(session?.startsAt ?? 0, timeZone()) }),
+          session?.cancelled?.reason ?? '',
+          at(`/take-part/${id}`),
+        ],
+      };
+    }
     case 'ballot':
       return {
         subject: m.mail_ballot_subject(),
@@ -163,6 +186,18 @@ function wordsOfJury(letter: OfJury, jury: Jury, at: (path: string) => string): 
         ],
       };
     }
+    case 'translation': {
+      const translation = jury.verdict.lateTranslations.find((one) => one.id === letter.translation);
+      const language = translation ? LANGUAGE_NAMES[translation.language]() : '';
+      const place = translation ? placeOf(jury, translation.of) : '';
+      return {
+        subject: m.mail_translation_subject({ title }),
+        parts: [
+          m.mail_translation_text({ id: letter.translation, language, place }),
+          at(`/juries/${id}#${letter.translation}`),
+        ],
+      };
+    }
     case 'closed':
       return {
         subject: m.mail_closed_subject({ title }),
@@ -183,6 +218,13 @@ function news(
   const own = words ? [words] : [];
   const board = at(`/juries/${id}/answers#${recommendation}`);
   return { subject, parts: [pick(charter.title), told, ...own, m.mail_board_here(), board] };
+}
+
+/** Where the original of a translation stands. */
+function placeOf(jury: Jury, of: string): string {
+  if (of === JURY_STATEMENT) return m.public_statement();
+  const isRecommendation = jury.verdict.recommendations.some((one) => one.id === of);
+  return `${of}. ${isRecommendation ? titleOf(jury, of) : m.public_minority()}`;
 }
 
 function titleOf({ verdict }: Jury, id: string): string {

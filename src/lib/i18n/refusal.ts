@@ -2,9 +2,11 @@
 import type { RefusalCode } from '../jury/refusals.ts';
 import type { Refusal } from '../jury/result.ts';
 import { STAGES } from '../jury/stages.ts';
+import { TRANSLATED_PARTS } from '../jury/verdict/translation.ts';
 import * as m from './compiled/messages.js';
 import { GENERAL } from './refusal-sentences.ts';
 import { term } from './terms.ts';
+import { TRANSLATED_PART_NAMES } from './translated-part-names.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -33,6 +35,8 @@ const EXACT: Partial<Record<RefusalCode, Exact<string>>> = {
   'recommendations-unanswered': exact(m.refusal_recommendations_unanswered_exact, 'count'),
   'password-too-short': exact(m.refusal_password_too_short_exact, 'min'),
   'too-many-attempts': exact(m.refusal_too_many_attempts_exact, 'minutes'),
+  'translation-incomplete': exact(m.refusal_translation_incomplete_exact, 'part'),
+  'translation-says-more': exact(m.refusal_translation_says_more_exact, 'part'),
   'too-large': exact(m.refusal_too_large_exact, 'limit'),
 };
 
@@ -40,7 +44,8 @@ const worded = (params: Params): Params =>
   Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
       const stage = name === 'stage' || name === 'next' ? STAGES.find((each) => each === value) : undefined;
-      return [name, stage ? term('stage', stage) : value];
+      const part = name === 'part' ? TRANSLATED_PARTS.find((each) => each === value) : undefined;
+      return [name, stage ? term('stage', stage) : part ? TRANSLATED_PART_NAMES[part]() : value];
     }),
   );
 

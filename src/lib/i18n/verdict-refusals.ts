@@ -68,6 +68,7 @@ export const VERDICT_SENTENCES: Record<(typeof VERDICT_REFUSALS)[number], () => 
   'unknown-paper-code': m.refusal_unknown_paper_code,
   'same-choice': m.refusal_same_choice,
   'translation-incomplete': m.refusal_translation_incomplete,
+  'translation-says-more': m.refusal_translation_says_more,
   'translation-of-original': m.refusal_translation_of_original,
   'unknown-translation': m.refusal_unknown_translation,
   'translation-closed': m.refusal_translation_closed,

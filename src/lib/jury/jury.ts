@@ -29,7 +29,7 @@ import { roundRules } from './verdict/round-rules.ts';
 import { spokespersonRules } from './verdict/spokesperson-rules.ts';
 import { statementRules } from './verdict/statement-rules.ts';
 import { suggestionRules } from './verdict/suggestion-rules.ts';
-import { translationRules } from './verdict/translation.ts';
+import { translationRules } from './verdict/translation-rules.ts';
 import { writingRules } from './verdict/writing-rules.ts';
 
 export { evolve, foundJury } from './state.ts';

@@ -1,5 +1,6 @@
 /** What a viewer may see of moderation: [W5]. */
-import type { Act, Action } from './deliberation/moderation/moderation.ts';
+import type { Act, Action, ModerationEvent, Report } from './deliberation/moderation/moderation.ts';
+import type { SeatId } from './terms.ts';
 import type { Viewer } from './view.ts';
 
 export const seesMuted = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'oversight';
@@ -24,3 +25,20 @@ export function viewAppeal(action: Action, viewer: Viewer): Action {
   const { text: _text, ...silent } = appeal;
   return { ...action, appeal: silent };
 }
+
+/** [D103] That words were reported is for the facilitator, who does not learn from whom, and for whoever reported them. */
+export const viewReports = (reports: readonly Report[], viewer: Viewer): readonly Report[] =>
+  viewer.role === 'facilitator'
+    ? reports.map(({ seat: _seat, ...report }) => report)
+    : reports.filter(({ seat }) => isOwn(seat, viewer)).map((report) => ({ ...report, left: false }));
+
+type Reported = Extract<ModerationEvent, { type: 'message-reported' | 'message-left' }>;
+
+export function viewReported(event: Reported, viewer: Viewer): Reported | null {
+  if (event.type === 'message-left') return viewer.role === 'facilitator' ? event : null;
+  if (isOwn(event.seat, viewer)) return event;
+  const { seat: _seat, ...unsigned } = event;
+  return viewer.role === 'facilitator' ? unsigned : null;
+}
+
+const isOwn = (seat: SeatId | undefined, viewer: Viewer): boolean => seat !== undefined && seat === viewer.seat;

@@ -16,7 +16,7 @@ import { unread, unreadEvent } from './response/observations.ts';
 import type { Actor, Content, Role, SeatId } from './terms.ts';
 import { onlyOwn, own, unnamed } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
-import { seesCase, seesMuted, viewAction, viewAppeal } from './view-of-moderation.ts';
+import { seesCase, seesMuted, viewAction, viewAppeal, viewReported, viewReports } from './view-of-moderation.ts';
 import {
   viewAttendance,
   viewAttended,
@@ -158,11 +158,12 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
     ...viewRoom(room, viewer),
     muted: room.muted.filter((seat) => seesMuted(viewer) || seat === viewer.seat),
   }),
-  moderation: ({ moderation: { log, held, removed, waiting } }, viewer) => ({
+  moderation: ({ moderation: { log, held, removed, waiting, reports } }, viewer) => ({
     log: log.map((action) => viewAction(viewAppeal(action, viewer), viewer)),
     held: held.filter((seat) => seesMuted(viewer) || seat === viewer.seat),
     removed: removed.filter(({ seat }) => seesMuted(viewer) || seat === viewer.seat),
     waiting: waiting.filter((message) => seesHeld(message, viewer)),
+    reports: viewReports(reports, viewer),
   }),
   help: ({ help }, viewer) => help.filter((request) => seesRequest(request, viewer)),
   verdict: ({ verdict }, viewer) => ({
@@ -229,6 +230,9 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'message-held':
     case 'held-message-settled':
       return seesHeld(event, viewer) ? event : null;
+    case 'message-reported':
+    case 'message-left':
+      return viewReported(event, viewer);
     case 'observation-sent':
     case 'observation-refused':
       return seesBox(viewer) ? event : unreadEvent(event);

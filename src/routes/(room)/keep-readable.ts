@@ -2,6 +2,7 @@
 import { dev } from '$app/environment';
 import { preloadData } from '$app/navigation';
 import { FILES_KEPT, PAGES_KEPT } from '../../lib/live/kept-pages.ts';
+import { isOver } from '../../lib/jury/deliberation/sessions.ts';
 import type { JuryView } from '../../lib/jury/view.ts';
 import { readKept, writeKept } from './kept.ts';
 
@@ -19,7 +20,7 @@ export function readablePages({ id, sessions = [], evidence }: JuryView): readon
   const exhibits = evidence?.exhibits.filter((one) => !one.withdrawn) ?? [];
   return [
     `${home}/evidence`,
-    ...sessions.filter((one) => one.state !== 'closed').map((one) => `${home}/session/${one.id}`),
+    ...sessions.filter((one) => !isOver(one)).map((one) => `${home}/session/${one.id}`),
     `${home}/rules`,
     ...exhibits.map((one) => `${home}/evidence/${one.id}`),
   ];

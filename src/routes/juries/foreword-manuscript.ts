@@ -11,6 +11,7 @@ import type { PublicRecord } from '$lib/jury/publication/record.ts';
 import type { Block } from '$lib/server/typesetting/manuscript.ts';
 import { languageOf } from './language.ts';
 import { heading, soft, words } from './manuscript-blocks.ts';
+import { extraBlocks } from './recommendation-manuscript.ts';
 import { nameTranslation, newestFirst } from './translation-names.ts';
 
 type Verdict = NonNullable<PublicRecord['verdict']>;
@@ -44,6 +45,9 @@ export const translations = (all: readonly PublishedTranslation[] = []): Block[]
   newestFirst(all).flatMap((one) => [
     soft(`${nameTranslation(one)}. ${m.public_translation_note()}`),
     ...[one.title, one.text, one.rationale].flatMap((part) => (part ? words(part) : [])),
+    // Headings would make parts of the recommendation out of those of its translation.
+    ...extraBlocks(one, soft),
+    ...(one.judgement ? [soft(m.drafting_judgement()), ...words(one.judgement)] : []),
   ]);
 
 export const corrections = (errata: readonly PublishedErratum[], about: string): Block[] =>

@@ -3,6 +3,7 @@ import { dayAt } from '$lib/i18n/deadline.ts';
 import { formatDay } from '$lib/i18n/format.ts';
 import * as m from '$lib/i18n/compiled/messages.js';
 import type { PublishedCitation, PublishedRecommendation } from '$lib/jury/publication/record.ts';
+import type { Extras } from '$lib/jury/verdict/extras.ts';
 import { wordDiff } from '$lib/ui/word-diff.ts';
 import type { Block } from '$lib/server/typesetting/manuscript.ts';
 import { languageOf } from './language.ts';
@@ -10,23 +11,26 @@ import { heading, list, soft, words } from './manuscript-blocks.ts';
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text, language: languageOf(text) });
 
-export function extraBlocks({ byWhen, cost, act, lawNow, lawNew }: PublishedRecommendation): Block[] {
+const asHeading = (text: string): Block => heading(3, text);
+
+/** `label` stands over each part. */
+export function extraBlocks({ byWhen, cost, act, lawNow, lawNew }: Extras<string>, label = asHeading): Block[] {
   return [
-    ...(byWhen ? [heading(3, m.drafting_by_when()), ...words(byWhen)] : []),
-    ...(cost ? [heading(3, m.drafting_cost()), ...words(cost)] : []),
-    ...(act ? [heading(3, m.drafting_amends()), ...words(act), ...amendment(lawNow, lawNew)] : []),
+    ...(byWhen ? [label(m.drafting_by_when()), ...words(byWhen)] : []),
+    ...(cost ? [label(m.drafting_cost()), ...words(cost)] : []),
+    ...(act ? [label(m.drafting_amends()), ...words(act), ...amendment(lawNow, lawNew, label)] : []),
   ];
 }
 
 /** One text under the other; the difference in brackets, for print has no colours to lean on. */
-function amendment(now: string | undefined, proposed: string | undefined): Block[] {
+function amendment(now: string | undefined, proposed: string | undefined, label: typeof asHeading): Block[] {
   const text = (said: string | undefined): Block[] => (said ? words(said) : [soft(m.drafting_law_nothing())]);
   return [
-    heading(3, m.drafting_law_now()),
+    label(m.drafting_law_now()),
     ...text(now),
-    heading(3, m.drafting_law_new()),
+    label(m.drafting_law_new()),
     ...text(proposed),
-    ...(now && proposed ? [heading(3, m.drafting_difference()), paragraph(difference(now, proposed))] : []),
+    ...(now && proposed ? [label(m.drafting_difference()), paragraph(difference(now, proposed))] : []),
   ];
 }
 

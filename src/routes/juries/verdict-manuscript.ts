@@ -83,10 +83,10 @@ function recommendation(
     ...words(one.text),
     heading(3, m.public_rec_why()),
     ...words(one.rationale),
-    ...translations(one.translations),
     ...corrections(errata, one.id),
     ...extraBlocks(one),
     ...restsOn(one),
+    ...translations(one.translations),
     heading(3, m.public_rec_how_many()),
     {
       kind: 'paragraph',

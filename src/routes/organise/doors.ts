@@ -7,7 +7,7 @@ const DOORS: Readonly<Record<StaffRole, string>> = {
   oversight: '/oversee',
   'returning-officer': '/returning',
   authority: '/answer',
-  observer: '/juries',
+  observer: '/watch',
 };
 
 export const doorOf = (role: StaffRole, jury: JuryId): string => `${DOORS[role]}/${jury}`;

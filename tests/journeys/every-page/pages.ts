@@ -100,6 +100,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/facilitate/[jury]/public-questions': all('facilitator', `/facilitate/${live}/public-questions`),
   '/facilitate/[jury]/polls': all('facilitator', `/facilitate/${drafting}/polls`, `/facilitate/${voting}/polls`),
   '/witness/[jury]': all('witness', `/witness/${live}`),
+  '/watch/[jury]': all('observer', `/watch/${live}`, `/watch/${published}`),
   '/take-part/[jury]': [
     ...all('juror of live', `/take-part/${live}`),
     ...all('juror of voting', `/take-part/${voting}`),

@@ -18,6 +18,7 @@ export const floorCommands = [
   v.object({ type: v.literal('extend-turn'), ...turn, seconds: whole(10, 300) }),
   v.object({ type: v.literal('end-turn'), ...turn }),
   v.object({ type: v.literal('return-to-front'), ...turn }),
+  v.object({ type: v.literal('take-from-queue'), ...turn, reason: line() }),
   v.object({ type: v.literal('move-turn'), ...turn, ahead: id, reason: line() }),
   v.object({
     type: v.literal('set-queue'),

@@ -133,6 +133,13 @@ export const floorRules: FloorRules = {
     return ok([{ type: 'queue-reordered', session, order, reason: asked.seal(reason) }]);
   },
 
+  'take-from-queue': ({ session, turn: id, reason }, asked) => {
+    const turn = turnIn(asked, session, id);
+    if (!turn.ok) return turn;
+    if (turn.value.state !== 'waiting') return refuse('not-waiting');
+    return ok([{ type: 'hand-lowered', turn: id, taken: asked.seal(reason) }]);
+  },
+
   'set-queue': ({ session, mode, limit, newFirst, linesWatched }, asked) => {
     const live = liveSession(asked, session);
     if (!live.ok) return live;

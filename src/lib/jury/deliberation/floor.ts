@@ -28,6 +28,8 @@ export interface Turn {
   /** Sits in the hall: the facilitator raised the hand, so no line of theirs is watched. */
   readonly inHall?: boolean;
   readonly ended?: EndReason;
+  /** Why the facilitator took it out of the queue. */
+  readonly taken?: Content;
 }
 
 export interface Floor {
@@ -70,7 +72,8 @@ export type FloorEvent =
       readonly place?: number;
       readonly inHall?: boolean;
     }
-  | { readonly type: 'hand-lowered'; readonly turn: string }
+  /** `taken`: the facilitator did it, and why. */
+  | { readonly type: 'hand-lowered'; readonly turn: string; readonly taken?: Content }
   | { readonly type: 'floor-granted'; readonly turn: string; readonly at: Instant; readonly endsAt?: Instant }
   | {
       readonly type: 'turn-paused';
@@ -110,7 +113,11 @@ export function evolveFloor(floor: Floor, event: FloorEvent): Floor {
       return { ...floor, turns: [...floor.turns, turn], queue: floor.queue.toSpliced(place, 0, id) };
     }
     case 'hand-lowered':
-      return leaveQueue(floor, event.turn, { state: 'withdrawn', since: null });
+      return leaveQueue(floor, event.turn, {
+        state: 'withdrawn',
+        since: null,
+        ...(event.taken ? { taken: event.taken } : {}),
+      });
     case 'floor-granted': {
       const { turn, at, endsAt } = event;
       return { ...leaveQueue(floor, turn, { state: 'speaking', since: at, endsAt, skipped: false }), reordered: null };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { id, instant, line, optionalLine, whole, yes } from '../fields.ts';
+import { id, instant, line, optionalLine, prose, whole, yes } from '../fields.ts';
 import { agendaLinks } from './agenda-links.ts';
 import { setCall } from './session-call.ts';
 
@@ -35,9 +35,23 @@ const item = v.object({
   links: v.optional(agendaLinks),
 });
 const agenda = v.pipe(v.array(item), v.minLength(1), v.maxLength(40));
+/** `was`: the item that it is already; left out or empty for a new one. */
+const changedAgenda = v.pipe(
+  v.array(v.object({ ...item.entries, was: v.optional(v.union([nothing, id])) })),
+  v.minLength(1),
+  v.maxLength(40),
+);
 
 export const sessionCommands = [
   v.object({ type: v.literal('plan-session'), title: line(), startsAt: instant, agenda }),
+  v.object({
+    type: v.literal('change-session'),
+    session: id,
+    title: line(),
+    startsAt: instant,
+    agenda: changedAgenda,
+  }),
+  v.object({ type: v.literal('cancel-session'), session: id, reason: prose(1_000) }),
   v.object({ type: v.literal('open-session'), session: id }),
   v.object({
     type: v.literal('start-item'),

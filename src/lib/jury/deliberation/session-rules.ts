@@ -10,29 +10,21 @@ import { countdownFor, countdownRules, mayGoOn } from './countdown-rules.ts';
 import { closeAttendance } from './attendance/rules.ts';
 import { emptyFloor, pauseFloor } from './floor-rules.ts';
 import { liveSession } from './live-session.ts';
+import { planRules } from './plan-rules.ts';
 import type { SessionCommand } from './session-commands.ts';
-import { nextItem } from './sessions.ts';
+import { isOver, nextItem } from './sessions.ts';
 import { isQuiet } from './signals.ts';
 import { openSounding } from './soundings/soundings.ts';
 import { endTables } from './tables/rules.ts';
 
 export const sessionRules: Rules<SessionCommand['type']> = {
   ...countdownRules,
-
-  'plan-session': ({ title, startsAt, agenda }, { jury }) => {
-    const unknown = unknownLink(
-      agenda.flatMap(({ links = [] }) => links),
-      jury,
-    );
-    if (unknown) return refuse('unknown-link', { id: unknown.id });
-    const items = agenda.map((item, index) => ({ id: `${index + 1}`, ...item }));
-    return ok([{ type: 'session-planned', session: `D${jury.sessions.length + 1}`, title, startsAt, agenda: items }]);
-  },
+  ...planRules,
 
   'open-session': ({ session: id }, asked) => {
     const session = asked.jury.sessions.find((one) => one.id === id);
     if (!session) return refuse('unknown-session');
-    if (session.state === 'closed') return refuse('session-over');
+    if (isOver(session)) return refuse('session-over');
     if (asked.jury.sessions.some((one) => one.state === 'live')) return refuse('session-already-live');
     return ok([{ type: 'session-opened', session: id }]);
   },
@@ -40,7 +32,7 @@ export const sessionRules: Rules<SessionCommand['type']> = {
   'link-item': ({ session: id, item, links }, { jury }) => {
     const session = jury.sessions.find((one) => one.id === id);
     if (!session) return refuse('unknown-session');
-    if (session.state === 'closed') return refuse('session-over');
+    if (isOver(session)) return refuse('session-over');
     if (!session.agenda.some((one) => one.id === item)) return refuse('unknown-agenda-item');
     const unknown = unknownLink(links, jury);
     return unknown
@@ -51,7 +43,7 @@ export const sessionRules: Rules<SessionCommand['type']> = {
   'set-call': ({ session: id, kind, address, tableAddresses = [] }, { jury, facts, seed }) => {
     const session = jury.sessions.find((one) => one.id === id);
     if (!session) return refuse('unknown-session');
-    if (session.state === 'closed') return refuse('session-over');
+    if (isOver(session)) return refuse('session-over');
     if (kind === 'none') return ok([{ type: 'call-set', session: id, call: null }]);
     // [D76] A name that nobody can guess begins with chance.
     if (kind === 'room')

@@ -33,7 +33,7 @@ export interface Session {
   readonly title: string;
   readonly startsAt: Instant;
   readonly agenda: readonly AgendaItem[];
-  readonly state: 'planned' | 'live' | 'closed';
+  readonly state: 'planned' | 'live' | 'closed' | 'cancelled';
   /** The countdown is `since + minutes` by the server's clock; a pause moves `since` on. */
   readonly running: { readonly item: string; readonly since: Instant } | null;
   readonly done: readonly string[];
@@ -43,6 +43,10 @@ export interface Session {
   readonly paused: { readonly at: Instant; readonly reason: Content } | null;
   readonly countdown: Countdown | null;
   readonly call: Call | null;
+  /** Whether it begins at another time than was said first. */
+  readonly moved?: true;
+  /** Why it was called off, for everybody to read. */
+  readonly cancelled?: { readonly at: Instant; readonly reason: string };
 }
 
 export type Sessions = readonly Session[];
@@ -55,6 +59,14 @@ export type SessionsEvent =
       readonly startsAt: Instant;
       readonly agenda: readonly AgendaItem[];
     })
+  /** `movedFrom`: when it would have begun, where that changed. */
+  | (InSession<'session-changed'> & {
+      readonly title: string;
+      readonly startsAt: Instant;
+      readonly movedFrom?: Instant;
+      readonly agenda: readonly AgendaItem[];
+    })
+  | (InSession<'session-cancelled'> & { readonly at: Instant; readonly reason: string })
   | InSession<'session-opened'>
   | (InSession<'item-started'> & { readonly item: string; readonly at: Instant })
   /** `from`: the item that gives the minutes; without it the session becomes longer. */
@@ -82,6 +94,12 @@ export function evolveSessions(sessions: Sessions, event: SessionsEvent): Sessio
 
 function evolveSession(session: Session, event: Exclude<SessionsEvent, { type: 'session-planned' }>): Session {
   switch (event.type) {
+    case 'session-changed': {
+      const { title, startsAt, agenda, movedFrom } = event;
+      return { ...session, title, startsAt, agenda, ...(movedFrom === undefined ? {} : { moved: true }) };
+    }
+    case 'session-cancelled':
+      return { ...session, state: 'cancelled', cancelled: { at: event.at, reason: event.reason } };
     case 'session-opened':
       return { ...session, state: 'live' };
     case 'item-started':
@@ -142,6 +160,9 @@ function goOn(session: Session, at: Instant): Session {
   if (!running || !paused) return { ...session, paused: null };
   return { ...session, paused: null, running: { ...running, since: running.since + (at - paused.at) } };
 }
+
+/** Nothing is planned or opened there any more. */
+export const isOver = ({ state }: Pick<Session, 'state'>): boolean => state === 'closed' || state === 'cancelled';
 
 /** Since when the running item runs; 0 where none does. */
 export const runningSince = ({ running }: Session): Instant => running?.since ?? 0;

@@ -51,20 +51,22 @@ export interface MinutesFacts {
 
 /** [D57] The facts of a closed session out of the whole journal; undefined while it is not closed. */
 export function minutesFacts(entries: readonly Entry[], session: string): MinutesFacts | undefined {
-  const planned = entries.find(({ event }) => event.type === 'session-planned' && event.session === session);
+  // [D100] What was planned is what stood when the session began.
+  const plans = [...all(eventsOf(entries), 'session-planned'), ...all(eventsOf(entries), 'session-changed')];
+  const planned = plans.findLast((event) => event.session === session);
   const opened = entries.find(({ event }) => event.type === 'session-opened' && event.session === session);
   const closed = entries.find(({ event }) => event.type === 'session-closed' && event.session === session);
-  if (planned?.event.type !== 'session-planned' || !opened || !closed) return undefined;
+  if (!planned || !opened || !closed) return undefined;
   const before = entries.filter(({ seq }) => seq <= closed.seq);
   const during = before.filter(({ seq }) => seq > opened.seq);
   const events = eventsOf(during);
   return {
     session,
-    plannedAt: planned.event.startsAt,
+    plannedAt: planned.startsAt,
     openedAt: opened.at,
     closedAt: closed.at,
     ...attendanceFacts(before, during, session, closed.at),
-    items: itemsOf(planned.event.agenda, during, session, closed.at),
+    items: itemsOf(planned.agenda, during, session, closed.at),
     floor: floorFacts(events),
     questions: {
       asked: all(events, 'question-asked').length,

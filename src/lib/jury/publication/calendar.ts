@@ -21,6 +21,7 @@ export function calendarOf(
     `SUMMARY:${escaped(session.title)}`,
     `DESCRIPTION:${escaped(title)}`,
     `URL:${address}`,
+    ...(session.cancelled === undefined ? [] : ['STATUS:CANCELLED']),
     'END:VEVENT',
   ]);
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Alqa//Programme//EN', ...events, 'END:VCALENDAR'];

@@ -14,6 +14,8 @@ import { ballotOn } from '../verdict/verdict.ts';
 /** Letters that a jury has reason to send by itself. */
 export type JuryLetter =
   | { readonly kind: 'session'; readonly session: string }
+  | { readonly kind: 'session-moved'; readonly session: string; readonly startsAt: Instant }
+  | { readonly kind: 'session-cancelled'; readonly session: string }
   | { readonly kind: 'ballot'; readonly ballot: string }
   | { readonly kind: 'release'; readonly at: Instant }
   | { readonly kind: 'due'; readonly day: Day }
@@ -22,6 +24,7 @@ export type JuryLetter =
   | { readonly kind: 'report'; readonly recommendation: string; readonly report: number }
   | { readonly kind: 'handover'; readonly recommendation: string; readonly assignment: number }
   | { readonly kind: 'erratum'; readonly erratum: string }
+  | { readonly kind: 'translation'; readonly translation: string }
   | { readonly kind: 'closed' };
 
 /** Letters that somebody asks for: a personal link, a way to sign in, a place among those who follow a jury. */
@@ -61,6 +64,26 @@ export function occasionsOf(jury: Jury, event: JuryEvent): readonly Occasion[] {
           letter: { kind: 'ballot', ballot: event.ballot },
         },
       ];
+    case 'session-changed': {
+      if (event.movedFrom === undefined) return [];
+      const { session, startsAt } = event;
+      return [
+        {
+          reason: `${id}/session-moved/${session}/${startsAt}`,
+          to: { kind: 'seats', seats: activeJurors(seats).map((seat) => seat.id) },
+          letter: { kind: 'session-moved', session, startsAt },
+          notAfter: startsAt,
+        },
+      ];
+    }
+    case 'session-cancelled':
+      return [
+        {
+          reason: `${id}/session-cancelled/${event.session}`,
+          to: { kind: 'seats', seats: activeJurors(seats).map((seat) => seat.id) },
+          letter: { kind: 'session-cancelled', session: event.session },
+        },
+      ];
     case 'release-agreed':
       return [
         {
@@ -97,6 +120,10 @@ export function occasionsOf(jury: Jury, event: JuryEvent): readonly Occasion[] {
       const letter = { kind: 'erratum', erratum: event.erratum } as const;
       return [{ reason: `${id}/erratum/${event.erratum}`, to: { kind: 'followers' }, letter }];
     }
+    case 'translation-agreed': {
+      const letter = { kind: 'translation', translation: event.translation } as const;
+      return [{ reason: `${id}/translation/${event.translation}`, to: { kind: 'followers' }, letter }];
+    }
     case 'stage-reached':
       return event.stage === 'closed'
         ? [{ reason: `${id}/closed`, to: { kind: 'followers' }, letter: { kind: 'closed' } }]
@@ -120,8 +147,9 @@ export function occasionsAt(jury: Jury, now: Instant, dayAt: (at: Instant) => Da
   const today = dayAt(now);
   const days = new Set(owed(jury, dayAt).map(({ day }) => day));
   return [
-    ...soon.map(({ id: session, startsAt }): Occasion => ({
-      reason: `${id}/session/${session}`,
+    ...soon.map(({ id: session, startsAt, moved }): Occasion => ({
+      // [D100] Of another time everybody is reminded anew.
+      reason: `${id}/session/${session}${moved ? `/${startsAt}` : ''}`,
       to: { kind: 'seats', seats: jurors },
       letter: { kind: 'session', session },
       notAfter: startsAt,
@@ -169,6 +197,10 @@ export function isStillSo(jury: Jury, letter: Letter, recipient: string, dayAt: 
       return yetToVote(jury, letter.ballot).some((seat) => `seat:${seat}` === recipient);
     case 'session':
       return jury.sessions.some((one) => one.id === letter.session && one.state === 'planned');
+    case 'session-moved':
+      return jury.sessions.some(
+        ({ id, state, startsAt }) => id === letter.session && state === 'planned' && startsAt === letter.startsAt,
+      );
     case 'release':
       return jury.verdict.publishedAt === null && jury.verdict.release?.at === letter.at;
     case 'due':

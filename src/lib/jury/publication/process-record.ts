@@ -1,5 +1,6 @@
 /** What the public record tells of how the jury worked: who kept it, how long it sat and at what, what became of its questions. */
 import { ITEM_TYPES } from '../deliberation/session-commands.ts';
+import { isOver } from '../deliberation/sessions.ts';
 import type { AgendaItem, ItemType, Session } from '../deliberation/sessions.ts';
 import { QUESTION_RULES } from '../evidence/public-question.ts';
 import type { QuestionRule } from '../evidence/public-question.ts';
@@ -70,7 +71,7 @@ function minutesOf(sessions: readonly Session[]): PublishedProcess['process']['m
 function courseOf({ done, dropped, state }: Session, { id }: AgendaItem): 'held' | 'planned' | 'dropped' {
   if (dropped.includes(id)) return 'dropped';
   if (done.includes(id)) return 'held';
-  return state === 'closed' ? 'dropped' : 'planned';
+  return isOver({ state }) ? 'dropped' : 'planned';
 }
 
 function questionLog(questions: readonly Question[]): PublishedProcess['process']['questions'] {

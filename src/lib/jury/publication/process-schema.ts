@@ -9,7 +9,9 @@ export const processShape = {
   process: v.pipe(
     v.object({
       offices: v.pipe(v.object(v.entriesFromList(STAFF_ROLES, count)), v.description('How many hold each office.')),
-      sessions: v.array(v.object({ session: v.string(), state: v.picklist(['planned', 'live', 'closed']) })),
+      sessions: v.array(
+        v.object({ session: v.string(), state: v.picklist(['planned', 'live', 'closed', 'cancelled']) }),
+      ),
       minutes: v.pipe(
         v.array(v.object({ kind: v.picklist(MINUTES_FOR), held: count, planned: count })),
         v.description('Minutes of agenda items, as extended: of those that were held, and of those still to come.'),

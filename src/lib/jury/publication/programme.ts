@@ -7,13 +7,14 @@ export interface PublishedItem extends Pick<AgendaItem, 'title' | 'minutes' | 't
   readonly links: readonly AgendaLink[];
 }
 
-export function publishedSession({ id, title, startsAt, agenda }: Session, verdictIsOut: boolean) {
+export function publishedSession({ id, title, startsAt, agenda, cancelled }: Session, verdictIsOut: boolean) {
   const isPublic = ({ kind }: AgendaLink): boolean =>
     kind === 'exhibit' || kind === 'witness' || (kind === 'recommendation' && verdictIsOut);
   return {
     id,
     title,
     startsAt,
+    ...(cancelled ? { cancelled: cancelled.reason } : {}),
     minutes: agenda.reduce((sum, item) => sum + item.minutes, 0),
     agenda: agenda.map(({ title: item, minutes, type, links = [] }): PublishedItem => ({
       title: item,

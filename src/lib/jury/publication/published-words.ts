@@ -4,13 +4,15 @@ import type { Jury } from '../state.ts';
 import type { Instant, Locale } from '../terms.ts';
 import { isChosen } from '../verdict/spokesperson.ts';
 import { currentStatement, isCarried } from '../verdict/statement.ts';
+import { extraTexts } from '../verdict/extras.ts';
+import type { Extras } from '../verdict/extras.ts';
 import { agreedTranslationsOf } from '../verdict/late-translation.ts';
 import { JURY_STATEMENT, translationsOf } from '../verdict/translation.ts';
 import type { Translation } from '../verdict/translation.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 
 /** [V56] Marked as what it is; the original alone counts. */
-export interface PublishedTranslation {
+export interface PublishedTranslation extends Extras<string> {
   readonly language: Locale;
   readonly text: string;
   readonly title?: string;
@@ -18,6 +20,13 @@ export interface PublishedTranslation {
   /** [P50] Of one that came when the verdict was out: its number, and since when it stands. The newest into a language is read first. */
   readonly id?: string;
   readonly at?: Instant;
+}
+
+export interface PublishedLateTranslation extends PublishedTranslation {
+  /** Where its original stands. */
+  readonly of: string;
+  readonly id: string;
+  readonly at: Instant;
 }
 
 /** Absent rather than empty, so that a record without translations is the same as it ever was. */
@@ -59,12 +68,37 @@ export function translated(verdict: Verdict, of: string, source: string): Transl
   return translations.length > 0 ? { translations } : {};
 }
 
-const inWords = ({ language, text, title, rationale }: Translation): PublishedTranslation => ({
+const inWords = ({ language, text, title, rationale, ...besides }: Translation): PublishedTranslation => ({
   language,
   text: text.text ?? '',
   ...(title ? { title: title.text ?? '' } : {}),
   ...(rationale ? { rationale: rationale.text ?? '' } : {}),
+  ...extraTexts(besides),
 });
+
+/** [P66] Those that came when the verdict was out, with the place of their original; oldest first. */
+export function lateTranslationsIn({
+  statement,
+  minorityStatements = [],
+  recommendations,
+}: PublishedWords & {
+  readonly recommendations: readonly (Translated & {
+    readonly id: string;
+    readonly minorityStatements: readonly PublishedStatement[];
+  })[];
+}): readonly PublishedLateTranslation[] {
+  const places = [
+    { id: JURY_STATEMENT, ...statement },
+    ...[...minorityStatements, ...recommendations.flatMap((one) => [one, ...one.minorityStatements])],
+  ];
+  return places
+    .flatMap(({ id: of, translations = [] }) =>
+      translations.flatMap(({ id, at, ...words }) =>
+        id === undefined || at === undefined ? [] : [{ ...words, of, id, at }],
+      ),
+    )
+    .toSorted((a, b) => a.at - b.at);
+}
 
 /** [V16] [V50] Below the floor a statement stays in the room. `on`: a recommendation, or null for the whole. */
 export const publishedStatements = (verdict: Verdict, on: string | null): readonly PublishedStatement[] =>

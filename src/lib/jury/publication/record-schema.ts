@@ -13,6 +13,7 @@ import { MOVES, SIDES } from '../surveys/distribution.ts';
 import { ALL_ITEMS, SURVEYS } from '../surveys/items.ts';
 import { LOCALES, ROLES } from '../terms.ts';
 import { CITED } from '../verdict/citation.ts';
+import { EXTRAS } from '../verdict/extras.ts';
 import { draftingSchema } from './drafting-schema.ts';
 import { POLL_FORMS } from '../verdict/poll.ts';
 import { hearingsShape } from './evidence-schema.ts';
@@ -98,6 +99,7 @@ const translations = v.optional(
         text: v.string(),
         title: v.optional(v.string()),
         rationale: v.optional(v.string()),
+        ...v.entriesFromList(EXTRAS, v.optional(v.string())),
         id: v.optional(v.string()),
         at: v.optional(v.pipe(instant, v.description('Since when it stands, where it came after the verdict.'))),
       }),

@@ -60,6 +60,8 @@ export interface PublicRecord extends PublishedHearings, PublishedProcess {
     readonly id: string;
     readonly title: string;
     readonly startsAt: Instant;
+    /** [D101] Why it does not take place. */
+    readonly cancelled?: string;
     readonly minutes: number;
     readonly agenda: readonly PublishedItem[];
   }[];

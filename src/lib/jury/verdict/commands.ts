@@ -59,6 +59,7 @@ const translation = {
   title: v.optional(v.union([nothing, line()])),
   text: prose(LIMITS.paragraph),
   rationale: v.optional(v.union([nothing, prose(LIMITS.paragraph)])),
+  ...extras,
 };
 
 export const verdictCommands = [

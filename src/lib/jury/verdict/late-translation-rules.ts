@@ -5,7 +5,8 @@ import { ballotOn } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 import type { LateTranslation } from './late-translation.ts';
 import { currentStatement, isCarried } from './statement.ts';
-import { JURY_STATEMENT, sealedWords, sourceOf } from './translation.ts';
+import { JURY_STATEMENT } from './translation.ts';
+import { sealedWords, sourceOf } from './translation-rules.ts';
 
 type LateTranslationCommand = 'propose-translation' | 'agree-translation' | 'drop-translation';
 

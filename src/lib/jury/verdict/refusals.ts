@@ -65,6 +65,7 @@ export const VERDICT_REFUSALS = [
   'unknown-paper-code',
   'same-choice',
   'translation-incomplete',
+  'translation-says-more',
   'translation-of-original',
   'unknown-translation',
   'translation-closed',

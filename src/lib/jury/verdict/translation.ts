@@ -1,15 +1,18 @@
 /** Jurors' words in the other languages, marked as translations; the original stands and alone counts. */
-import type { Rules } from '../context.ts';
-import { ok, refuse } from '../result.ts';
-import type { Result } from '../result.ts';
 import type { Content, Locale } from '../terms.ts';
-import { currentStatement } from './statement.ts';
+import { EXTRAS } from './extras.ts';
+import type { Extras } from './extras.ts';
 import type { Verdict } from './verdict.ts';
 
 /** The place of the jury's own statement among those of which there are translations. */
 export const JURY_STATEMENT = 'statement';
 
-export interface Translation {
+/** [P65] Of a recommendation, in the order in which it is read; of anything else there is only the text. */
+export const TRANSLATED_PARTS = ['title', 'text', 'rationale', ...EXTRAS] as const;
+export type TranslatedPart = (typeof TRANSLATED_PARTS)[number];
+
+/** In old journals what a recommendation says besides was not translated. */
+export interface Translation extends Extras<Content> {
   /** A recommendation, a minority statement, or `statement`. */
   readonly of: string;
   readonly language: Locale;
@@ -29,45 +32,6 @@ export function evolveTranslations(
   { type: _type, ...added }: TranslationEvent,
 ): readonly Translation[] {
   return [...all.filter((one) => one.of !== added.of || one.language !== added.language), added];
-}
-
-export const translationRules: Rules<'add-translation'> = {
-  'add-translation': ({ of, language, ...words }, { jury: { verdict }, seal }) => {
-    // [P15] What the two look at is what goes out.
-    if (verdict.release) return refuse('release-proposed-already');
-    const source = sourceOf(verdict, of);
-    if (!source.ok) return source;
-    const sealed = sealedWords(verdict, of, words, seal);
-    if (!sealed.ok) return sealed;
-    return ok([{ type: 'translation-added', of, language, source: source.value, ...sealed.value }]);
-  },
-};
-
-interface Translated {
-  readonly title?: string | undefined;
-  readonly text: string;
-  readonly rationale?: string | undefined;
-}
-
-/** Of a recommendation all three parts (`translation-incomplete`), of anything else the text; call it once nothing else can be refused ([A4]). */
-export function sealedWords(
-  verdict: Verdict,
-  of: string,
-  { title, text, rationale }: Translated,
-  seal: (text: string) => Content,
-): Result<Pick<Translation, 'title' | 'text' | 'rationale'>> {
-  if (!verdict.recommendations.some((one) => one.id === of)) return ok({ text: seal(text) });
-  if (title === undefined || rationale === undefined) return refuse('translation-incomplete');
-  return ok({ title: seal(title), text: seal(text), rationale: seal(rationale) });
-}
-
-/** The hash of the words as they stand now. */
-export function sourceOf(verdict: Verdict, of: string): Result<string> {
-  const recommendation = verdict.recommendations.find((one) => one.id === of);
-  if (recommendation) return recommendation.wordingHash ? ok(recommendation.wordingHash) : refuse('not-frozen-wording');
-  const words =
-    of === JURY_STATEMENT ? currentStatement(verdict) : verdict.statements.find((one) => one.id === of)?.text;
-  return words ? ok(words.sha256) : refuse('unknown-place');
 }
 
 /** The translations of exactly these words, in the order of languages, but for the one in which they were written. */

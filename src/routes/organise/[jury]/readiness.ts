@@ -102,6 +102,7 @@ function figuresOf({ charter, seats, evidence, sessions, verdict, response }: Ju
     hours: hoursOf(sessions),
     witnesses: invited.length,
     declared: invited.filter((witness) => witness.interests).length,
+    sessions: sessions.filter((session) => session.state !== 'cancelled').length,
     held: sessions.filter((session) => session.state === 'closed').length,
     recommendations: recommendations.length,
     frozen: frozen.length,
@@ -116,7 +117,7 @@ function figuresOf({ charter, seats, evidence, sessions, verdict, response }: Ju
   };
 }
 
-function itemsOf({ charter, selection, verdict, sessions }: Jury, is: Figures, stage: Stage): readonly Item[] {
+function itemsOf({ charter, selection, verdict }: Jury, is: Figures, stage: Stage): readonly Item[] {
   const item = (key: ItemKey, done: boolean, section: string | null, facts: Item['facts'] = {}): Item => ({
     key,
     done,
@@ -163,9 +164,9 @@ function itemsOf({ charter, selection, verdict, sessions }: Jury, is: Figures, s
       ];
     case 'deliberating':
       return [
-        item('sessions', is.held > 0 && is.held === sessions.length, 'programme', {
+        item('sessions', is.held > 0 && is.held === is.sessions, 'programme', {
           held: is.held,
-          count: sessions.length,
+          count: is.sessions,
         }),
       ];
     case 'drafting':

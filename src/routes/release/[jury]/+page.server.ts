@@ -10,7 +10,9 @@ import { translatableIn } from '$lib/jury/verdict/late-translation-rules.ts';
 import type { LateTranslation } from '$lib/jury/verdict/late-translation.ts';
 import type { Verdict } from '$lib/jury/verdict/verdict.ts';
 import { currentStatement, isCarried } from '$lib/jury/verdict/statement.ts';
+import { extraTexts } from '$lib/jury/verdict/extras.ts';
 import { JURY_STATEMENT } from '$lib/jury/verdict/translation.ts';
+import { partsOf } from '$lib/jury/verdict/translation-rules.ts';
 import { seenByJurorsFrom } from '$lib/jury/verdict/release.ts';
 import { openJury, submit, submitForm } from '$lib/server/pages.ts';
 import { scanForRelease } from '$lib/server/release/scan.ts';
@@ -45,7 +47,10 @@ export const load: PageServerLoad = async (event) => {
         needed: approvalsNeeded(jurors.length),
       },
     },
-    translatable: publishedAt === null ? frozenWords(jury.verdict) : translatableIn(jury.verdict),
+    translatable: (publishedAt === null ? frozenWords(jury.verdict) : translatableIn(jury.verdict)).map((id) => ({
+      id,
+      parts: partsOf(jury.verdict, id),
+    })),
     translations: jury.verdict.translations.map(({ of, language }) => ({ of, language })),
     late: releases ? jury.verdict.lateTranslations.map(lateInWords) : [],
     errata: releases
@@ -64,14 +69,12 @@ const frozenWords = (verdict: Verdict): readonly string[] => [
   ...(currentStatement(verdict) ? [JURY_STATEMENT] : []),
 ];
 
-const lateInWords = ({ id, of, language, state, title, text, rationale }: LateTranslation) => ({
+const lateInWords = ({ id, of, language, state, title, text, rationale, ...besides }: LateTranslation) => ({
   id,
   of,
   language,
   state,
-  title: title?.text ?? null,
-  text: text.text,
-  rationale: rationale?.text ?? null,
+  words: { title: title?.text ?? '', text: text.text, rationale: rationale?.text ?? '', ...extraTexts(besides) },
 });
 
 export const actions: Actions = {

@@ -11,6 +11,8 @@ export const moderationCommands = [
   v.object({ type: v.literal('release-juror'), seat: id }),
   v.object({ type: v.literal('approve-message'), held: id }),
   v.object({ type: v.literal('return-message'), held: id, rule }),
+  v.object({ type: v.literal('report-message'), message: id, rule }),
+  v.object({ type: v.literal('leave-message'), message: id }),
   v.object({ type: v.literal('hide-message'), message: id, rule }),
   v.object({ type: v.literal('mute-juror'), seat: id, rule }),
   v.object({ type: v.literal('unmute-juror'), seat: id }),

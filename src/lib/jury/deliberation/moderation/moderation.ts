@@ -60,7 +60,19 @@ export interface HeldMessage {
   readonly quote?: Quote | undefined;
   /** Written at a table, and who sat there: once let in it is for them alone. */
   readonly table?: Pick<TableMessage, 'round' | 'table' | 'to'> | undefined;
+  /** A statement to put to the jury, not a message. */
+  readonly statement?: true;
   readonly text: Content;
+}
+
+/** A juror wants the facilitator to look at a message. */
+export interface Report {
+  readonly message: string;
+  readonly rule: ModerationRule;
+  /** Who; known to nobody else. */
+  readonly seat?: SeatId | undefined;
+  /** Looked at, and the message left as it is. */
+  readonly left: boolean;
 }
 
 export interface Moderation {
@@ -68,12 +80,20 @@ export interface Moderation {
   readonly held: readonly SeatId[];
   readonly removed: readonly { readonly seat: SeatId; readonly session: string }[];
   readonly waiting: readonly HeldMessage[];
+  readonly reports: readonly Report[];
 }
 
-export const NO_MODERATION: Moderation = { log: [], held: [], removed: [], waiting: [] };
+export const NO_MODERATION: Moderation = { log: [], held: [], removed: [], waiting: [], reports: [] };
 
 export type ModerationEvent =
   | ({ readonly type: 'action-logged'; readonly action: string } & Omit<Action, 'id' | 'appeal' | 'redacted'>)
+  | {
+      readonly type: 'message-reported';
+      readonly message: string;
+      readonly rule: ModerationRule;
+      readonly seat?: SeatId;
+    }
+  | { readonly type: 'message-left'; readonly message: string }
   | ({ readonly type: 'message-held'; readonly held: string } & Omit<HeldMessage, 'id'>)
   | { readonly type: 'held-message-settled'; readonly held: string; readonly seat: SeatId }
   | {
@@ -101,6 +121,16 @@ export function evolveModeration(moderation: Moderation, event: ModerationEvent)
       const { type: _type, held: id, ...message } = event;
       return { ...moderation, waiting: [...moderation.waiting, { id, ...message }] };
     }
+    case 'message-reported': {
+      const { message, rule, seat } = event;
+      const report = { message, rule, ...(seat === undefined ? {} : { seat }), left: false };
+      return { ...moderation, reports: [...moderation.reports, report] };
+    }
+    case 'message-left':
+      return {
+        ...moderation,
+        reports: moderation.reports.map((one) => (one.message === event.message ? { ...one, left: true } : one)),
+      };
     case 'held-message-settled':
       return { ...moderation, waiting: moderation.waiting.filter(({ id }) => id !== event.held) };
     case 'appeal-made': {
@@ -123,10 +153,11 @@ export function evolveModeration(moderation: Moderation, event: ModerationEvent)
 
 /** What an action changes for a juror; nothing for those who are not told which juror. */
 function followed(
-  { held, removed, ...others }: Moderation,
-  { act, seat, session }: Pick<Action, 'act' | 'seat' | 'session'>,
+  { held, removed, reports, ...others }: Moderation,
+  { act, seat, session, message }: Pick<Action, 'act' | 'seat' | 'session' | 'message'>,
 ): Moderation {
-  const same = { ...others, held, removed };
+  const open = act === 'hide' ? reports.filter((one) => one.message !== message) : reports;
+  const same = { ...others, held, removed, reports: open };
   if (seat === undefined) return same;
   switch (act) {
     case 'hold':

@@ -12,10 +12,12 @@ import { exclusionRules } from './exclusion-rules.ts';
 import { logged } from './log-action.ts';
 import { isRemoved } from './moderation.ts';
 import type { HeldMessage } from './moderation.ts';
+import { reportRules } from './report-rules.ts';
 
 export const moderationRules: Rules<ModerationCommand['type']> = {
   ...exclusionRules,
   ...appealRules,
+  ...reportRules,
 
   'nudge-juror': ({ session, seat, text }, asked) => {
     const live = liveSession(asked, session);
@@ -36,7 +38,8 @@ export const moderationRules: Rules<ModerationCommand['type']> = {
   'approve-message': ({ held }, asked) => {
     const waiting = heldMessage(asked, held);
     if (!waiting.ok) return waiting;
-    const { session, seat, at, replyTo, quote, table, text } = waiting.value;
+    const { session, seat, at, replyTo, quote, table, text, statement } = waiting.value;
+    if (statement) return refuse('unknown-held-message');
     const live = liveSession(asked, session);
     if (!live.ok) return live;
     const settled = { type: 'held-message-settled', held, seat } as const;

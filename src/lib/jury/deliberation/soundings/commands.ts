@@ -6,6 +6,9 @@ const KINDS = ['temperature', 'statement'] as const satisfies readonly (keyof ty
 
 export const soundingCommands = [
   v.object({ type: v.literal('open-sounding'), session: id, kind: v.picklist(KINDS), text: line(300) }),
+  v.object({ type: v.literal('propose-statement'), session: id, text: line(300) }),
+  /** `text`: the words that are put; those that were proposed, or others. */
+  v.object({ type: v.literal('put-statement'), held: id, text: line(300) }),
   v.object({
     type: v.literal('answer-sounding'),
     sounding: id,

@@ -11,6 +11,9 @@ import type { Sounding } from './soundings.ts';
 /** [D35] Of fewer answers nothing is told: who said what could be guessed. */
 const FEWEST = 5;
 
+/** [D104] So many statements of one juror wait at a time. */
+const MOST_WAITING = 3;
+
 export const soundingRules: Rules<SoundingCommand['type']> = {
   'open-sounding': ({ session, kind, text }, asked) => {
     const live = liveSession(asked, session);
@@ -19,6 +22,39 @@ export const soundingRules: Rules<SoundingCommand['type']> = {
     if (openSounding(jury.soundings)) return refuse('sounding-open');
     const sounding = `Z${jury.soundings.length + 1}`;
     return ok([{ type: 'sounding-opened', sounding, session, kind, text: seal(text) }]);
+  },
+
+  'propose-statement': ({ session, text }, asked) => {
+    const live = liveSession(asked, session);
+    if (!live.ok) return live;
+    const { actor, jury, now, seal } = asked;
+    if (actor.kind !== 'seat') return refuse('not-allowed');
+    if (jury.room.muted.includes(actor.id)) return refuse('muted');
+    const waiting = jury.moderation.waiting.filter((one) => one.statement && one.seat === actor.id);
+    if (waiting.length >= MOST_WAITING) return refuse('statements-enough');
+    const words = seal(text);
+    // Not a number, as with messages that are held back ([D38]).
+    const held = `H${words.sha256.slice(0, 16)}`;
+    return ok([{ type: 'message-held', held, session, seat: actor.id, at: now, statement: true, text: words }]);
+  },
+
+  'put-statement': ({ held: id, text }, asked) => {
+    const { jury, seal } = asked;
+    const held = jury.moderation.waiting.find((one) => one.statement && one.id === id);
+    if (!held) return refuse('unknown-held-message');
+    const { session, seat, text: proposed } = held;
+    const live = liveSession(asked, session);
+    if (!live.ok) return live;
+    if (openSounding(jury.soundings)) return refuse('sounding-open');
+    const words = text === proposed.text ? proposed : seal(text);
+    return ok([
+      { type: 'held-message-settled', held: id, seat },
+      {
+        type: 'sounding-opened',
+        sounding: `Z${jury.soundings.length + 1}`,
+        ...{ session, kind: 'statement', text: words, proposed },
+      },
+    ]);
   },
 
   'answer-sounding': ({ sounding: id, answer }, asked) => {

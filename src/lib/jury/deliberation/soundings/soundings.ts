@@ -14,6 +14,8 @@ export interface Sounding {
   readonly session: string;
   readonly kind: SoundingKind;
   readonly text: Content;
+  /** As a juror proposed it; the same as `text` unless the facilitator put it in other words. */
+  readonly proposed?: Content;
   readonly state: 'open' | 'closed';
   readonly answered: Counted;
   /** By answer, once closed; null as long as it is open, and for good where so few answered that it would tell who. */
@@ -29,6 +31,7 @@ export type SoundingsEvent =
       readonly session: string;
       readonly kind: SoundingKind;
       readonly text: Content;
+      readonly proposed?: Content;
     }
   | { readonly type: 'sounding-answered'; readonly sounding: string; readonly seat?: SeatId }
   | {
@@ -39,8 +42,9 @@ export type SoundingsEvent =
 
 export function evolveSoundings(soundings: Soundings, event: SoundingsEvent): Soundings {
   if (event.type === 'sounding-opened') {
-    const { sounding: id, session, kind, text } = event;
-    return [...soundings, { id, session, kind, text, state: 'open', answered: NOBODY, counts: null }];
+    const { sounding: id, session, kind, text, proposed } = event;
+    const put = { id, session, kind, text, ...(proposed ? { proposed } : {}) };
+    return [...soundings, { ...put, state: 'open', answered: NOBODY, counts: null }];
   }
   return soundings.map((one) => {
     if (one.id !== event.sounding) return one;

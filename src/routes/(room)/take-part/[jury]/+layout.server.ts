@@ -1,10 +1,13 @@
 import { openJury } from '$lib/server/pages.ts';
+import type { JuryView } from '$lib/jury/view.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
   const seen = await openJury(event, ['juror', 'alternate']);
   const { seq, names, serverNow, seat } = seen;
-  // Jurors read about the lottery where everybody does; on a bad line its figures would be a kilobyte for nothing.
-  const { selection: _elsewhere, ...view } = seen.view;
-  return { shell: 'room' as const, view, seq, names, serverNow, seat: seat ?? '' };
+  return { shell: 'room' as const, view: lightened(seen.view), seq, names, serverNow, seat: seat ?? '' };
 };
+
+/** On a bad line the figures of the lottery and the hashes of words are four kilobytes for nothing: jurors check both where everybody does. */
+const lightened = ({ selection: _elsewhere, ...view }: JuryView): JuryView =>
+  JSON.parse(JSON.stringify(view, (key, value: unknown) => (key === 'sha256' ? '' : value)));

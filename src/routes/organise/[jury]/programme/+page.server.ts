@@ -8,10 +8,11 @@ import { titleOf } from '../../../(room)/item-links.ts';
 import { withWrongFields } from '../../field-problems.server.ts';
 import { belongsTo } from '../../stage-gate.ts';
 import { hoursOf } from './hours.ts';
-import { instantOf } from './local-time.ts';
+import { instantOf, localOf } from './local-time.ts';
 import { PROGRAMME_NAMES, programmeCalled } from './programmes.ts';
 import { withLinks } from './links.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { withoutEmptied } from './emptied-rows.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const DAY_MS = 86_400_000;
 
@@ -21,8 +22,8 @@ export const load: PageServerLoad = async (event) => {
   const titled = (link: AgendaLink) => ({ value: `${link.kind}:${link.id}`, title: titleOf(link, linked, names) });
   const sessions = jury.sessions.toSorted((a, b) => a.startsAt - b.startsAt);
   return {
-    sessions: sessions.map(({ id, title, startsAt, state, agenda, call }) => ({
-      ...{ id, title, startsAt, state },
+    sessions: sessions.map(({ id, title, startsAt, state, agenda, call, cancelled }) => ({
+      ...{ id, title, startsAt, state, local: localOf(startsAt, timeZone()), cancelled: cancelled?.reason },
       agenda: agenda.map(({ links = [], ...item }) => ({ ...item, links: links.map(titled) })),
       // To the organiser, who gave them, addresses are shown; a key is nobody's.
       call: call?.kind === 'room' ? ({ kind: 'room' } as const) : call,
@@ -35,17 +36,20 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
+async function submitPlan(event: RequestEvent, form: FormData, type: 'plan-session' | 'change-session') {
+  const typed = String(form.get('startsAt') ?? '');
+  const startsAt = instantOf(typed, timeZone());
+  // The command counts in UTC; the organiser types the time on the wall.
+  form.set('startsAt', startsAt === null ? '' : new Date(startsAt).toISOString().slice(0, 16));
+  const result = withWrongFields(await submitForm(event, form, { only: [type] }));
+  if ('data' in result) Object.assign(result.data.values, { startsAt: typed });
+  return result;
+}
+
 export const actions: Actions = {
-  plan: async (event) => {
-    const form = await event.request.formData();
-    const typed = String(form.get('startsAt') ?? '');
-    const startsAt = instantOf(typed, timeZone());
-    // The command counts in UTC; the organiser types the time on the wall.
-    form.set('startsAt', startsAt === null ? '' : new Date(startsAt).toISOString().slice(0, 16));
-    const result = withWrongFields(await submitForm(event, form, { only: ['plan-session'] }));
-    if ('data' in result) Object.assign(result.data.values, { startsAt: typed });
-    return result;
-  },
+  plan: async (event) => submitPlan(event, await event.request.formData(), 'plan-session'),
+  change: async (event) => submitPlan(event, withoutEmptied(await event.request.formData()), 'change-session'),
+  cancel: async (event) => submitForm(event, await event.request.formData(), { only: ['cancel-session'] }),
   link: async (event) => submitForm(event, withLinks(await event.request.formData()), { only: ['link-item'] }),
   call: async (event) => submitForm(event, await event.request.formData(), { only: ['set-call'] }),
   /** The same agenda on another day. */

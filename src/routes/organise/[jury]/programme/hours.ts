@@ -1,8 +1,17 @@
+import type { Session } from '$lib/jury/deliberation/sessions.ts';
+
 /** How long a jury meets. OECD good practice: at least four full days; Jefferson and Oregon practice: not less than 24 hours. */
 export const HOURS = { norm: 24, least: 16 } as const;
 
-export const hoursOf = (sessions: readonly { readonly agenda: readonly { readonly minutes: number }[] }[]): number => {
-  const minutes = sessions.flatMap((session) => session.agenda).reduce((sum, item) => sum + item.minutes, 0);
+interface Planned {
+  /** Left out where nothing of it has been planned yet. */
+  readonly state?: Session['state'];
+  readonly agenda: readonly { readonly minutes: number }[];
+}
+
+export const hoursOf = (sessions: readonly Planned[]): number => {
+  const taking = sessions.filter(({ state }) => state !== 'cancelled');
+  const minutes = taking.flatMap((session) => session.agenda).reduce((sum, item) => sum + item.minutes, 0);
   return Math.round(minutes / 6) / 10;
 };
 

@@ -25,3 +25,7 @@ export function instantOf(local: string, timeZone: string): Instant | null {
   // A second look, in case the zone's offset changes between the guess and the first look.
   return guess - (wallClock(guess, timeZone) - shown);
 }
+
+/** The other way round, for a field that holds what was said before. */
+export const localOf = (at: Instant, timeZone: string): string =>
+  new Date(wallClock(at, timeZone)).toISOString().slice(0, 16);

@@ -2,12 +2,13 @@
 import * as m from '$lib/i18n/compiled/messages.js';
 import { sayPoll } from '$lib/i18n/poll-words.ts';
 import type { PublicRecord } from '$lib/jury/publication/record.ts';
+import type { Extras } from '$lib/jury/verdict/extras.ts';
 import { JURY_STATEMENT } from '$lib/jury/verdict/translation.ts';
 
 type Verdict = NonNullable<PublicRecord['verdict']>;
 
-/** What jurors wrote in that place; of a recommendation in three parts. */
-export interface Original {
+/** What jurors wrote in that place; the text alone where it is no recommendation. */
+export interface Original extends Extras<string> {
   readonly title?: string;
   readonly text: string;
   readonly rationale?: string;
