@@ -12,11 +12,12 @@ export const SAID_BESIDES = {
   judgement: 'Nobody should have to walk home.',
 };
 
-type Drafting = 'open-review' | 'undo-suggestion' | 'ask-authority' | 'note-feasibility';
+type Drafting = 'open-review' | 'undo-suggestion' | 'object-to-change' | 'ask-authority' | 'note-feasibility';
 
 export const SAMPLES_OF_DRAFTING: { readonly [T in Drafting]: CommandOf<T> } = {
   'open-review': { type: 'open-review', about: 'R1', until: Date.UTC(2028, 0, 1) },
   'undo-suggestion': { type: 'undo-suggestion', suggestion: 'G1' },
+  'object-to-change': { type: 'object-to-change', suggestion: 'G1', because: 'It costs too much.' },
   'ask-authority': { type: 'ask-authority', recommendation: 'R1', version: 1 },
   'note-feasibility': { type: 'note-feasibility', recommendation: 'R1', version: 1, text: 'The law allows it.' },
 };
@@ -38,6 +39,7 @@ export function noted(
     [first, { type: 'reject-suggestion', ...suggestion, reason: 'Too late.' }],
     [first, { type: 'undo-suggestion', ...suggestion }],
     [first, { type: 'accept-suggestion', ...suggestion }],
+    [second, { ...SAMPLES_OF_DRAFTING['object-to-change'], ...suggestion }],
     [first, { type: 'undo-suggestion', ...suggestion }],
     [first, { type: 'ask-authority', recommendation, version: base + 2 }],
     [AUTHORITY, { ...SAMPLES_OF_DRAFTING['note-feasibility'], recommendation, version: base + 2 }],

@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import { describe, expect, test } from 'vitest';
 import { publicRecord } from '../../src/lib/jury/publication/record.ts';
 import { fixedPart, verdictIn, versionsOf } from '../../src/lib/jury/publication/versions.ts';
+import { PUBLIC } from '../../src/lib/jury/terms.ts';
 import {
   AUTHORITY,
   ORGANISER,
@@ -85,6 +86,26 @@ describe('the versions', () => {
     expect(hashed(answered, 1)).toBe(hashed(published, 1));
     expect(hashed(answered, 2)).toBe(hashed(corrected, 2));
     expect(new Set([1, 2, 3].map((number) => hashed(answered, number))).size).toBe(3);
+  });
+
+  test('[P31] also when the public observes something, be it shown or kept back', () => {
+    const answered = play(published, [[AUTHORITY, answer('R1')]]);
+    const observed = play(answered, [
+      [PUBLIC, { type: 'observe-implementation', recommendation: 'R1', text: 'The lane was painted in May.' }],
+      [PUBLIC, { type: 'observe-implementation', recommendation: 'R1', text: 'Buy our paint.' }],
+    ]);
+    const [shown = '', kept = ''] = observed.jury.response.observations.waiting.map(({ id }) => id);
+    const read = play(observed, [
+      [OVERSIGHT, { type: 'show-observation', observation: shown }],
+      [OVERSIGHT, { type: 'refuse-observation', observation: kept, rule: 'advertising' }],
+    ]);
+    expect(verdictOf(read).recommendations[0]?.observations).toHaveLength(1);
+    expect(hashed(read, 1)).toBe(hashed(published, 1));
+  });
+
+  test('[P31] [P61] also when the authority says that it has a recommendation', () => {
+    const received = play(published, [[AUTHORITY, { type: 'acknowledge-recommendation', recommendation: 'R1' }]]);
+    expect(hashed(received, 1)).toBe(hashed(published, 1));
   });
 
   test('[P31] also when a juror no longer speaks for the jury', () => {

@@ -243,6 +243,7 @@ export function followed(played: Played, recommendation: string): readonly Step[
   const on = { recommendation };
   const number = 1 + played.jury.response.answers.filter((one) => one.recommendation === recommendation).length;
   return [
+    [AUTHORITY, { type: 'acknowledge-recommendation', ...on }],
     [AUTHORITY, answer(recommendation)],
     [AUTHORITY, { type: 'assign-recommendation', ...on, responsible: 'Roads', because: 'Its task.' }],
     [AUTHORITY, { type: 'report-progress', ...on, progress: 'in-development', text: 'Begun.', correction: false }],

@@ -14,6 +14,7 @@ const ANONYMOUS_EVENTS = [
   'question-unsupported',
   'suggestion-supported',
   'suggestion-unsupported',
+  'change-objected',
   'round-answered',
   'paper-cast',
   'answer-rated',
@@ -37,6 +38,7 @@ const ANONYMOUS_EVENTS = [
 ];
 const COUNTED = [
   'support',
+  'objections',
   'signed',
   'cast',
   'joined',

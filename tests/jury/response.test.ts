@@ -3,7 +3,18 @@ import { emptyPhrasesIn } from '../../src/lib/jury/response/empty-phrases.ts';
 import { nextReport, whereItStands } from '../../src/lib/jury/response/standing.ts';
 import type { Course } from '../../src/lib/jury/response/standing.ts';
 import { publicRecord } from '../../src/lib/jury/publication/record.ts';
-import { AUTHORITY, advance, answer, codeOf, eventsOf, juror, juryAt, play, refusalOf } from '../support/jury.ts';
+import {
+  AUTHORITY,
+  ORGANISER,
+  advance,
+  answer,
+  codeOf,
+  eventsOf,
+  juror,
+  juryAt,
+  play,
+  refusalOf,
+} from '../support/jury.ts';
 import type { Played } from '../support/jury.ts';
 
 const assign = (responsible: string, because?: string) =>
@@ -59,7 +70,45 @@ describe('progress', () => {
   test('[P9] goes on when the jury is closed', () => {
     const closed = play(answered, [advance('responding'), advance('closed')]);
     expect(eventsOf(closed, AUTHORITY, report('implemented'))).toHaveLength(1);
-    expect(codeOf(closed, AUTHORITY, answer('R1'))).toBe('wrong-stage');
+  });
+});
+
+describe('that it was received', () => {
+  const acknowledge = (recommendation = 'R1') => ({ type: 'acknowledge-recommendation', recommendation }) as const;
+  const received = play(published, [[AUTHORITY, acknowledge()]]);
+
+  test('[P61] is said once, by the authority, of what was adopted, and before the answer', () => {
+    expect(shown(received)).toHaveProperty('acknowledgedAt');
+    expect(shown(published)).not.toHaveProperty('acknowledgedAt');
+    expect(codeOf(received, AUTHORITY, acknowledge())).toBe('already-acknowledged');
+    expect(codeOf(answered, AUTHORITY, acknowledge())).toBe('already-acknowledged');
+    expect(codeOf(published, AUTHORITY, acknowledge('R2'))).toBe('not-adopted');
+    expect(codeOf(published, ORGANISER, acknowledge())).toBe('not-allowed');
+  });
+
+  test('[P61] answers nothing: the day stands, and the jury is not closed on it', () => {
+    const is = whereItStands({ received: true, answers: [], reports: [], respondBy: '2027-06-30' }, '2027-07-01');
+    expect(is).toEqual({ standing: 'acknowledged', due: '2027-06-30', overdue: true });
+    const waiting = play(received, [advance('responding')]);
+    expect(codeOf(waiting, ORGANISER, { type: 'advance-stage', to: 'closed' })).toBe('recommendations-unanswered');
+  });
+});
+
+describe('an answer when the jury is closed', () => {
+  const granted = { ...answer('R1'), position: 'needs-more-time', until: '2027-09-01' } as const;
+  const closed = play(published, [[AUTHORITY, granted], advance('responding'), advance('closed')]);
+
+  test('[P60] for which more time was asked can still be given, and then reported on', () => {
+    const given = play(closed, [[AUTHORITY, answer('R1')]]);
+    expect(shown(given)?.answers).toMatchObject([{ position: 'needs-more-time' }, { position: 'accepted' }]);
+    expect(eventsOf(given, AUTHORITY, report('implemented'))).toHaveLength(1);
+    expect(codeOf(closed, ORGANISER, answer('R1'))).toBe('not-allowed');
+    expect(codeOf(closed, AUTHORITY, answer('R2'))).toBe('not-adopted');
+  });
+
+  test('[P60] can be followed by another that stands beside it', () => {
+    const twice = play(answered, [advance('responding'), advance('closed'), [AUTHORITY, answer('R1')]]);
+    expect(shown(twice)?.answers).toHaveLength(2);
   });
 });
 

@@ -3,6 +3,7 @@ import { answer } from '../support/jury.ts';
 /** One plain example of every command that follows a verdict. */
 export const SAMPLES_AFTERWARDS = {
   'answer-recommendation': answer('R1'),
+  'acknowledge-recommendation': { type: 'acknowledge-recommendation', recommendation: 'R1' },
   'assign-recommendation': {
     type: 'assign-recommendation',
     recommendation: 'R1',

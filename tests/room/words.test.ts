@@ -34,6 +34,18 @@ test('equal texts differ in nothing, and one changed word is the only difference
   ]);
 });
 
+test('words that were changed one after another are one change, not a row of halves', () => {
+  expect(wordDiff('Бөтен көлікке ақылы тұрақ', 'Paid parking by day')).toEqual([
+    { kind: 'removed', text: 'Бөтен көлікке ақылы тұрақ' },
+    { kind: 'added', text: 'Paid parking by day' },
+  ]);
+  expect(wordDiff('газ пеш', 'газ және көмір пеш')).toEqual([
+    { kind: 'same', text: 'газ ' },
+    { kind: 'added', text: 'және көмір ' },
+    { kind: 'same', text: 'пеш' },
+  ]);
+});
+
 const question = (id: string, count: number, more: Partial<Question> = {}): Question => ({
   id,
   witness: 'W1',

@@ -59,7 +59,10 @@ export async function reachVerdict(hands: Hands, script: Script, company: Compan
     recommendation: `R${to + 1}`,
     ...answer,
   }));
-  for (const answer of answers) await hands.give(authority, answer);
+  for (const answer of answers) {
+    await hands.give(authority, { type: 'acknowledge-recommendation', recommendation: answer.recommendation });
+    await hands.give(authority, answer);
+  }
   await observe(hands, company, answers[0]?.recommendation ?? 'R1');
 }
 

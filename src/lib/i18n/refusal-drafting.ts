@@ -11,6 +11,9 @@ export const DRAFTING_REFUSED: Record<(typeof DRAFTING_REFUSALS)[number], () => 
   'review-ends-too-early': m.refusal_review_ends_too_early,
   'nothing-to-undo': m.refusal_nothing_to_undo,
   'undo-too-late': m.refusal_undo_too_late,
+  'nothing-to-object-to': m.refusal_nothing_to_object_to,
+  'objection-too-late': m.refusal_objection_too_late,
+  'already-objected': m.refusal_already_objected,
   'not-shown': m.refusal_not_shown,
   'already-shown': m.refusal_already_shown,
 };

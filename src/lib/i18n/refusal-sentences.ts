@@ -196,6 +196,7 @@ export const GENERAL: Record<RefusalCode, () => string> = {
   'answer-until-missing': m.refusal_answer_until_missing,
   'handover-unexplained': m.refusal_handover_unexplained,
   'already-responsible': m.refusal_already_responsible,
+  'already-acknowledged': m.refusal_already_acknowledged,
   'nothing-to-report': m.refusal_nothing_to_report,
   'nothing-to-correct': m.refusal_nothing_to_correct,
   'answer-replaced': m.refusal_answer_replaced,

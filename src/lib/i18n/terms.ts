@@ -142,6 +142,7 @@ const TERMS = {
   },
   standing: {
     awaiting: m.response_standing_awaiting,
+    acknowledged: m.response_standing_acknowledged,
     'needs-study': m.response_standing_needs_study,
     accepted: m.response_standing_accepted,
     'in-development': m.response_standing_in_development,

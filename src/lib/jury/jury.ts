@@ -23,6 +23,7 @@ import { erratumRules } from './verdict/erratum-rules.ts';
 import { lateTranslationRules } from './verdict/late-translation-rules.ts';
 import { pollRules } from './verdict/poll-rules.ts';
 import { releaseRules } from './verdict/release-rules.ts';
+import { objectionRules } from './verdict/objection.ts';
 import { reviewRules } from './verdict/review-rules.ts';
 import { roundRules } from './verdict/round-rules.ts';
 import { spokespersonRules } from './verdict/spokesperson-rules.ts';
@@ -50,6 +51,7 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...lateTranslationRules,
   ...releaseRules,
   ...erratumRules,
+  ...objectionRules,
   ...reviewRules,
   ...roundRules,
   ...suggestionRules,

@@ -25,7 +25,6 @@ const settling = stagesBetween('drafting', 'voting');
 const voting = stagesBetween('voting', 'voting');
 const checking = stagesBetween('learning', 'responding');
 const following = stagesBetween('published', 'closed');
-const answering = stagesBetween('published', 'responding');
 const remembering = stagesBetween('learning', 'closed');
 const surveying = stagesBetween('onboarding', 'responding');
 
@@ -206,6 +205,7 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'reject-suggestion': may(['juror'], settling),
   'open-review': may(['facilitator'], drafting),
   'undo-suggestion': may(['juror'], settling),
+  'object-to-change': may(['juror'], settling),
   'ask-authority': may(['juror'], settling),
   'note-feasibility': may(['authority'], settling),
   'open-round': may(['facilitator'], drafting),
@@ -246,7 +246,8 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'propose-erratum': may(['organiser'], following),
   'agree-erratum': may(['oversight'], following),
   'drop-erratum': may(['organiser', 'oversight'], following),
-  'answer-recommendation': may(['authority'], answering),
+  'answer-recommendation': may(['authority'], following),
+  'acknowledge-recommendation': may(['authority'], following),
   'assign-recommendation': may(['authority'], following),
   'report-progress': may(['authority'], following),
   'rate-answer': may(['juror'], following),

@@ -193,6 +193,7 @@ export const REFUSALS = [
   'answer-until-missing',
   'handover-unexplained',
   'already-responsible',
+  'already-acknowledged',
   'nothing-to-report',
   'nothing-to-correct',
   'answer-replaced',

@@ -199,6 +199,7 @@ export const SLICE_OF = {
   'release-withdrawn': 'verdict',
   'verdict-published': 'verdict',
   'recommendation-answered': 'response',
+  'recommendation-acknowledged': 'response',
   'recommendation-assigned': 'response',
   'progress-reported': 'response',
   'answer-rated': 'response',

@@ -168,7 +168,11 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   help: ({ help }, viewer) => help.filter((request) => seesRequest(request, viewer)),
   verdict: ({ verdict }, viewer) => ({
     ...verdict,
-    suggestions: verdict.suggestions.map((one) => ({ ...one, support: own(one.support, viewer) })),
+    suggestions: verdict.suggestions.map((one) => ({
+      ...one,
+      support: own(one.support, viewer),
+      ...(one.objections ? { objections: own(one.objections, viewer) } : {}),
+    })),
     rounds: verdict.rounds.map((round) => ({ ...round, answered: own(round.answered, viewer) })),
     ballots: verdict.ballots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
     pollBallots: verdict.pollBallots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
@@ -258,6 +262,7 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'reaction-taken-back':
     case 'suggestion-supported':
     case 'suggestion-unsupported':
+    case 'change-objected':
     case 'round-answered':
     case 'paper-cast':
     case 'answer-rated':

@@ -8,8 +8,15 @@ import type { Day, Instant } from '../../lib/jury/terms.ts';
 const dated = <T extends { readonly at: Instant }>(entries: readonly T[]) =>
   entries.map((entry) => ({ ...entry, on: dayAt(entry.at) }));
 
-export const whereOf = ({ answers, reports }: PublishedRecommendation, respondBy: Day, now: Instant): Where =>
-  whereItStands({ answers: dated(answers), reports: dated(reports), respondBy }, dayAt(now));
+export const whereOf = (
+  { acknowledgedAt, answers, reports }: PublishedRecommendation,
+  respondBy: Day,
+  now: Instant,
+): Where =>
+  whereItStands(
+    { received: acknowledgedAt !== undefined, answers: dated(answers), reports: dated(reports), respondBy },
+    dayAt(now),
+  );
 
 export interface Board {
   readonly rows: readonly { readonly recommendation: PublishedRecommendation; readonly where: Where }[];

@@ -15,7 +15,15 @@ export interface Entry {
 const words = (content: Content): string => content.text ?? m.common_tombstone_erased();
 
 /** Oldest first. */
-export function entriesOf({ id, assignments, answers, reports }: PublishedRecommendation): readonly Entry[] {
+export function entriesOf({
+  id,
+  acknowledgedAt: at,
+  assignments,
+  answers,
+  reports,
+}: PublishedRecommendation): readonly Entry[] {
+  const received =
+    at === undefined ? [] : [{ id: `${id}-received`, at, label: m.response_entry_received(), text: null }];
   const assigned = assignments.map(({ at, responsible, reason }, index) => ({
     id: `${id}-responsible-${index + 1}`,
     at,
@@ -38,5 +46,5 @@ export function entriesOf({ id, assignments, answers, reports }: PublishedRecomm
     }),
     text: words(text),
   }));
-  return [...assigned, ...answered, ...reported].toSorted((a, b) => a.at - b.at);
+  return [...received, ...assigned, ...answered, ...reported].toSorted((a, b) => a.at - b.at);
 }

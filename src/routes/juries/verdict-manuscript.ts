@@ -5,6 +5,7 @@ import { formatDay, formatNumber, pick } from '$lib/i18n/format.ts';
 import * as m from '$lib/i18n/compiled/messages.js';
 import { sayOption, sayPoll } from '$lib/i18n/poll-words.ts';
 import { term } from '$lib/i18n/terms.ts';
+import type { Counts } from '$lib/jury/charter/decision-rule.ts';
 import type { PublishedErratum } from '$lib/jury/publication/published-words.ts';
 import type { PublicRecord, PublishedPoll, PublishedRecommendation } from '$lib/jury/publication/record.ts';
 import { corrections, foreword, minority, translations } from './foreword-manuscript.ts';
@@ -95,6 +96,16 @@ function recommendation(
           ? m.public_vote_no_quorum({ cast: decision.cast, seats: ballot.seats, quorum: decision.quorum })
           : m.public_vote_sentence({ votes: decision.counts.for, base: decision.base, needed: decision.needed }),
     },
+    ...(ballot.tiedBefore ? [tied(ballot.tiedBefore.counts)] : []),
+    ...(ballot.heldAgain ?? []).map(({ reason, decision: { counts } }) => ({
+      kind: 'paragraph' as const,
+      text: m.public_vote_held_again({
+        reason: reason.text ?? m.common_tombstone_erased(),
+        votes: counts.for,
+        against: counts.against,
+        abstain: counts.abstain,
+      }),
+    })),
     soft(ruleSentence(ballot.rule, ballot.seats, decision.quorum)),
     ...minority(one.minorityStatements, m.public_minority(), errata),
     heading(3, m.public_rec_must_act()),
@@ -107,6 +118,11 @@ function recommendation(
     soft(`${m.public_wording_hash()}: ${one.wordingHash}`),
   ];
 }
+
+const tied = ({ for: votes, against, abstain }: Counts): Block => ({
+  kind: 'paragraph',
+  text: m.public_vote_tied_before({ votes, against, abstain }),
+});
 
 function answer(newest: Answer | undefined, respondBy: string | undefined, now: Instant): Block[] {
   if (newest)
@@ -138,6 +154,10 @@ function polls(all: readonly PublishedPoll[], errata: readonly PublishedErratum[
       return [
         heading(2, sayPoll(poll)),
         { kind: 'paragraph', tone: 'strong', text: `${result}. ${turnout}` },
+        ...poll.ballot.heldAgain.map(({ reason }) => ({
+          kind: 'paragraph' as const,
+          text: m.public_poll_held_again({ reason: reason.text ?? m.common_tombstone_erased() }),
+        })),
         list(rows.map(([option, figure]) => `${sayOption(poll, option)}: ${formatNumber(figure)}`)),
         ...corrections(errata, poll.id),
       ];

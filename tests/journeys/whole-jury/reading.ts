@@ -30,6 +30,8 @@ export async function readsVerdict(reader: Person, jury: string, counted: Counte
 
 export async function answers(authority: Person, jury: string, reasons: string): Promise<void> {
   await authority.opens(`/answer/${jury}`);
+  await authority.presses(m.response_receive);
+  await authority.sees(m.response_standing_acknowledged);
   await authority.chooses(() => term('position', 'accepted-in-part'));
   await authority.fills(m.authority_answer_reasons, reasons);
   await authority.fills(m.authority_answer_responsible, 'Бюджет басқармасы');

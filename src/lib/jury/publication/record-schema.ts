@@ -142,7 +142,7 @@ const recommendation = v.object({
       counts: v.optional(v.record(v.string(), count)),
     }),
   ),
-  ballot: v.object(ballot(decision)),
+  ballot: v.object({ ...ballot(decision), tiedBefore: v.optional(decision) }),
   minorityStatements,
   translations,
   answers: v.pipe(
@@ -158,6 +158,7 @@ const recommendation = v.object({
     ),
     v.description('Oldest first; the last one stands.'),
   ),
+  acknowledgedAt: v.optional(instant),
   assignments: v.array(v.object({ responsible: v.string(), reason: v.optional(content), at: instant })),
   reports: v.array(
     v.object({ progress: v.picklist(PROGRESS), text: content, correction: v.optional(v.literal(true)), at: instant }),

@@ -20,6 +20,7 @@ import type { Results } from '../surveys/distribution.ts';
 import type { Day, Instant, Locale, Role } from '../terms.ts';
 import { paragraphIds } from '../verdict/paragraphs.ts';
 import type { Poll, PollBallot, PollDecision } from '../verdict/poll.ts';
+import { received, tiedBefore } from './before-and-after.ts';
 import { publishedSession } from './programme.ts';
 import type { PublishedItem } from './programme.ts';
 import { publishedCitation, publishedExtras } from './drafting-record.ts';
@@ -109,11 +110,15 @@ export interface PublishedRecommendation extends PublishedExtras {
   readonly ballot: Pick<Ballot, 'id' | 'rule' | 'seats' | 'certifiedAt' | 'heldAgain' | 'papers'> & {
     readonly electorate: number;
     readonly decision: NonNullable<Ballot['decision']>;
+    /** [P62] The count of the first vote, where it was a tie and put to the vote once more. */
+    readonly tiedBefore?: NonNullable<Ballot['decision']>;
   };
   readonly minorityStatements: readonly PublishedStatement[];
   readonly translations?: readonly PublishedTranslation[];
   /** Oldest first; empty while the authority has not answered. Only adopted recommendations are answered. */
   readonly answers: readonly Answer[];
+  /** [P61] When the authority said that it has it. */
+  readonly acknowledgedAt?: Instant;
   /** Oldest first; a later one is a handover. */
   readonly assignments: readonly Omit<Assignment, 'recommendation'>[];
   readonly reports: readonly Omit<Report, 'recommendation'>[];
@@ -243,10 +248,12 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
           decision,
           ...(certifiedAt === undefined ? {} : { certifiedAt }),
           ...(heldAgain ? { heldAgain } : {}),
+          ...tiedBefore(jury.verdict, ballot),
           ...(papers ? { papers } : {}),
         },
         minorityStatements: publishedStatements(jury.verdict, recommendation.id),
         ...translated(jury.verdict, recommendation.id, ballot.wordingHash),
+        ...received(jury.response, recommendation.id),
         answers: answersTo(jury.response, recommendation.id),
         assignments: assignmentsOf(jury.response, recommendation.id).map(({ recommendation: _on, ...one }) => one),
         reports: reportsOn(jury.response, recommendation.id).map(({ recommendation: _on, ...one }) => one),

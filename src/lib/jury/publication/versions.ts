@@ -32,17 +32,31 @@ function fromTheBeginning<T extends { readonly translations?: readonly Published
   return { ...words, ...(first.length > 0 ? { translations: first } : {}) };
 }
 
-type Fixed = Omit<PublishedRecommendation, 'answers' | 'assignments' | 'reports' | 'ratings'>;
+/** [P62] Told only later than the first verdicts: so older hashes stand. */
+const withoutTie = ({ tiedBefore: _tie, ...ballot }: PublishedRecommendation['ballot']) => ballot;
+
+type Fixed = Omit<PublishedRecommendation, 'acknowledgedAt' | 'answers' | 'assignments' | 'reports' | 'ratings'>;
 
 /**
- * What a version's hash covers: the words, the votes and the corrections. Not what changes without a new version: answers and reports, later
- * translations, and who speaks for the jury, for that can be taken back.
+ * What a version's hash covers: the words, the votes and the corrections. Not what changes without a new version: answers and reports, what the
+ * public observes, later translations, and who speaks for the jury, for that can be taken back.
  */
 export function fixedPart(jury: string, verdict: Published) {
   const { spokespersons: _spokespersons, recommendations, statement, minorityStatements, ...rest } = verdict;
   const fixed = recommendations.map(
-    ({ answers: _answers, assignments: _assignments, reports: _reports, ratings: _ratings, ...one }): Fixed => ({
+    ({
+      acknowledgedAt: _received,
+      answers: _answers,
+      assignments: _assignments,
+      reports: _reports,
+      ratings: _ratings,
+      ...one
+    }): Fixed => ({
       ...fromTheBeginning(one),
+      ballot: withoutTie(one.ballot),
+      // As at publication, when nobody could have observed anything: so older hashes stand.
+      observations: [],
+      observationsRefused: {},
       minorityStatements: one.minorityStatements.map(fromTheBeginning),
     }),
   );

@@ -21,6 +21,7 @@ export const responseCommands = [
     responsible: line(),
     until: v.optional(v.union([nothing, day])),
   }),
+  v.object({ type: v.literal('acknowledge-recommendation'), recommendation: id }),
   v.object({
     type: v.literal('assign-recommendation'),
     recommendation: id,

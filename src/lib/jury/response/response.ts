@@ -48,6 +48,8 @@ export interface Ratings {
 }
 
 export interface Response {
+  /** [P61] When the authority said that it has a recommendation. */
+  readonly acknowledged: readonly { readonly recommendation: string; readonly at: Instant }[];
   readonly answers: readonly Answer[];
   readonly assignments: readonly Assignment[];
   readonly reports: readonly Report[];
@@ -56,6 +58,7 @@ export interface Response {
 }
 
 export const NO_RESPONSE: Response = {
+  acknowledged: [],
   answers: [],
   assignments: [],
   reports: [],
@@ -64,6 +67,7 @@ export const NO_RESPONSE: Response = {
 };
 
 export type ResponseEvent =
+  | { readonly type: 'recommendation-acknowledged'; readonly recommendation: string; readonly at: Instant }
   | ({ readonly type: 'recommendation-answered' } & Answer)
   | ({ readonly type: 'recommendation-assigned' } & Assignment)
   | ({ readonly type: 'progress-reported' } & Report)
@@ -78,6 +82,10 @@ export type ResponseEvent =
 
 export function evolveResponse(response: Response, event: ResponseEvent): Response {
   switch (event.type) {
+    case 'recommendation-acknowledged': {
+      const { recommendation, at } = event;
+      return { ...response, acknowledged: [...response.acknowledged, { recommendation, at }] };
+    }
     case 'recommendation-answered': {
       const { type: _type, ...answer } = event;
       return { ...response, answers: [...response.answers, answer] };
@@ -108,6 +116,9 @@ export function evolveResponse(response: Response, event: ResponseEvent): Respon
       return { ...response, observations: evolveObservations(response.observations, event) };
   }
 }
+
+export const receivedAt = ({ acknowledged }: Response, recommendation: string): Instant | undefined =>
+  acknowledged.find((one) => one.recommendation === recommendation)?.at;
 
 export const answersTo = ({ answers }: Response, recommendation: string): readonly Answer[] =>
   answers.filter((answer) => answer.recommendation === recommendation);

@@ -3,7 +3,7 @@ import { ok, refuse } from '../result.ts';
 import { ballotOn } from '../verdict/verdict.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import type { ResponseCommand } from './commands.ts';
-import { answersTo, assignmentsOf, ratingsOf, reportsOn } from './response.ts';
+import { answersTo, assignmentsOf, ratingsOf, receivedAt, reportsOn } from './response.ts';
 
 const isAdopted = (verdict: Verdict, id: string): boolean => ballotOn(verdict, id)?.decision?.outcome === 'adopted';
 
@@ -23,6 +23,15 @@ export const responseRules: Rules<ResponseCommand['type']> = {
         at: now,
       },
     ]);
+  },
+
+  'acknowledge-recommendation': ({ recommendation }, { jury, now }) => {
+    if (!isAdopted(jury.verdict, recommendation)) return refuse('not-adopted');
+    // [P61] An answer says it too.
+    const had = answersTo(jury.response, recommendation).length > 0 || receivedAt(jury.response, recommendation);
+    return had
+      ? refuse('already-acknowledged')
+      : ok([{ type: 'recommendation-acknowledged', recommendation, at: now }]);
   },
 
   'assign-recommendation': ({ recommendation, responsible, because }, { jury, now, seal }) => {

@@ -6,6 +6,7 @@ import { addMonths } from '../charter/working-days.ts';
 /** In the order in which the board counts them. */
 export const STANDINGS = [
   'awaiting',
+  'acknowledged',
   'needs-study',
   'accepted',
   'in-development',
@@ -18,6 +19,8 @@ export type Standing = (typeof STANDINGS)[number];
 
 /** Entries of one recommendation with the days, in the institution's time zone, on which they were made; oldest first. */
 export interface Course {
+  /** The authority has said that it has the recommendation ([P61]). */
+  readonly received?: boolean;
   readonly answers: readonly (Pick<Answer, 'position' | 'until'> & { readonly on: Day })[];
   readonly reports: readonly (Pick<Report, 'progress'> & { readonly on: Day })[];
   readonly respondBy: Day;
@@ -32,10 +35,10 @@ export interface Where {
 
 const OVER: readonly Progress[] = ['implemented', 'dropped'];
 
-export function whereItStands({ answers, reports, respondBy }: Course, today: Day): Where {
+export function whereItStands({ received = false, answers, reports, respondBy }: Course, today: Day): Where {
   const answer = answers.at(-1);
   const at = (standing: Standing, due: Day | null): Where => ({ standing, due, overdue: due !== null && today > due });
-  if (!answer) return at('awaiting', respondBy);
+  if (!answer) return at(received ? 'acknowledged' : 'awaiting', respondBy);
   if (answer.position === 'rejected') return at('rejected', null);
   if (answer.position === 'needs-more-time') return at('needs-study', answer.until ?? respondBy);
   const report = reports.at(-1);

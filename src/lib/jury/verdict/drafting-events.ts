@@ -40,6 +40,7 @@ export const DRAFTING_EVENTS = {
   'feasibility-asked': 'verdict',
   'feasibility-noted': 'verdict',
   'suggestion-undone': 'verdict',
+  'change-objected': 'verdict',
 } as const;
 
 export function evolveDrafting(one: Recommendation, event: DraftingEvent): Partial<Recommendation> {

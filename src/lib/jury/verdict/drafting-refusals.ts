@@ -8,6 +8,9 @@ export const DRAFTING_REFUSALS = [
   'review-ends-too-early',
   'nothing-to-undo',
   'undo-too-late',
+  'nothing-to-object-to',
+  'objection-too-late',
+  'already-objected',
   'not-shown',
   'already-shown',
 ] as const;

@@ -1,6 +1,8 @@
 /** Consent rounds while the text is being written: can everybody live with these words? And what came up where somebody cannot. */
 import { NOBODY, counted } from '../terms.ts';
 import type { Content, Counted, SeatId } from '../terms.ts';
+import { evolveObjections } from './objection.ts';
+import type { Objected, ObjectionEvent } from './objection.ts';
 
 export interface Round {
   readonly id: string;
@@ -14,7 +16,7 @@ export interface Round {
   readonly counts: Readonly<Record<string, number>> | null;
 }
 
-/** Why somebody cannot live with a wording. Nobody knows who. */
+/** Why somebody cannot live with a wording, or objects to a change. Nobody knows who. */
 export interface StickingPoint {
   readonly id: string;
   readonly recommendation: string;
@@ -37,11 +39,11 @@ export type RoundEvent =
       readonly points: readonly { readonly id: string; readonly text: Content }[];
     }
   | { readonly type: 'round-abandoned'; readonly round: string }
-  | { readonly type: 'point-settled'; readonly point: string; readonly how: Content };
+  | { readonly type: 'point-settled'; readonly point: string; readonly how: Content }
+  | ObjectionEvent;
 
-interface Rounds {
+interface Rounds extends Objected {
   readonly rounds: readonly Round[];
-  readonly points: readonly StickingPoint[];
 }
 
 export function evolveRounds<R extends Rounds>(verdict: R, event: RoundEvent): R {
@@ -74,6 +76,8 @@ export function evolveRounds<R extends Rounds>(verdict: R, event: RoundEvent): R
     }
     case 'round-abandoned':
       return round(event.round, () => ({ state: 'abandoned' }));
+    case 'change-objected':
+      return evolveObjections(verdict, event);
     case 'point-settled':
       return {
         ...verdict,
@@ -82,5 +86,5 @@ export function evolveRounds<R extends Rounds>(verdict: R, event: RoundEvent): R
   }
 }
 
-export const openRoundOn = ({ rounds }: Rounds, recommendation: string): Round | undefined =>
+export const openRoundOn = ({ rounds }: Pick<Rounds, 'rounds'>, recommendation: string): Round | undefined =>
   rounds.find((one) => one.recommendation === recommendation && one.state === 'open');

@@ -41,6 +41,8 @@ export interface Suggestion extends Change {
   readonly reason?: Content;
   /** Who accepted or rejected it, and the version that came of it. Absent in old journals, and where it was undone. */
   readonly decided?: Decided;
+  /** [V100] Who objects to its having been accepted; absent where nobody does. */
+  readonly objections?: Counted;
 }
 
 export interface Decided {

@@ -207,6 +207,7 @@ function evolvePart(verdict: Verdict, event: VerdictEvent): Verdict {
     case 'round-closed':
     case 'round-abandoned':
     case 'point-settled':
+    case 'change-objected':
       return evolveRounds(verdict, event);
     case 'writing-group-joined':
     case 'writing-group-left':

@@ -79,6 +79,7 @@ export const actions: Actions = {
     const { id: _fresh, ...values } = fieldsOf(form);
     return { type: 'answer-recommendation', preview: true as const, values };
   },
+  acknowledge: (event) => submit(event, { only: ['acknowledge-recommendation'] }),
   assign: (event) => submit(event, { only: ['assign-recommendation'] }),
   report: (event) => submit(event, { only: ['report-progress'] }),
   sign: (event) => submit(event, { only: ['sign-mandate'] }),

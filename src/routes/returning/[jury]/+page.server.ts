@@ -1,11 +1,9 @@
-import { timeZone } from '$lib/i18n/time-zone.ts';
 import { activeJurors } from '$lib/jury/recruitment/seats.ts';
 import { baseOf, votesNeeded } from '$lib/jury/charter/decision-rule.ts';
-import { allDecided } from '$lib/jury/verdict/ballot-keeping-rules.ts';
 import { isMet } from '$lib/jury/verdict/poll-rules.ts';
 import { adoptedIn, ballotOn, currentVersion, pollBallotOn, pollsSettled } from '$lib/jury/verdict/verdict.ts';
 import { openJury, submit } from '$lib/server/pages.ts';
-import { submitDeadline } from './deadline.server.ts';
+import { deadlineOf, submitDeadline } from './deadline.server.ts';
 import { shown } from './shown.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -60,11 +58,7 @@ export const load: PageServerLoad = async (event) => {
           met: !poll.after || isMet(verdict, poll.after),
         };
       }),
-    deadline: {
-      until: verdict.statementsUntil,
-      may: charter.stage === 'voting' && !verdict.release && allDecided({ jury }).ok,
-      zone: timeZone(),
-    },
+    deadline: deadlineOf(jury),
     mayRank:
       charter.stage === 'voting' &&
       adoptedIn(verdict).length > 1 &&

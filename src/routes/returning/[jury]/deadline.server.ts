@@ -1,8 +1,17 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { timeZone } from '$lib/i18n/time-zone.ts';
+import type { Jury } from '$lib/jury/state.ts';
+import { allDecided } from '$lib/jury/verdict/ballot-keeping-rules.ts';
 import { submitForm } from '$lib/server/pages.ts';
 import { withWrongFields } from '../../organise/field-problems.server.ts';
 import { instantOf } from '../../organise/[jury]/programme/local-time.ts';
+
+/** Until when statements are written, and whether that can be said now ([V51]). */
+export const deadlineOf = (jury: Jury) => ({
+  until: jury.verdict.statementsUntil,
+  may: jury.charter.stage === 'voting' && !jury.verdict.release && allDecided({ jury }).ok,
+  zone: timeZone(),
+});
 
 /** Sets the end of statements, typed by the clock on the wall. */
 export async function submitDeadline(event: RequestEvent) {

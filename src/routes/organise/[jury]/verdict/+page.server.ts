@@ -2,12 +2,16 @@ import { activeJurors } from '$lib/jury/recruitment/seats.ts';
 import { approvalsNeeded } from '$lib/jury/verdict/release-rules.ts';
 import { ballotOn, currentVersion, pollsSettled } from '$lib/jury/verdict/verdict.ts';
 import { openJury } from '$lib/server/pages.ts';
-import type { PageServerLoad } from './$types';
+import { deadlineOf, submitDeadline } from '../../../returning/[jury]/deadline.server.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { jury } = await openJury(event, ['organiser']);
   const { verdict, charter, seats } = jury;
-  const jurors = activeJurors(seats).length;
+  const active = activeJurors(seats);
+  const jurors = active.length;
+  // [V19] An approval does not outlast its juror.
+  const given = active.filter((seat) => verdict.approvals.seats.includes(seat.id)).length;
   const frozen = verdict.recommendations.filter((one) => one.state === 'frozen');
   const allDecided =
     frozen.length > 0 &&
@@ -38,9 +42,12 @@ export const load: PageServerLoad = async (event) => {
       joined: joined.count,
       needed: floor,
     })),
-    approvals: { given: verdict.approvals.count, needed, jurors },
+    approvals: { given, needed, jurors },
+    deadline: deadlineOf(jury),
     respondBy: charter.mandate?.respondBy ?? null,
     publishedAt: verdict.publishedAt,
-    ready: charter.stage === 'voting' && allDecided && verdict.approvals.count >= needed,
+    ready: charter.stage === 'voting' && allDecided && given >= needed,
   };
 };
+
+export const actions: Actions = { deadline: submitDeadline };

@@ -23,6 +23,7 @@ export const actions: Actions = {
         'accept-suggestion',
         'reject-suggestion',
         'undo-suggestion',
+        'object-to-change',
         'ask-authority',
       ],
     }),
