@@ -1,36 +1,17 @@
 /** A juror without scripts cites a passage, accepts and undoes, compares and asks the authority, which answers with a note. */
 import { expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import * as m from '../../src/lib/i18n/compiled/messages.js';
-import { anewForEachTry } from './support/anew.ts';
-import { openBrowser } from './support/chromium.ts';
-import { JURIES, prepareDemonstration } from './support/demonstration.ts';
-import type { Links } from './support/demonstration.ts';
-import { newPlace, startServer } from './support/server.ts';
-import type { Server } from './support/server.ts';
+import { JURIES } from './support/demonstration.ts';
+import { servedAnew } from './support/served-anew.ts';
 
 const PASSAGE = 'Днём треть машин принадлежит не жильцам.';
 const EN = { locale: 'en' } as const;
 
-let browser: Browser;
-let server: Server;
-let links: Links;
-
-anewForEachTry(
-  async () => {
-    const place = await newPlace();
-    links = await prepareDemonstration(place);
-    server = await startServer(place);
-    browser = await openBrowser();
-  },
-  async () => {
-    await browser.close();
-    await server.stop();
-  },
-);
+const here = servedAnew();
 
 async function enter(link: string): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: false, ...EN });
+  const context = await here.browser.newContext({ javaScriptEnabled: false, ...EN });
   const page = await context.newPage();
   await page.goto(link);
   const confirm = page.locator('main form button').first();
@@ -39,8 +20,8 @@ async function enter(link: string): Promise<Page> {
 }
 
 test('around the words of a recommendation, with plain forms alone', async () => {
-  const home = `${server.origin}/take-part/${JURIES.drafting}`;
-  const page = await enter(links.jurors.drafting);
+  const home = `${here.server.origin}/take-part/${JURIES.drafting}`;
+  const page = await enter(here.links.jurors.drafting);
   const words = () => page.locator('main').innerText();
 
   await page.goto(`${home}/text/R1`);
@@ -84,8 +65,8 @@ test('around the words of a recommendation, with plain forms alone', async () =>
   await page.getByRole('button', { name: m.drafting_compare_show({}, EN) }).click();
   expect(await words()).toContain(m.drafting_compare_same({}, EN));
 
-  const authority = await enter(links.staff.authority);
-  await authority.goto(`${server.origin}/answer/${JURIES.drafting}/drafts`);
+  const authority = await enter(here.links.staff.authority);
+  await authority.goto(`${here.server.origin}/answer/${JURIES.drafting}/drafts`);
   // The versions that came since were not shown.
   expect(await authority.locator('main').innerText()).not.toContain('It is right.');
   await authority.locator('[name=text]').fill('The council decides in June.');

@@ -1,35 +1,16 @@
 /** Jurors suggest who should act, by when, and what the law should say; the one who proposed it takes that in, and a collision is settled. */
 import { expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import * as m from '../../src/lib/i18n/compiled/messages.js';
-import { anewForEachTry } from './support/anew.ts';
-import { openBrowser } from './support/chromium.ts';
-import { JURIES, prepareDemonstration } from './support/demonstration.ts';
-import type { Links } from './support/demonstration.ts';
-import { newPlace, startServer } from './support/server.ts';
-import type { Server } from './support/server.ts';
+import { JURIES } from './support/demonstration.ts';
+import { servedAnew } from './support/served-anew.ts';
 
 const EN = { locale: 'en', reducedMotion: 'reduce' } as const;
 
-let browser: Browser;
-let server: Server;
-let links: Links;
-
-anewForEachTry(
-  async () => {
-    const place = await newPlace();
-    links = await prepareDemonstration(place);
-    server = await startServer(place);
-    browser = await openBrowser();
-  },
-  async () => {
-    await browser.close();
-    await server.stop();
-  },
-);
+const here = servedAnew();
 
 async function enter(link: string, scripts: boolean): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: scripts, ...EN });
+  const context = await here.browser.newContext({ javaScriptEnabled: scripts, ...EN });
   const page = await context.newPage();
   await page.goto(link);
   const confirm = page.locator('main form button').first();
@@ -38,9 +19,9 @@ async function enter(link: string, scripts: boolean): Promise<Page> {
 }
 
 test('every part of a recommendation is suggested and taken in, on a plain phone and on one with scripts', async () => {
-  const text = `${server.origin}/take-part/${JURIES.drafting}/text/R1`;
-  const plain = await enter(links.beside, false);
-  const drafter = await enter(links.jurors.drafting, true);
+  const text = `${here.server.origin}/take-part/${JURIES.drafting}/text/R1`;
+  const plain = await enter(here.links.beside, false);
+  const drafter = await enter(here.links.jurors.drafting, true);
   const button = (page: Page, name: string, within = 'main') =>
     page.locator(within).getByRole('button', { name, exact: true });
   const wordsOf = (page: Page) => page.locator('main').innerText();

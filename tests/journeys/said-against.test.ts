@@ -1,32 +1,13 @@
 /** Jurors object to what a few accepted, the authority says that it has the letter, and staff find what is left to do after a verdict. */
-import type { Browser } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as m from '../../src/lib/i18n/compiled/messages.js';
 import { accessibilityProblems, overflow, smallTargets } from './every-page/look.ts';
-import { anewForEachTry } from './support/anew.ts';
-import { LAPTOP, PHONE, arrive, openBrowser } from './support/browser.ts';
-import { JURIES, prepareDemonstration } from './support/demonstration.ts';
-import type { Links } from './support/demonstration.ts';
+import { LAPTOP, PHONE, arrive } from './support/browser.ts';
+import { JURIES } from './support/demonstration.ts';
 import type { Person } from './support/person.ts';
-import { newPlace, startServer } from './support/server.ts';
-import type { Server } from './support/server.ts';
+import { servedAnew } from './support/served-anew.ts';
 
-let browser: Browser;
-let server: Server;
-let links: Links;
-
-anewForEachTry(
-  async () => {
-    const place = await newPlace();
-    links = await prepareDemonstration(place);
-    server = await startServer(place);
-    browser = await openBrowser();
-  },
-  async () => {
-    await browser.close();
-    await server.stop();
-  },
-);
+const here = servedAnew();
 
 async function looksWell({ page }: Person): Promise<void> {
   const size = page.viewportSize() ?? LAPTOP;
@@ -37,14 +18,18 @@ async function looksWell({ page }: Person): Promise<void> {
 }
 
 test('[V100] a juror objects to an accepted change, and whoever settles the words is told', async () => {
-  const drafter = await arrive(browser, server.origin, 'drafter', { locale: 'en', screen: PHONE, javaScript: false });
-  await drafter.entersByLink(links.jurors.drafting);
+  const drafter = await arrive(here.browser, here.server.origin, 'drafter', {
+    locale: 'en',
+    screen: PHONE,
+    javaScript: false,
+  });
+  await drafter.entersByLink(here.links.jurors.drafting);
   const text = `/take-part/${JURIES.drafting}/text/R1`;
   await drafter.opens(text);
   await drafter.presses(m.verdict_suggestion_accept, drafter.page.locator('#G1'));
 
-  const other = await arrive(browser, server.origin, 'other', { locale: 'kk', screen: PHONE });
-  await other.entersByLink(links.beside);
+  const other = await arrive(here.browser, here.server.origin, 'other', { locale: 'kk', screen: PHONE });
+  await other.entersByLink(here.links.beside);
   await other.opens(text);
   const card = other.page.locator('#G1');
   await other.unfolds(m.drafting_object, card);
@@ -60,8 +45,8 @@ test('[V100] a juror objects to an accepted change, and whoever settles the word
   await drafter.follows(m.verdict_statement);
   await drafter.unfolds(m.verdict_statement_change);
 
-  const facilitator = await arrive(browser, server.origin, 'facilitator', { locale: 'en', screen: LAPTOP });
-  await facilitator.entersByLink(links.staff.facilitator);
+  const facilitator = await arrive(here.browser, here.server.origin, 'facilitator', { locale: 'en', screen: LAPTOP });
+  await facilitator.entersByLink(here.links.staff.facilitator);
   await facilitator.opens(`/facilitate/${JURIES.drafting}`);
   await facilitator.sees(m.common_connection_connected);
   await facilitator.presses(m.facilitator_freeze);
@@ -69,25 +54,25 @@ test('[V100] a juror objects to an accepted change, and whoever settles the word
 });
 
 test('[P60] [P61] the authority has the letter; organiser and oversight find corrections', async () => {
-  const authority = await arrive(browser, server.origin, 'authority', { locale: 'ru', screen: PHONE });
-  await authority.entersByLink(links.staff.authority);
+  const authority = await arrive(here.browser, here.server.origin, 'authority', { locale: 'ru', screen: PHONE });
+  await authority.entersByLink(here.links.staff.authority);
   await authority.opens(`/answer/${JURIES.published}`);
   await looksWell(authority);
 
-  const reader = await arrive(browser, server.origin, 'reader', { locale: 'kk', screen: PHONE });
+  const reader = await arrive(here.browser, here.server.origin, 'reader', { locale: 'kk', screen: PHONE });
   await reader.opens(`/juries/${JURIES.published}/answers`);
   await reader.sees(m.response_entry_received);
   await reader.opens(`/juries/${JURIES.published}`);
   await reader.follows(m.response_course_link);
   await reader.opens(`/juries/${JURIES.published}#R1`);
 
-  const organiser = await arrive(browser, server.origin, 'organiser', { locale: 'en', screen: LAPTOP });
-  await organiser.entersByLink(links.staff.organiser);
+  const organiser = await arrive(here.browser, here.server.origin, 'organiser', { locale: 'en', screen: LAPTOP });
+  await organiser.entersByLink(here.links.staff.organiser);
   await organiser.opens(`/organise/${JURIES.published}/verdict`);
   await organiser.follows(m.release_afterwards);
   await organiser.sees(m.release_erratum_propose);
-  const oversight = await arrive(browser, server.origin, 'oversight', { locale: 'ru', screen: PHONE });
-  await oversight.entersByLink(links.staff.oversight);
+  const oversight = await arrive(here.browser, here.server.origin, 'oversight', { locale: 'ru', screen: PHONE });
+  await oversight.entersByLink(here.links.staff.oversight);
   await oversight.opens(`/oversee/${JURIES.published}`);
   await oversight.follows(m.release_afterwards);
 });

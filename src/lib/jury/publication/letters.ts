@@ -52,9 +52,18 @@ export interface Occasion {
   readonly notAfter?: Instant;
 }
 
+const jurorsOf = ({ seats }: Pick<Jury, 'seats'>): Addressees => ({
+  kind: 'seats',
+  seats: activeJurors(seats).map(({ id }) => id),
+});
+
+const toFollowers = (reason: string, letter: JuryLetter): readonly Occasion[] => [
+  { reason, to: { kind: 'followers' }, letter },
+];
+
 /** What follows from an event; `jury` is the state after it. */
 export function occasionsOf(jury: Jury, event: JuryEvent): readonly Occasion[] {
-  const { id, response, seats, verdict } = jury;
+  const { id, response, verdict } = jury;
   switch (event.type) {
     case 'voters-reminded':
       return [
@@ -70,7 +79,7 @@ export function occasionsOf(jury: Jury, event: JuryEvent): readonly Occasion[] {
       return [
         {
           reason: `${id}/session-moved/${session}/${startsAt}`,
-          to: { kind: 'seats', seats: activeJurors(seats).map((seat) => seat.id) },
+          to: jurorsOf(jury),
           letter: { kind: 'session-moved', session, startsAt },
           notAfter: startsAt,
         },
@@ -80,7 +89,7 @@ export function occasionsOf(jury: Jury, event: JuryEvent): readonly Occasion[] {
       return [
         {
           reason: `${id}/session-cancelled/${event.session}`,
-          to: { kind: 'seats', seats: activeJurors(seats).map((seat) => seat.id) },
+          to: jurorsOf(jury),
           letter: { kind: 'session-cancelled', session: event.session },
         },
       ];
@@ -88,46 +97,44 @@ export function occasionsOf(jury: Jury, event: JuryEvent): readonly Occasion[] {
       return [
         {
           reason: `${id}/release/${event.at}`,
-          to: { kind: 'seats', seats: activeJurors(seats).map((seat) => seat.id) },
+          to: jurorsOf(jury),
           letter: { kind: 'release', at: event.at },
           notBefore: seenByJurorsFrom(verdict.release) ?? event.at,
           notAfter: event.at,
         },
       ];
     case 'verdict-published':
-      return [{ reason: `${id}/verdict`, to: { kind: 'followers' }, letter: { kind: 'verdict' } }];
+      return toFollowers(`${id}/verdict`, { kind: 'verdict' });
     case 'recommendation-answered': {
       const { recommendation } = event;
       const answer = answersTo(response, recommendation).length;
-      const letter = { kind: 'answer', recommendation, answer } as const;
-      return [{ reason: `${id}/answer/${recommendation}/${answer}`, to: { kind: 'followers' }, letter }];
+      return toFollowers(`${id}/answer/${recommendation}/${answer}`, { kind: 'answer', recommendation, answer });
     }
     case 'progress-reported': {
       const { recommendation } = event;
       const report = reportsOn(response, recommendation).length;
-      const letter = { kind: 'report', recommendation, report } as const;
-      return [{ reason: `${id}/report/${recommendation}/${report}`, to: { kind: 'followers' }, letter }];
+      return toFollowers(`${id}/report/${recommendation}/${report}`, { kind: 'report', recommendation, report });
     }
     case 'recommendation-assigned': {
       const { recommendation } = event;
       const assignment = assignmentsOf(response, recommendation).length;
       // [P51] Who is named first takes it from nobody.
       if (assignment < 2) return [];
-      const letter = { kind: 'handover', recommendation, assignment } as const;
-      return [{ reason: `${id}/handover/${recommendation}/${assignment}`, to: { kind: 'followers' }, letter }];
+      return toFollowers(`${id}/handover/${recommendation}/${assignment}`, {
+        kind: 'handover',
+        recommendation,
+        assignment,
+      });
     }
-    case 'erratum-agreed': {
-      const letter = { kind: 'erratum', erratum: event.erratum } as const;
-      return [{ reason: `${id}/erratum/${event.erratum}`, to: { kind: 'followers' }, letter }];
-    }
-    case 'translation-agreed': {
-      const letter = { kind: 'translation', translation: event.translation } as const;
-      return [{ reason: `${id}/translation/${event.translation}`, to: { kind: 'followers' }, letter }];
-    }
+    case 'erratum-agreed':
+      return toFollowers(`${id}/erratum/${event.erratum}`, { kind: 'erratum', erratum: event.erratum });
+    case 'translation-agreed':
+      return toFollowers(`${id}/translation/${event.translation}`, {
+        kind: 'translation',
+        translation: event.translation,
+      });
     case 'stage-reached':
-      return event.stage === 'closed'
-        ? [{ reason: `${id}/closed`, to: { kind: 'followers' }, letter: { kind: 'closed' } }]
-        : [];
+      return event.stage === 'closed' ? toFollowers(`${id}/closed`, { kind: 'closed' }) : [];
     default:
       return [];
   }
@@ -138,8 +145,7 @@ const DUE_WITHIN_DAYS = 7;
 
 /** What the clock gives reason for: a session tomorrow, an answer or a report that is due within a week or late. */
 export function occasionsAt(jury: Jury, now: Instant, dayAt: (at: Instant) => Day): readonly Occasion[] {
-  const { id, sessions, seats, charter } = jury;
-  const jurors = activeJurors(seats).map((seat) => seat.id);
+  const { id, sessions, charter } = jury;
   const soon = sessions.filter(
     ({ state, startsAt }) => state === 'planned' && startsAt > now && startsAt <= now + DAY_MS,
   );
@@ -150,7 +156,7 @@ export function occasionsAt(jury: Jury, now: Instant, dayAt: (at: Instant) => Da
     ...soon.map(({ id: session, startsAt, moved }): Occasion => ({
       // [D100] Of another time everybody is reminded anew.
       reason: `${id}/session/${session}${moved ? `/${startsAt}` : ''}`,
-      to: { kind: 'seats', seats: jurors },
+      to: jurorsOf(jury),
       letter: { kind: 'session', session },
       notAfter: startsAt,
     })),
