@@ -46,9 +46,12 @@ export class Person {
 
   /** A page with a script is ready once Kit has taken it over and announces routes. */
   async settles(): Promise<void> {
-    const started = this.page.locator('script', { hasText: '__sveltekit_' });
-    if (this.#scripted && (await started.count()) > 0)
-      await this.page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+    if (!this.#scripted) return;
+    // Playwright finds no text in scripts.
+    const started = await this.page
+      .locator('script')
+      .evaluateAll((scripts) => scripts.some((one) => one.textContent.includes('__sveltekit_')));
+    if (started) await this.page.locator('#svelte-announcer').waitFor({ state: 'attached' });
   }
 
   async reloads(): Promise<void> {
