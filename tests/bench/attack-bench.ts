@@ -5,7 +5,7 @@ import type { AttackName, Outcome } from '../support/attacks.ts';
 import { median, percentile, table } from './figures.ts';
 import type { Measured } from './load.ts';
 import { endEverything, startProcess, startServer } from './processes.ts';
-import { JURORS, seatRooms } from './seating.ts';
+import { JURORS, devicesOf, seatRooms } from './seating.ts';
 
 export interface AttackExtent {
   readonly seconds: number;
@@ -37,18 +37,20 @@ export async function measureAttacks(
   tell(`Seating ${NEIGHBOURS} juries and an attacker …`);
   const places = await seatRooms({ folder, origin, juries: NEIGHBOURS });
   const [first] = places;
-  const attacker = first?.jurors[JURORS - 1];
-  if (!first || attacker === undefined) throw new Error('Nobody was seated.');
+  if (!first) throw new Error('Nobody was seated.');
+  // Who was kept out in one run is not to be measured outside the door in the next.
+  const runs = Object.keys(ATTACKS).length * pairs;
+  const devices = await devicesOf({ folder, origin }, { jury: first.jury, seat: `S${JURORS}` }, runs);
   const settings = { PORT: String(port), ORIGIN: origin, ALQA_DATA: folder, ALQA_LOG: 'silent' };
   await startServer('alqa-server.ts', settings);
   const neighbours = startProcess('load.ts');
   const quietly = places.map((place) => (place === first ? { ...place, jurors: place.jurors.slice(0, -1) } : place));
   await neighbours.ask({ type: 'open', kind: 'alqa', origin, places: quietly, seed: 'neighbours' });
   const attackers = startProcess('attacker.ts');
-  const target = { origin, jury: first.jury, cookie: attacker, foreign: places[1]?.jury ?? '' };
+  const target = { origin, jury: first.jury, foreign: places[1]?.jury ?? '' };
 
   const results: Attacked[] = [];
-  for (const name of Object.keys(ATTACKS) as AttackName[]) {
+  for (const [row, name] of (Object.keys(ATTACKS) as AttackName[]).entries()) {
     const p99 = { quiet: [] as number[], attacked: [] as number[] };
     const outcome: Outcome = { sent: 0, cut: 0, answers: {} };
     let harmed = 0;
@@ -56,7 +58,9 @@ export async function measureAttacks(
       for (const mood of ['quiet', 'attacked'] as const) {
         const seed = `${name} ${pair}`;
         const acting = neighbours.ask<Measured>({ type: 'measure', rooms: NEIGHBOURS, seconds, every: EVERY, seed });
-        const attacking = mood === 'attacked' ? attackers.ask<Outcome>({ name, target, seconds }) : undefined;
+        const cookie = devices[row * pairs + pair];
+        const attacking =
+          mood === 'attacked' ? attackers.ask<Outcome>({ name, target: { ...target, cookie }, seconds }) : undefined;
         const measured = await acting;
         p99[mood].push(percentile(measured.everyoneAfter, 0.99));
         harmed += measured.sent - measured.acknowledged + measured.missing + measured.disorder;

@@ -46,6 +46,22 @@ export async function seatRooms({ folder, origin, juries, history = 0 }: Seating
   }
 }
 
+/** Cookies of as many devices of one juror, by which each comes in anew. No server may have the folder's database open. */
+export async function devicesOf(
+  { folder, origin }: Pick<Seating, 'folder' | 'origin'>,
+  { jury, seat }: { readonly jury: string; readonly seat: string },
+  devices: number,
+): Promise<readonly string[]> {
+  const app = await createApp(readConfig({ ALQA_DATA: folder, ORIGIN: origin, ALQA_LOG: 'error' }));
+  try {
+    const cookies: string[] = [];
+    for (let n = 0; n < devices; n += 1) cookies.push(await cookieFor(app, jury, { kind: 'seat', id: seat }));
+    return cookies;
+  } finally {
+    await app.close();
+  }
+}
+
 async function talk({ hands, seats }: Seated, messages: number): Promise<void> {
   const said = Array.from({ length: messages }, (_, n) => {
     const seat: Actor = { kind: 'seat', id: seats[n % seats.length] as string };

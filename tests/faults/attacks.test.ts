@@ -123,6 +123,28 @@ describe('too much', PATIENCE, () => {
     expect((await app.juries.standing('J1'))?.jury.room.messages).toHaveLength(1);
   });
 
+  test('whoever sends megabytes again and again is kept out for a while, whoever sits beside them is not', async () => {
+    const { target, neighbour, app } = await scene();
+    const polled = () =>
+      openPolledLine({
+        origin: target.origin,
+        path: LIVE_PATH,
+        headers: { cookie: target.cookie, origin: target.origin },
+      });
+    const body = `421["act",${JSON.stringify({ jury: 'J1', id: newCommandId(), command: large() })}]`;
+    expect(await (await polled()).post(body, true)).toBe(413);
+    for (let n = 0; n < 2; n += 1) {
+      const line = await rawLine(target);
+      line.text(body);
+      expect(await line.ended).toBe(TOO_LARGE);
+    }
+    await expect(rawLine(target)).rejects.toThrow('too-many-attempts');
+    await expect(polled()).rejects.toThrow('too-many-attempts');
+    expect((await neighbour.act(say('Still here.'))).ok).toBe(true);
+    const third = await cookieFor(app, 'J1', { kind: 'seat', id: 'S03' });
+    expect((await rawLine({ ...target, cookie: third })).isOpen()).toBe(true);
+  });
+
   test('a message as long as any that is allowed is taken, on either way', async () => {
     const { target } = await scene();
     const body = JSON.stringify({ jury: 'J1', id: newCommandId(), command: say('x'.repeat(60_000)) });
@@ -230,7 +252,9 @@ describe('somebody else', PATIENCE, () => {
 test('every attack that is measured ends in a refusal with a name or a cut', PATIENCE, async () => {
   const { app, target, neighbour } = await scene();
   for (const name of Object.keys(ATTACKS) as (keyof typeof ATTACKS)[]) {
-    const { cut, answers } = await attack(name, target, 1);
+    // Whoever has been kept out would only knock.
+    const cookie = await cookieFor(app, 'J1', { kind: 'seat', id: 'S02' });
+    const { cut, answers } = await attack(name, { ...target, cookie }, 1);
     const refusals = Object.keys(answers).filter((code) => code !== 'ok');
     expect(cut + refusals.length, name).toBeGreaterThan(0);
     expect(refusals, name).not.toContain('unnamed');

@@ -37,7 +37,9 @@ const note = (outcome: Outcome, answer: string): void => {
   outcome.answers[code] = (outcome.answers[code] ?? 0) + 1;
 };
 
-const refusedAs = (error: unknown): string => /"message":"([\w-]+)"/.exec(String(error))?.[1] ?? 'closed';
+/** Long polling and a refused place are told in JSON, a refused WebSocket by the name alone. */
+const refusedAs = (error: unknown): string =>
+  /(?:"message":"|: )([\w]+(?:-\w+)+)"?/.exec(String(error))?.[1] ?? 'closed';
 
 /** A line of the attacker's; undefined when they are not let in, which is counted under what the server said. */
 async function enter({ origin, cookie }: Target, outcome: Outcome): Promise<RawLine | undefined> {
@@ -182,8 +184,9 @@ export const ATTACKS = {
   '1 MB messages by polling': polledMegabytes,
   '10,000 messages a second': flood,
   'malformed packets': malformed,
-  'forged sessions': forged,
   'juror of another jury': stranger,
+  // The last: it uses up what may come from one address, where all of these sit.
+  'forged sessions': forged,
 } as const satisfies Record<string, Attack>;
 export type AttackName = keyof typeof ATTACKS;
 

@@ -161,7 +161,7 @@ function readFrames(socket: Socket, { onText, onClose, refused }: Reading): void
       const head = data.indexOf('\r\n\r\n');
       if (head < 0) return void (rest = data);
       const [status = ''] = data.toString('latin1', 0, head).split('\r\n');
-      if (!status.includes(' 101 ')) return refused(status);
+      if (!status.includes(' 101 ')) return refused(`${status}: ${data.toString('utf8', head + 4)}`);
       upgraded = true;
       at = head + 4;
     }

@@ -22,6 +22,7 @@ import { holdNumbers } from './held-numbers.ts';
 import type { Drafts } from './drafts/drafts.ts';
 import { clientAddress, isOurHost } from './http/front-door.ts';
 import type { Juries } from './juries.ts';
+import { createKeptOut } from './kept-out.ts';
 import { createLiveDrafts, isNonsense } from './live-drafts.ts';
 import { createPlaces } from './live-places.ts';
 import type { LiveServer, LiveSocket } from './live-places.ts';
@@ -70,14 +71,20 @@ export function createLiveGateway(surroundings: Surroundings): LiveGateway {
     serveClient: false,
     pingInterval: 10_000,
     pingTimeout: 10_000,
+    // Our pages say who they are as soon as the line is open.
+    connectTimeout: 15_000,
     // A WebSocket upgrade is not covered by any browser's same-origin rule: whoever does not come from our pages stays out.
     // Long polling reads without `Origin`; there the browser says by `Sec-Fetch-Site` whose page asks.
     allowRequest: ({ headers }, decide) => {
       const ours = headers.origin === config.origin;
       const oursByFetch = headers.origin === undefined && headers['sec-fetch-site'] === 'same-origin';
-      decide(null, (ours || oursByFetch) && isOurHost(config, headers.host));
+      if (!(ours || oursByFetch) || !isOurHost(config, headers.host)) return decide(null, false);
+      void keptOut
+        .holds(auth.sessionIn(headers.cookie ?? null))
+        .then((held) => decide(held ? 'too-many-attempts' : null, !held));
     },
   });
+  const keptOut = createKeptOut();
 
   const places = createPlaces(io, presence);
   const personOf = (socket: LiveSocket): string => JSON.stringify(holderOf(socket.data.principal));
@@ -252,7 +259,7 @@ export function createLiveGateway(surroundings: Surroundings): LiveGateway {
   return {
     attach(server) {
       io.attach(server);
-      leaveTooLargeUnread(io.engine);
+      leaveTooLargeUnread(io.engine, (cookies) => void keptOut.note(auth.sessionIn(cookies)));
       attached = true;
     },
     async close() {

@@ -32,26 +32,39 @@ function refuseBody(engine: Engine, request: IncomingMessage, response: ServerRe
 
 /** Reads nothing more of a line of which nothing good can come; it is closed when the other end has had time to see why. */
 export function leaveUnread(connection: object): void {
-  const line = (connection as Beneath).transport.socket?._socket;
+  const line = (connection as Connection).transport.socket?._socket;
   if (!line) return;
   // Not at once: the library itself has ordered that reading goes on.
   process.nextTick(() => line.pause());
   setTimeout(() => line.destroy(), LAST_WORDS).unref();
 }
 
-/** To be called once, with the Engine.IO server, when it is there. */
-export function leaveTooLargeUnread(engineServer: object): void {
+/** The name that `ws` gives to a frame that is longer than any may be. */
+const FRAME_TOO_LARGE = 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
+
+/**
+ * To be called once, with the Engine.IO server, when it is there.
+ *
+ * @param onTooLarge hears by which cookies somebody came who sent too much
+ */
+export function leaveTooLargeUnread(engineServer: object, onTooLarge: (cookies: string | null) => void): void {
   const engine = engineServer as Engine;
   engine.use((request, response, next) => {
     const objection = objectionTo(request);
-    if (objection === undefined) next();
-    else refuseBody(engine, request, response, objection);
+    if (objection === undefined) return next();
+    if (objection === TOO_LARGE) onTooLarge(request.headers.cookie ?? null);
+    refuseBody(engine, request, response, objection);
   });
-  engine.on('connection', (connection) =>
+  engine.on('connection', (connection) => {
+    const cookies = connection.request.headers.cookie ?? null;
+    const hear = ({ socket }: Transport): void =>
+      void socket?.once('error', ({ code }) => code === FRAME_TOO_LARGE && onTooLarge(cookies));
+    hear(connection.transport);
+    connection.once('upgrade', hear);
     connection.once('close', (reason) => {
       if (reason === 'transport error') leaveUnread(connection);
-    }),
-  );
+    });
+  });
 }
 
 /** What is used of Engine.IO; its own types leave some of it out. Its lines are known by the number that each of their requests names. */
@@ -62,10 +75,16 @@ interface Engine {
 }
 
 interface Connection {
+  readonly transport: Transport;
+  readonly request: IncomingMessage;
   once(event: 'close', listener: (reason: string) => void): void;
+  once(event: 'upgrade', listener: (transport: Transport) => void): void;
 }
 
-/** Of one line; there is no such socket under long polling. */
-interface Beneath {
-  readonly transport: { readonly socket?: { readonly _socket?: Socket } };
+/** There is no such socket under long polling. */
+interface Transport {
+  readonly socket?: {
+    readonly _socket?: Socket;
+    once(event: 'error', listener: (error: Error & { readonly code?: string }) => void): void;
+  };
 }

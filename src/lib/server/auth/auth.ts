@@ -35,6 +35,8 @@ export interface Authentication {
 export interface Auth extends EntryLinks, Staff {
   readonly limits: Limits;
   authenticate(cookieHeader: string | null): Promise<Authentication>;
+  /** Under what a session with these cookies would be stored, whether or not there is one; empty when they name none. */
+  sessionIn(cookieHeader: string | null): string;
   /** Ends the session of this token; returns the cookie that makes the browser forget it. */
   signOut(token: string | null): Promise<Cookie>;
   /** Ends every session of the holder, on whatever device. */
@@ -69,6 +71,11 @@ export function createAuth(database: Database, config: Config): Auth {
     limits,
     ...createStaff({ database, limits, passwords: createPasswords(), begin, endThose }),
     ...createEntryLinks(database, config, limits, begin),
+
+    sessionIn(cookieHeader) {
+      const token = sessions.tokenIn(cookieHeader);
+      return token === null ? '' : tokenHash(token);
+    },
 
     async authenticate(cookieHeader) {
       const token = sessions.tokenIn(cookieHeader);
