@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { emptyPhrasesIn } from '../../src/lib/jury/response/empty-phrases.ts';
 import { nextReport, whereItStands } from '../../src/lib/jury/response/standing.ts';
+import type { Progress } from '../../src/lib/jury/response/response.ts';
 import type { Course } from '../../src/lib/jury/response/standing.ts';
 import { publicRecord } from '../../src/lib/jury/publication/record.ts';
 import {
@@ -24,7 +25,7 @@ const assign = (responsible: string, because?: string) =>
     responsible,
     ...(because === undefined ? {} : { because }),
   }) as const;
-const report = (progress: 'in-development' | 'adopted' | 'implemented' | 'dropped', correction = false) =>
+const report = (progress: Progress, correction = false) =>
   ({ type: 'report-progress', recommendation: 'R1', progress, text: 'The tender is out.', correction }) as const;
 const rate = (rating: 'addresses' | 'partly' | 'does-not', number = 1) =>
   ({ type: 'rate-answer', recommendation: 'R1', answer: number, rating }) as const;
@@ -70,6 +71,66 @@ describe('progress', () => {
   test('[P9] goes on when the jury is closed', () => {
     const closed = play(answered, [advance('responding'), advance('closed')]);
     expect(eventsOf(closed, AUTHORITY, report('implemented'))).toHaveLength(1);
+  });
+});
+
+describe('how far it has come', () => {
+  const step = { step: 'Choose a builder', stepBy: '2030-05-01' };
+
+  test('[P70] a report says how much is done and what comes next by which day', () => {
+    const reported = play(answered, [[AUTHORITY, { ...report('in-development'), percent: 20, ...step }]]);
+    expect(shown(reported)?.reports).toMatchObject([
+      { progress: 'in-development', percent: 20, step: { text: 'Choose a builder', by: '2030-05-01' } },
+    ]);
+    const changed = play(reported, [[AUTHORITY, report('changed')]]);
+    expect(shown(changed)?.reports.at(-1)).toMatchObject({ progress: 'changed' });
+    expect(shown(changed)?.reports.at(-1)).not.toHaveProperty('step');
+  });
+
+  test('[P70] a step has its day, which is not over; what is over has neither step nor per cent', () => {
+    expect(codeOf(answered, AUTHORITY, { ...report('adopted'), step: 'Choose' })).toBe('step-incomplete');
+    expect(codeOf(answered, AUTHORITY, { ...report('adopted'), stepBy: '2030-05-01' })).toBe('step-incomplete');
+    expect(codeOf(answered, AUTHORITY, { ...report('adopted'), ...step, stepBy: '2020-05-01' })).toBe('day-is-past');
+    for (const over of ['implemented', 'dropped'] as const)
+      for (const more of [{ percent: 100 }, step])
+        expect(codeOf(answered, AUTHORITY, { ...report(over), ...more })).toBe('nothing-left-to-come');
+  });
+
+  test('[P70] by the day of a step the next report is due, never later than without it', () => {
+    const at = (by: string) =>
+      whereItStands(
+        {
+          answers: [{ position: 'accepted', on: '2027-05-10' }],
+          reports: [{ progress: 'in-development', on: '2027-06-01', step: { text: 'Choose', by } }],
+          respondBy: '2027-05-30',
+        },
+        '2027-07-16',
+      );
+    expect(at('2027-07-15')).toEqual({ standing: 'in-development', due: '2027-07-15', overdue: true });
+    expect(at('2027-08-01')).toMatchObject({ due: '2027-08-01', overdue: false });
+    expect(at('2029-01-01').due).toBe('2027-08-10');
+  });
+});
+
+describe('an answer that came by another way', () => {
+  const source = 'https://example.org/letters/17';
+  const entered = { ...answer('R1'), type: 'enter-answer', source, givenOn: '2026-09-01' } as const;
+
+  test('[P71] is entered by the organiser with its source and its day, and the authority can add its own', () => {
+    const given = play(published, [[ORGANISER, entered]]);
+    expect(shown(given)?.answers).toMatchObject([{ entered: { source, givenOn: '2026-09-01' } }]);
+    const own = play(given, [[AUTHORITY, answer('R1')]]);
+    expect(shown(own)?.answers).toHaveLength(2);
+    expect(shown(own)?.answers.at(-1)).not.toHaveProperty('entered');
+    expect(eventsOf(given, AUTHORITY, report('adopted'))).toHaveLength(1);
+  });
+
+  test('[P71] holds to the rules of an answer, and was not given tomorrow', () => {
+    expect(codeOf(published, ORGANISER, { ...entered, givenOn: '2999-01-01' })).toBe('day-is-to-come');
+    expect(codeOf(published, ORGANISER, { ...entered, recommendation: 'R2' })).toBe('not-adopted');
+    expect(codeOf(published, ORGANISER, { ...entered, position: 'needs-more-time' })).toBe('answer-until-missing');
+    expect(codeOf(published, AUTHORITY, entered)).toBe('not-allowed');
+    expect(codeOf(published, juror(1), entered)).toBe('not-allowed');
   });
 });
 

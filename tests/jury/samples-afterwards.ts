@@ -3,6 +3,12 @@ import { answer } from '../support/jury.ts';
 /** One plain example of every command that follows a verdict. */
 export const SAMPLES_AFTERWARDS = {
   'answer-recommendation': answer('R1'),
+  'enter-answer': {
+    ...answer('R1'),
+    type: 'enter-answer',
+    source: 'https://example.org/letters/17',
+    givenOn: '2026-09-01',
+  },
   'acknowledge-recommendation': { type: 'acknowledge-recommendation', recommendation: 'R1' },
   'assign-recommendation': {
     type: 'assign-recommendation',
@@ -15,6 +21,9 @@ export const SAMPLES_AFTERWARDS = {
     recommendation: 'R1',
     progress: 'in-development',
     text: 'The tender is out.',
+    percent: 20,
+    step: 'Choose a builder',
+    stepBy: '2030-05-01',
     correction: false,
   },
   'rate-answer': { type: 'rate-answer', recommendation: 'R1', answer: 1, rating: 'partly' },

@@ -199,6 +199,8 @@ export const GENERAL: Record<RefusalCode, () => string> = {
   'already-acknowledged': m.refusal_already_acknowledged,
   'nothing-to-report': m.refusal_nothing_to_report,
   'nothing-to-correct': m.refusal_nothing_to_correct,
+  'nothing-left-to-come': m.refusal_nothing_left_to_come,
+  'step-incomplete': m.refusal_step_incomplete,
   'answer-replaced': m.refusal_answer_replaced,
   'already-rated': m.refusal_already_rated,
   'nothing-to-observe': m.refusal_nothing_to_observe,

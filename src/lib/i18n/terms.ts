@@ -147,6 +147,7 @@ const TERMS = {
     accepted: m.response_standing_accepted,
     'in-development': m.response_standing_in_development,
     adopted: m.response_standing_adopted,
+    changed: m.response_standing_changed,
     implemented: m.response_standing_implemented,
     dropped: m.response_standing_dropped,
     rejected: m.response_standing_rejected,

@@ -247,6 +247,7 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'agree-erratum': may(['oversight'], following),
   'drop-erratum': may(['organiser', 'oversight'], following),
   'answer-recommendation': may(['authority'], following),
+  'enter-answer': may(['organiser'], following),
   'acknowledge-recommendation': may(['authority'], following),
   'assign-recommendation': may(['authority'], following),
   'report-progress': may(['authority'], following),

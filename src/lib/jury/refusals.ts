@@ -196,6 +196,8 @@ export const REFUSALS = [
   'already-acknowledged',
   'nothing-to-report',
   'nothing-to-correct',
+  'nothing-left-to-come',
+  'step-incomplete',
   'answer-replaced',
   'already-rated',
   'nothing-to-observe',

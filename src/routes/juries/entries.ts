@@ -1,5 +1,6 @@
 /** What became of a recommendation, entry by entry, in the reader's language. */
 import * as m from '../../lib/i18n/compiled/messages.js';
+import { formatDay } from '../../lib/i18n/format.ts';
 import { term } from '../../lib/i18n/terms.ts';
 import type { PublishedRecommendation } from '../../lib/jury/publication/record.ts';
 import type { Content, Instant } from '../../lib/jury/terms.ts';
@@ -10,6 +11,8 @@ export interface Entry {
   readonly at: Instant;
   readonly label: string;
   readonly text: string | null;
+  /** What is known besides, a line each. */
+  readonly facts?: readonly string[];
 }
 
 const words = (content: Content): string => content.text ?? m.common_tombstone_erased();
@@ -32,19 +35,26 @@ export function entriesOf({
       : m.response_entry_assigned({ responsible }),
     text: null,
   }));
-  const answered = answers.map(({ at, position, reasons }, index) => ({
+  const answered = answers.map(({ at, position, reasons, entered }, index) => ({
     id: `${id}-answer-${index + 1}`,
     at,
     label: m.response_entry_answered({ position: term('position', position) }),
     text: words(reasons),
+    facts: entered
+      ? [m.response_entered({ date: formatDay(entered.givenOn) }), `${m.response_entered_source()}: ${entered.source}`]
+      : [],
   }));
-  const reported = reports.map(({ at, progress, text, correction }, index) => ({
+  const reported = reports.map(({ at, progress, text, correction, percent, step }, index) => ({
     id: `${id}-report-${index + 1}`,
     at,
     label: (correction ? m.response_entry_correction : m.response_entry_report)({
       progress: term('standing', progress),
     }),
     text: words(text),
+    facts: [
+      ...(percent === undefined ? [] : [m.response_percent({ percent })]),
+      ...(step ? [m.response_step({ step: step.text, date: formatDay(step.by) })] : []),
+    ],
   }));
   return [...received, ...assigned, ...answered, ...reported].toSorted((a, b) => a.at - b.at);
 }

@@ -7,7 +7,6 @@ import { PAPER_KINDS } from '../charter/papers.ts';
 import { ACTS } from '../deliberation/moderation/moderation.ts';
 import { MODERATION_RULES } from '../deliberation/moderation/policy.ts';
 import { minutesSchema } from './minutes-schema.ts';
-import { POSITIONS, PROGRESS } from '../response/commands.ts';
 import { STAGES } from '../stages.ts';
 import { MOVES, SIDES } from '../surveys/distribution.ts';
 import { ALL_ITEMS, SURVEYS } from '../surveys/items.ts';
@@ -18,6 +17,7 @@ import { draftingSchema } from './drafting-schema.ts';
 import { POLL_FORMS } from '../verdict/poll.ts';
 import { hearingsShape } from './evidence-schema.ts';
 import { processShape } from './process-schema.ts';
+import { responseSchema } from './response-schema.ts';
 import { content, count, day, instant, sha256 } from './shapes.ts';
 
 const translated = v.object({ en: v.string(), ru: v.string(), kk: v.string() });
@@ -145,36 +145,7 @@ const recommendation = v.object({
   ballot: v.object({ ...ballot(decision), tiedBefore: v.optional(decision) }),
   minorityStatements,
   translations,
-  answers: v.pipe(
-    v.array(
-      v.object({
-        recommendation: v.string(),
-        position: v.picklist(POSITIONS),
-        reasons: content,
-        responsible: v.string(),
-        until: v.optional(day),
-        at: instant,
-      }),
-    ),
-    v.description('Oldest first; the last one stands.'),
-  ),
-  acknowledgedAt: v.optional(instant),
-  assignments: v.array(v.object({ responsible: v.string(), reason: v.optional(content), at: instant })),
-  reports: v.array(
-    v.object({ progress: v.picklist(PROGRESS), text: content, correction: v.optional(v.literal(true)), at: instant }),
-  ),
-  ratings: v.pipe(
-    v.nullable(v.object({ addresses: count, partly: count, 'does-not': count })),
-    v.description('What jurors say of the newest answer; null below five.'),
-  ),
-  observations: v.pipe(
-    v.array(v.object({ id: v.string(), text: content, at: instant })),
-    v.description('What the public observed of the implementation: neither the jurors’ nor the authority’s words.'),
-  ),
-  observationsRefused: v.pipe(
-    v.partial(v.object(v.entriesFromList(MODERATION_RULES, count))),
-    v.description('How many observations were not shown, by rule.'),
-  ),
+  ...responseSchema,
 });
 
 const poll = v.object({

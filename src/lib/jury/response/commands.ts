@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { day, id, line, prose, whole, yes } from '../fields.ts';
+import { day, id, line, optionalDay, optionalLine, optionalWhole, prose, webAddress, whole, yes } from '../fields.ts';
 import { LIMITS } from '../limits.ts';
 
 export const POSITIONS = ['accepted', 'accepted-in-part', 'already-happening', 'rejected', 'needs-more-time'] as const;
-export const PROGRESS = ['in-development', 'adopted', 'implemented', 'dropped'] as const;
+export const PROGRESS = ['in-development', 'adopted', 'changed', 'implemented', 'dropped'] as const;
 export const RATINGS = ['addresses', 'partly', 'does-not'] as const;
 
 /** Left empty in a form. */
@@ -12,15 +12,17 @@ const nothing = v.pipe(
   v.transform(() => undefined),
 );
 
+const answer = {
+  recommendation: id,
+  position: v.picklist(POSITIONS),
+  reasons: prose(LIMITS.paragraph),
+  responsible: line(),
+  until: optionalDay,
+};
+
 export const responseCommands = [
-  v.object({
-    type: v.literal('answer-recommendation'),
-    recommendation: id,
-    position: v.picklist(POSITIONS),
-    reasons: prose(LIMITS.paragraph),
-    responsible: line(),
-    until: v.optional(v.union([nothing, day])),
-  }),
+  v.object({ type: v.literal('answer-recommendation'), ...answer }),
+  v.object({ type: v.literal('enter-answer'), ...answer, source: webAddress, givenOn: day }),
   v.object({ type: v.literal('acknowledge-recommendation'), recommendation: id }),
   v.object({
     type: v.literal('assign-recommendation'),
@@ -33,6 +35,9 @@ export const responseCommands = [
     recommendation: id,
     progress: v.picklist(PROGRESS),
     text: prose(LIMITS.paragraph),
+    percent: optionalWhole(0, 100),
+    step: optionalLine(),
+    stepBy: optionalDay,
     correction: v.optional(yes, false),
   }),
   v.object({

@@ -18,6 +18,8 @@ export interface Answer {
   readonly reasons: Content;
   readonly responsible: string;
   readonly until?: Day | undefined;
+  /** [P71] Where the authority gave it, when it came by another way and the organiser entered it. */
+  readonly entered?: { readonly source: string; readonly givenOn: Day };
   readonly at: Instant;
 }
 
@@ -33,6 +35,10 @@ export interface Report {
   readonly recommendation: string;
   readonly progress: Progress;
   readonly text: Content;
+  /** [P70] How much of it is done, by the authority's own reckoning. */
+  readonly percent?: number;
+  /** [P70] What comes next, and by when. */
+  readonly step?: { readonly text: string; readonly by: Day };
   /** What it corrects is the report before it. */
   readonly correction?: true;
   readonly at: Instant;

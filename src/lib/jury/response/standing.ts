@@ -11,6 +11,7 @@ export const STANDINGS = [
   'accepted',
   'in-development',
   'adopted',
+  'changed',
   'implemented',
   'dropped',
   'rejected',
@@ -22,7 +23,7 @@ export interface Course {
   /** The authority has said that it has the recommendation ([P61]). */
   readonly received?: boolean;
   readonly answers: readonly (Pick<Answer, 'position' | 'until'> & { readonly on: Day })[];
-  readonly reports: readonly (Pick<Report, 'progress'> & { readonly on: Day })[];
+  readonly reports: readonly (Pick<Report, 'progress' | 'step'> & { readonly on: Day })[];
   readonly respondBy: Day;
 }
 
@@ -33,7 +34,8 @@ export interface Where {
   readonly overdue: boolean;
 }
 
-const OVER: readonly Progress[] = ['implemented', 'dropped'];
+/** After these nothing is owed any more. */
+export const OVER: readonly Progress[] = ['implemented', 'dropped'];
 
 export function whereItStands({ received = false, answers, reports, respondBy }: Course, today: Day): Where {
   const answer = answers.at(-1);
@@ -44,7 +46,10 @@ export function whereItStands({ received = false, answers, reports, respondBy }:
   const report = reports.at(-1);
   if (report && OVER.includes(report.progress)) return at(report.progress, null);
   const started = answers.find((one) => one.position !== 'needs-more-time')?.on ?? answer.on;
-  return at(report?.progress ?? 'accepted', nextReport(started, report?.on));
+  const next = nextReport(started, report?.on);
+  // [P70] Whoever names a day for the next step says by then what became of it.
+  const step = report?.step?.by;
+  return at(report?.progress ?? 'accepted', step !== undefined && step < next ? step : next);
 }
 
 /**

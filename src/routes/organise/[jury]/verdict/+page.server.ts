@@ -1,7 +1,7 @@
 import { activeJurors } from '$lib/jury/recruitment/seats.ts';
 import { approvalsNeeded } from '$lib/jury/verdict/release-rules.ts';
 import { ballotOn, currentVersion, pollsSettled } from '$lib/jury/verdict/verdict.ts';
-import { openJury } from '$lib/server/pages.ts';
+import { openJury, submit } from '$lib/server/pages.ts';
 import { deadlineOf, submitDeadline } from '../../../returning/[jury]/deadline.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -36,6 +36,9 @@ export const load: PageServerLoad = async (event) => {
           : null,
       };
     }),
+    adopted: verdict.recommendations
+      .filter(({ id }) => ballotOn(verdict, id)?.decision?.outcome === 'adopted')
+      .map((one) => ({ id: one.id, title: currentVersion(one).title.text ?? '' })),
     statements: verdict.statements.map(({ id, recommendation, needed: floor, joined }) => ({
       id,
       recommendation,
@@ -50,4 +53,7 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
-export const actions: Actions = { deadline: submitDeadline };
+export const actions: Actions = {
+  deadline: submitDeadline,
+  enter: (event) => submit(event, { only: ['enter-answer'] }),
+};
