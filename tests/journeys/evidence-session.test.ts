@@ -112,12 +112,33 @@ test('whoever loses the network four times ends with the same record as the othe
 
   // Fourth time: a hand goes up without a line and finds its place.
   await loses(unlucky);
+  await unlucky.unfolds(m.room_hand_note);
+  await unlucky.fills(m.room_hand_note_label, 'About the second station.');
   await unlucky.presses(m.room_raise_hand);
   await fourth.presses(m.room_raise_hand);
   await fourth.sees(() => m.room_your_place({ place: 1 }));
   await returns(unlucky);
   await unlucky.sees(() => m.room_your_place({ place: 2 }));
+  await unlucky.sees(() => m.room_your_note({ note: 'About the second station.' }));
+  await facilitator.unfolds(m.facilitator_hand_note);
+  await facilitator.sees('About the second station.');
+  expect(await fourth.page.content()).not.toContain('About the second station.');
   await unlucky.presses(m.room_lower_hand);
+
+  // An answer to a statement is thought over before anything is counted.
+  await facilitator.unfolds(m.facilitator_sounding);
+  await facilitator.picks(m.facilitator_sounding_kind, () => term('sounding_kind', 'statement'));
+  await facilitator.fills(m.facilitator_sounding_text, 'Two stations are enough.');
+  await facilitator.presses(m.facilitator_sounding_open);
+  await second.chooses(() => term('sounding_answer', 'agree'));
+  await second.presses(m.room_sounding_send);
+  await second.unfolds(m.room_sounding_change);
+  await second.chooses(() => term('sounding_answer', 'disagree'));
+  await second.presses(m.room_sounding_change, second.page.locator('form'));
+  await second.sees(m.room_sounding_changed);
+  await facilitator.presses(m.facilitator_sounding_close);
+  await second.unfolds(m.room_soundings);
+  await second.sees(m.room_sounding_too_few);
 
   await says(second, 'the end');
   for (const person of people) await person.sees('the end');

@@ -148,7 +148,7 @@ describe('a turn', () => {
     expect(codeOf(speaking, juror(2), end('T1'))).toBe('not-allowed');
     expect(codeOf(speaking, FACILITATOR, end('T2'))).toBe('unknown-turn');
     expect(eventsOf(speaking, juror(1), end('T1'))).toMatchObject([
-      { type: 'turn-ended', turn: 'T1', reason: 'finished' },
+      { type: 'turn-ended', turn: 'T1', reason: 'yielded' },
       { type: 'airtime-counted', seat: 'S01' },
     ]);
     expect(play(speaking, [[FACILITATOR, end('T1')]]).jury.floor.turns[0]?.state).toBe('done');

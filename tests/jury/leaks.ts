@@ -1,4 +1,4 @@
-/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W14], [D103], [E56] and [E57], not how they are kept. */
+/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W14], [W42], [D103], [E56] and [E57], not how they are kept. */
 import { SIGNALS } from '../../src/lib/jury/deliberation/signals.ts';
 import { REACTIONS } from '../../src/lib/jury/deliberation/room.ts';
 import type { Viewer } from '../../src/lib/jury/view.ts';
@@ -68,6 +68,7 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
     if (key === 'ticket' && !mayKnow('organiser', 'oversight')) found.push('ticket');
     if (key === 'asker' && value !== viewer.seat && !mayKnow('facilitator')) found.push(`asker ${String(value)}`);
     if (key === 'scribe' && !mayKnow('facilitator', 'organiser', 'oversight')) found.push(`scribe ${String(value)}`);
+    if (isNoted(value) && value.seat !== viewer.seat && !mayKnow('facilitator')) found.push('note with a hand');
     if (key === 'choice') found.push(`choice ${String(value)}`);
     if (key === 'box' && Array.isArray(value) && value.length > 0 && !mayKnow('facilitator', 'oversight'))
       found.push('box');
@@ -150,6 +151,10 @@ const TASKS: Readonly<Record<string, readonly Viewer['role'][]>> = {
   wellbeing: ['facilitator'],
   contact: ['organiser'],
 };
+
+/** A turn, or the raising of a hand, with what it will be about. */
+const isNoted = (value: unknown): value is { seat: string; note: object } =>
+  typeof value === 'object' && value !== null && 'note' in value && 'kind' in value && 'seat' in value;
 
 const isRequest = (value: object): value is { topic: string; seat: string } => 'topic' in value && 'seat' in value;
 

@@ -1,11 +1,57 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { concentration } from '../../src/lib/jury/deliberation/airtime-spread.ts';
 import { publicRecord } from '../../src/lib/jury/publication/record.ts';
 import { FACILITATOR, ORGANISER, START_OF_SESSION, juror, juryAfter, juryAt, play, witness } from '../support/jury.ts';
-import type { Played } from '../support/jury.ts';
+import type { Played, Step } from '../support/jury.ts';
 import { history } from './histories.ts';
 
 const processOf = ({ jury }: Played) => publicRecord(jury, {})!.process;
+
+describe('how the time was spread', () => {
+  const of = (...seconds: readonly number[]) => ({
+    total: 0,
+    seats: Object.fromEntries(seconds.map((spoken, seat) => [`S0${seat}`, spoken])),
+  });
+
+  test('[D129] is one figure: the smallest group that held three fifths of the time', () => {
+    expect(concentration(of(100, 300, 200, 200, 100, 100))).toEqual({ people: 3, spoke: 6, percent: 70 });
+    expect(concentration(of(10, 10, 10, 10, 10, 0))).toEqual({ people: 3, spoke: 5, percent: 60 });
+    expect(concentration(of(...Array<number>(10).fill(60)))).toEqual({ people: 6, spoke: 10, percent: 60 });
+  });
+
+  test('[D129] is not told of fewer than five who spoke, nor of a group of fewer than three', () => {
+    expect(concentration(of(90, 80, 70, 60, 0, 0))).toBeNull();
+    expect(concentration(of())).toBeNull();
+    expect(concentration(of(900, 10, 10, 10, 10))).toEqual({ people: 3, spoke: 5, percent: 98 });
+  });
+
+  test('[D129] is public once the session is over, and says nobody and no seconds', () => {
+    const turns = [1, 2, 3, 4, 5].flatMap((number): Step[] => [
+      [juror(number), { type: 'raise-hand', session: 'D1' }],
+      [FACILITATOR, { type: 'grant-floor', session: 'D1', turn: `T${number}` }],
+      ...Array.from({ length: number }, (): Step => [
+        FACILITATOR,
+        { type: 'post-message', session: 'D1', text: 'So.' },
+      ]),
+      [juror(number), { type: 'end-turn', session: 'D1', turn: `T${number}` }],
+    ]);
+    const agenda = [{ title: 'Options', minutes: 30 }];
+    const heard = play(juryAt('deliberating'), [
+      [ORGANISER, { type: 'plan-session', title: 'Options', startsAt: START_OF_SESSION, agenda }],
+      [FACILITATOR, { type: 'open-session', session: 'D1' }],
+      ...turns,
+    ]);
+    expect(processOf(heard).sessions).toEqual([{ session: 'D1', state: 'live' }]);
+    const over = play(heard, [[FACILITATOR, { type: 'close-session', session: 'D1' }]]);
+    const [told] = processOf(over).sessions;
+    expect(told).toEqual({
+      session: 'D1',
+      state: 'closed',
+      airtime: { people: 3, spoke: 5, percent: expect.any(Number) },
+    });
+  });
+});
 
 describe('how the jury worked, in the record', () => {
   test('[P40] counts the offices and names nobody', () => {

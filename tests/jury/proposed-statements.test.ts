@@ -54,6 +54,40 @@ describe('a statement that a juror proposes', () => {
   });
 });
 
+describe('a statement that waits', () => {
+  const withdraw = { type: 'withdraw-statement', held } as const;
+
+  test('[D124] is taken back by whoever proposed it, who may then propose another', () => {
+    const three = play(proposed, [
+      [juror(3), propose('Buses are dear.')],
+      [juror(3), propose('Trams are dearer.')],
+      [juror(3), withdraw],
+    ]);
+    expect(three.jury.moderation.waiting.map(({ text }) => text.text)).not.toContain('Night buses come first.');
+    expect(eventsOf(three, juror(3), propose('Bicycles are cheap.'))).toHaveLength(1);
+    expect(codeOf(three, juror(3), withdraw)).toBe('unknown-held-message');
+    expect(codeOf(three, FACILITATOR, put())).toBe('unknown-held-message');
+  });
+
+  test('[D124] is taken back by nobody else, nor once it has been put', () => {
+    expect(codeOf(proposed, juror(4), withdraw)).toBe('unknown-held-message');
+    expect(codeOf(proposed, FACILITATOR, withdraw)).toBe('not-allowed');
+    const asked = play(proposed, [[FACILITATOR, put()]]);
+    expect(codeOf(asked, juror(3), withdraw)).toBe('unknown-held-message');
+    const over = play(proposed, [[FACILITATOR, { type: 'close-session', session }]]);
+    expect(eventsOf(over, juror(3), withdraw)).toEqual([{ type: 'held-message-settled', held, seat: 'S03' }]);
+  });
+
+  test('[D124] is no message: words that are held back are not taken back by this', () => {
+    const spoken = play(live, [
+      [FACILITATOR, { type: 'hold-juror', seat: 'S03', rule: 'insult' }],
+      [juror(3), { type: 'post-message', session, text: 'A message.' }],
+    ]);
+    const message = spoken.jury.moderation.waiting.at(-1)!.id;
+    expect(codeOf(spoken, juror(3), { ...withdraw, held: message })).toBe('unknown-held-message');
+  });
+});
+
 describe('put to the jury', () => {
   const asked = play(proposed, [[FACILITATOR, put()]]);
   const sounding = asked.jury.soundings.at(-1)!;

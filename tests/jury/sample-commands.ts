@@ -3,6 +3,7 @@ import type { CommandOf, CommandType } from '../../src/lib/jury/commands.ts';
 import { CHARTER, EXHIBIT, RULE, START_OF_SESSION, WITNESS, targetsFor, wording } from '../support/jury.ts';
 import { SAID_BESIDES, SAMPLES_OF_DRAFTING } from './drafting-scenes.ts';
 import { SAMPLES_AFTERWARDS } from './samples-afterwards.ts';
+import { SAMPLES_OF_SOUNDINGS } from './samples-of-soundings.ts';
 
 const { type: _type, body, ...source } = EXHIBIT;
 const PAGE = { address: 'https://example.org/report', copiedOn: '2027-01-11', copy: 'file-2' };
@@ -121,7 +122,7 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
   'pause-session': { type: 'pause-session', session: 'D1', reason: 'The power is gone.' },
   'resume-session': { type: 'resume-session', session: 'D1' },
   'close-session': { type: 'close-session', session: 'D1' },
-  'raise-hand': { type: 'raise-hand', session: 'D1' },
+  'raise-hand': { type: 'raise-hand', session: 'D1', note: 'About the depot.' },
   'raise-hand-for': { type: 'raise-hand-for', session: 'D1', seat: 'S03' },
   'lower-hand': { type: 'lower-hand', session: 'D1' },
   'grant-floor': { type: 'grant-floor', session: 'D1', turn: 'T1' },
@@ -152,6 +153,7 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
   'join-table': { type: 'join-table', round: 'G1' },
   'call-help': { type: 'call-help', round: 'G1' },
   'give-help': { type: 'give-help', round: 'G1', table: '1' },
+  'name-reporter': { type: 'name-reporter', round: 'G1', table: '1', seat: 'S03' },
   'file-note': {
     type: 'file-note',
     round: 'G1',
@@ -162,11 +164,7 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
     questions: 'Who drives?',
   },
   'post-at-table': { type: 'post-at-table', round: 'G1', table: '1', text: 'Shall we begin?' },
-  'propose-statement': { type: 'propose-statement', session: 'D1', text: 'Night buses come first.' },
-  'put-statement': { type: 'put-statement', held: 'H1', text: 'Night buses should come first.' },
-  'open-sounding': { type: 'open-sounding', session: 'D1', kind: 'temperature', text: 'Buses until three?' },
-  'answer-sounding': { type: 'answer-sounding', sounding: 'Z1', answer: 'can-live-with' },
-  'close-sounding': { type: 'close-sounding', sounding: 'Z1' },
+  ...SAMPLES_OF_SOUNDINGS,
   'post-message': { type: 'post-message', session: 'D1', text: 'Good morning.', replyTo: 'M1', quote: 'exhibit:E1' },
   'edit-message': { type: 'edit-message', message: 'M1', text: 'I do not agree.' },
   'react-to-message': { type: 'react-to-message', message: 'M1', reaction: 'thanks' },

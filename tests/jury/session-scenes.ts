@@ -16,7 +16,7 @@ export function debate(played: Played, dice: Dice, tried: Try): Played {
   const session = played.jury.sessions.find((one) => one.state === 'live')?.id ?? 'nothing';
   const [speaker, other] = [sitting(played)[dice(3)], sitting(played)[3 + dice(3)]] as [Actor, Actor];
   const raised = tried(played, [
-    [speaker, { type: 'raise-hand', session }],
+    [speaker, { type: 'raise-hand', session, note: 'About the depot.' }],
     [other, { type: 'give-signal', session, signal: 'agree' }],
   ]);
   const turn = raised.jury.floor.turns.at(-1)?.id ?? 'nothing';
@@ -72,6 +72,7 @@ function atTables({ jury }: Played, session: string): readonly Step[] {
     ...['1', '2', '3'].map((table): Step => [FACILITATOR, { type: 'give-help', round, table }]),
     [FACILITATOR, { type: 'extend-tables', round, minutes: 5 }],
     [FACILITATOR, { type: 'tell-tables', round, text: 'Two minutes.' }],
+    ...everywhere((table, by) => ({ type: 'name-reporter', round, table, seat: `S0${by}` })),
     ...everywhere((table) => ({ ...SAMPLES['file-note'], round, table })),
     [FACILITATOR, { type: 'move-juror', round, seat: 'S01', table: '1' }],
     [FACILITATOR, { type: 'move-juror', round, seat: 'S01', table: '2' }],
@@ -129,15 +130,18 @@ function reported(messages: number): readonly Step[] {
   return [report(8), report(9), [FACILITATOR, { type: 'leave-message', message }], report(10), report(11)];
 }
 
-/** Everybody answers a question; the last answer closes it. */
+/** Somebody thinks again, everybody answers; the last answer closes it. */
 function soundedOut(played: Played, session: string, dice: Dice): readonly Step[] {
   const { soundings } = played.jury;
   const sounding = `Z${soundings.length + 1}`;
   const last = soundings.at(-1)?.id ?? 'nothing';
   const answers = ANSWERS.statement;
+  const [first] = sitting(played) as [Actor];
   return [
     [FACILITATOR, { type: 'close-sounding', sounding: last }],
     [FACILITATOR, { type: 'open-sounding', session, kind: 'statement', text: 'Buses are for everyone.' }],
+    [first, { type: 'answer-sounding', sounding, answer: 'agree', code: 'C0DEC0DE0001' }],
+    [first, { type: 'change-answer', sounding, answer: 'disagree', code: 'C0DEC0DE0001' }],
     ...sitting(played).map((actor): Step => {
       return [actor, { type: 'answer-sounding', sounding, answer: answers[dice(3)] ?? 'unsure' }];
     }),

@@ -39,6 +39,44 @@ const later = (from: Played, entries: number): Played =>
     Array.from({ length: entries }, () => [FACILITATOR, { type: 'post-message', session, text: 'So.' }] as const),
   );
 
+describe('reporting for a table', () => {
+  const name = (seat: string, table = '1') => ({ ...of('name-reporter'), table, seat }) as const;
+  const reporter = (played: Played, table = '1') => G1(played).tables.find(({ id }) => id === table)?.reporter;
+
+  test('[D127] is done by one who sits there, named at the table or by the facilitator', () => {
+    const named = play(seated, [[second, name(idOf(first))]]);
+    expect(reporter(named)).toBe(idOf(first));
+    expect(reporter(play(named, [[FACILITATOR, name(idOf(second))]]))).toBe(idOf(second));
+    expect(codeOf(seated, first, name(idOf(elsewhere)))).toBe('not-at-table');
+    expect(codeOf(seated, elsewhere, name(idOf(first)))).toBe('not-at-table');
+    expect(codeOf(seated, FACILITATOR, name(idOf(first), '9'))).toBe('unknown-table');
+    expect(codeOf(live, FACILITATOR, name('S01'))).toBe('unknown-tables');
+  });
+
+  test('[D127] is seen by everybody in the room, and the facilitator names another when the tables are over', () => {
+    const named = play(seated, [
+      [first, name(idOf(first))],
+      [first, note('1')],
+      [FACILITATOR, of('close-tables')],
+    ]);
+    const seen = viewJury(named.jury, { role: 'juror', seat: idOf(elsewhere) });
+    expect(seen.tables?.rounds[0]?.tables[0]).toMatchObject({ reporter: idOf(first), note: { version: 1 } });
+    expect(codeOf(named, first, name(idOf(second)))).toBe('tables-over');
+    const other = play(named, [[FACILITATOR, name(idOf(second))]]);
+    expect(reporter(other)).toBe(idOf(second));
+    const closed = play(other, [[FACILITATOR, { type: 'close-session', session }]]);
+    expect(codeOf(closed, FACILITATOR, name(idOf(first)))).toBe('session-not-live');
+  });
+
+  test('[D128] ends when they are moved to another table, and not when others are', () => {
+    const named = play(seated, [[first, name(idOf(first))]]);
+    expect(reporter(play(named, [[FACILITATOR, move(idOf(second), '2')]]))).toBe(idOf(first));
+    const moved = play(named, [[FACILITATOR, move(idOf(first), '2')]]);
+    expect([reporter(moved), reporter(moved, '2')]).toEqual([undefined, undefined]);
+    expect(eventsOf(moved, second, name(idOf(second)))).toHaveLength(1);
+  });
+});
+
 describe('laying the tables', () => {
   test('[D26] 4 to 7 sit at each of them, once at a time', () => {
     expect(G1(seated).tables.map(({ seats }) => seats.length)).toEqual([7, 7, 6]);

@@ -82,6 +82,7 @@ test('nothing that is secret or in confidence is kept', () => {
       'cast-paper',
       'cast-ranking',
       'answer-sounding',
+      'change-answer',
       'answer-survey',
       'answer-round',
       'request-help',

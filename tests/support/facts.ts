@@ -113,6 +113,7 @@ export function factsFor(jury: Jury, papers: readonly Paper[], command: Command,
     case 'revise-link-exhibit':
       return command.copy ? { file: uploaded(command.copy) } : {};
     case 'answer-sounding':
+    case 'change-answer':
     case 'close-sounding':
       return { answers: answersIn(papers, command.sounding) };
     case 'rate-balance':

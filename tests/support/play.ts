@@ -129,7 +129,9 @@ export function record(played: Played, actor: Actor, events: readonly JuryEvent[
         : [],
   );
   // A changed paper bears the code of the one that it takes the place of.
-  const changing = events.some((event) => event.type === 'paper-changed') ? papers : [];
+  const changing = events.some(({ type }) => type === 'paper-changed' || type === 'sounding-answer-changed')
+    ? papers
+    : [];
   const unchanged = played.papers.filter(
     (old) => !changing.some((one) => one.ballot === old.ballot && one.choice.slice(-12) === old.choice.slice(-12)),
   );

@@ -146,6 +146,8 @@ export const GENERAL: Record<RefusalCode, () => string> = {
   'sounding-open': m.refusal_sounding_open,
   'unknown-sounding': m.refusal_unknown_sounding,
   'sounding-over': m.refusal_sounding_over,
+  'not-answered-yet': m.refusal_not_answered_yet,
+  'unknown-answer-code': m.refusal_unknown_answer_code,
   'already-answered': m.refusal_already_answered,
   'unknown-answer': m.refusal_unknown_answer,
   muted: m.refusal_muted,

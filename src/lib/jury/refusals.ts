@@ -143,6 +143,8 @@ export const REFUSALS = [
   'sounding-open',
   'unknown-sounding',
   'sounding-over',
+  'not-answered-yet',
+  'unknown-answer-code',
   'already-answered',
   'unknown-answer',
   'muted',

@@ -1,10 +1,11 @@
 /** What a viewer may see of messages, of who attended and of the minutes: [W12] to [W14], state and events alike. */
 import type { Attendance, AttendanceEvent } from './deliberation/attendance/attendance.ts';
+import type { Floor } from './deliberation/floor.ts';
 import type { Contribution, Message, Room } from './deliberation/room.ts';
 import type { MinutesFacts } from './minutes/facts.ts';
 import type { Minutes, MinutesEvent, MinutesVersion, Objection } from './minutes/minutes.ts';
 import { own } from './viewer.ts';
-import type { Role, SeatId } from './terms.ts';
+import type { Content, Role, SeatId } from './terms.ts';
 import type { Viewer } from './view.ts';
 
 const STAFF_IN_THE_ROOM: readonly Role[] = ['facilitator', 'organiser', 'oversight'];
@@ -15,6 +16,18 @@ export function viewContribution<C extends Pick<Contribution, 'scribe'>>(contrib
   const { scribe: _scribe, ...unsigned } = contribution;
   return unsigned as C;
 }
+
+/** [W42] What a turn will be about is for the facilitator and whoever raised the hand. */
+export function viewTurn<T extends { readonly seat: SeatId; readonly note?: Content }>(turn: T, viewer: Viewer): T {
+  if (!turn.note || viewer.role === 'facilitator' || turn.seat === viewer.seat) return turn;
+  const { note: _note, ...silent } = turn;
+  return silent as T;
+}
+
+export const viewFloor = (floor: Floor, viewer: Viewer): Floor => ({
+  ...floor,
+  turns: floor.turns.map((turn) => viewTurn(turn, viewer)),
+});
 
 /** [W2] Of reactions everyone knows the number, and each juror their own. */
 function viewMessage(message: Message, viewer: Viewer): Message {

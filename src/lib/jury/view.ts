@@ -23,7 +23,9 @@ import {
   viewContribution,
   viewMinutes,
   viewOfMinutes,
+  viewFloor,
   viewRoom,
+  viewTurn,
 } from './view-of-talk.ts';
 
 export type { Viewer } from './viewer.ts';
@@ -126,7 +128,7 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
     ...surveys,
     held: surveys.held.map((survey) => ({ ...survey, answered: own(survey.answered, viewer) })),
   }),
-  floor: ({ floor }) => floor,
+  floor: ({ floor }, viewer) => viewFloor(floor, viewer),
   soundings: ({ soundings }, viewer) =>
     soundings.map((sounding) => ({ ...sounding, answered: own(sounding.answered, viewer) })),
   tables: ({ tables }, viewer) => ({
@@ -187,8 +189,9 @@ const isEvidence = (event: JuryEvent): event is EvidenceEvent => SLICE_OF[event.
 
 /** The event as this viewer may see it; null where it concerns something they do not see at all. */
 export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
-  // [V58] That somebody changed their paper is for nobody to see.
-  if (event.type === 'paper-changed' || !SLICES_SEEN[viewer.role].includes(SLICE_OF[event.type])) return null;
+  // [V58] [D122] That somebody changed their paper or their answer is for nobody to see.
+  if (event.type === 'paper-changed' || event.type === 'sounding-answer-changed') return null;
+  if (!SLICES_SEEN[viewer.role].includes(SLICE_OF[event.type])) return null;
   if (isEvidence(event)) return viewEvidenceEvent(event, viewer);
   switch (event.type) {
     case 'seats-assigned':
@@ -204,6 +207,8 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'juror-muted':
     case 'juror-unmuted':
       return seesMuted(viewer) || event.seat === viewer.seat ? event : null;
+    case 'hand-raised':
+      return viewTurn(event, viewer);
     case 'contribution-entered':
       return viewContribution(event, viewer);
     case 'checked-in':

@@ -54,6 +54,7 @@ export const NEVER_KEPT: readonly CommandType[] = [
   'cast-paper',
   'cast-ranking',
   'answer-sounding',
+  'change-answer',
   'answer-survey',
   'answer-round',
   'rate-answer',

@@ -21,6 +21,7 @@ function withoutSecret(command: Command): object {
     case 'answer-survey':
       return { type: command.type, survey: command.survey };
     case 'answer-sounding':
+    case 'change-answer':
       return { type: command.type, sounding: command.sounding };
     default:
       return command;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { id, line, whole, yes } from '../fields.ts';
+import { id, line, optionalLine, whole, yes } from '../fields.ts';
+import { LIMITS } from '../limits.ts';
 import { SIGNALS } from './signals.ts';
 
 export const QUEUE_MODES = ['first-come', 'equity', 'rounds'] as const;
@@ -9,7 +10,7 @@ const kind = v.optional(v.picklist(TURN_KINDS));
 const turn = { session: id, turn: id };
 
 export const floorCommands = [
-  v.object({ type: v.literal('raise-hand'), session: id, kind }),
+  v.object({ type: v.literal('raise-hand'), session: id, kind, note: optionalLine(LIMITS.note) }),
   v.object({ type: v.literal('raise-hand-for'), session: id, seat: id, kind }),
   v.object({ type: v.literal('lower-hand'), session: id, kind }),
   v.object({ type: v.literal('grant-floor'), ...turn }),

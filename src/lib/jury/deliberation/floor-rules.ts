@@ -9,7 +9,7 @@ import type { FloorCommand } from './floor-commands.ts';
 import { dropped, held, interruptedBy, madeWay, lineRules, mayTakeUpAgain } from './line-rules.ts';
 import { pausedOf, queueOf, speakerOf } from './floor.ts';
 import type { Turn, TurnKind } from './floor.ts';
-import { inOrder, placeOf } from './queue.ts';
+import { orderUnder, placeOf } from './queue.ts';
 import { heardIn } from './heard.ts';
 import { liveSession } from './live-session.ts';
 import { isRemoved } from './moderation/moderation.ts';
@@ -21,12 +21,12 @@ type FloorRules = Rules<Exclude<FloorCommand['type'], 'give-signal' | 'take-back
 export const floorRules: FloorRules = {
   ...lineRules,
 
-  'raise-hand': ({ session, kind = 'speech' }, asked) => {
+  'raise-hand': ({ session, kind = 'speech', note }, asked) => {
     const live = liveSession(asked, session);
     if (!live.ok) return live;
     const { actor, present } = asked;
     if (actor.kind !== 'seat') return refuse('not-allowed');
-    return present.has(actor.id) ? raise(asked, session, actor.id, kind) : refuse('not-present');
+    return present.has(actor.id) ? raise(asked, { session, seat: actor.id, kind, note }) : refuse('not-present');
   },
 
   'raise-hand-for': ({ session, seat, kind = 'speech' }, asked) => {
@@ -35,7 +35,7 @@ export const floorRules: FloorRules = {
     if (!isActive(asked, seat)) return refuse('unknown-seat');
     return isRemoved(asked.jury.moderation, session, seat)
       ? refuse('removed')
-      : raise(asked, session, seat, kind, true);
+      : raise(asked, { session, seat, kind, inHall: true });
   },
 
   'lower-hand': ({ session, kind = 'speech' }, asked) => {
@@ -113,13 +113,13 @@ export const floorRules: FloorRules = {
     const turn = turnIn(asked, session, id);
     if (!turn.ok) return turn;
     if (isClock(asked.actor)) return dropped(asked, turn.value);
-    const { seat, kind } = turn.value;
+    const { seat, kind, note } = turn.value;
     const last = asked.jury.floor.turns.findLast((one) => one.session === session && one.state === 'done');
     if (!holdsFloor(turn.value) && last?.id !== id) return refuse('not-last-speaker');
     if (!isActive(asked, seat)) return refuse('seat-not-active');
     if (waitingTurn(asked, session, seat, kind)) return refuse('already-waiting');
     const ended = holdsFloor(turn.value) ? end(asked, turn.value, 'dropped') : [];
-    const again = { turn: nextTurn(asked), session, seat, at: asked.now, kind, place: 0 };
+    const again = { turn: nextTurn(asked), session, seat, at: asked.now, kind, place: 0, ...(note ? { note } : {}) };
     return ok([...ended, { type: 'hand-raised', ...again }]);
   },
 
@@ -153,9 +153,8 @@ export const floorRules: FloorRules = {
       return { type: 'hand-raised', turn, session, seat, at: now, kind };
     });
     const all = [...waiting, ...added];
-    const heard = { ...heardIn(jury, session), newFirst: newFirst ?? jury.floor.newFirst };
-    const same = mode === jury.floor.mode && heard.newFirst === jury.floor.newFirst;
-    const order = same ? all.map(({ id }) => id) : inOrder(all, mode, heard, seed);
+    const settings = { mode, newFirst: newFirst ?? jury.floor.newFirst };
+    const order = orderUnder(settings, jury.floor, all, heardIn(jury, session), seed);
     const kept = {
       ...(newFirst === undefined ? {} : { newFirst }),
       ...(linesWatched === undefined ? {} : { linesWatched }),
@@ -228,18 +227,21 @@ function unheard(asked: Asked, session: string): readonly SeatId[] {
 const waitingTurn = ({ jury }: Asked, session: string, seat: SeatId, kind: TurnKind): Turn | undefined =>
   queueOf(jury.floor, session).find((turn) => turn.kind === kind && turn.seat === seat);
 
-function raise(
-  asked: Asked,
-  session: string,
-  seat: SeatId,
-  kind: TurnKind,
-  inHall = false,
-): Result<readonly JuryEvent[]> {
+interface Raised {
+  readonly session: string;
+  readonly seat: SeatId;
+  readonly kind: TurnKind;
+  readonly inHall?: boolean;
+  readonly note?: string | undefined;
+}
+
+function raise(asked: Asked, { session, seat, kind, inHall, note }: Raised): Result<readonly JuryEvent[]> {
   if (hasFloor(asked, session, seat) || waitingTurn(asked, session, seat, kind)) return refuse('already-waiting');
   const { floor } = asked.jury;
   // [D74] What cannot wait is still taken.
   if (floor.closed && kind === 'speech') return refuse('queue-closed');
   const place = placeOf({ kind, seat }, queueOf(floor, session), floor.mode, heardIn(asked.jury, session));
   const hand = { turn: nextTurn(asked), session, seat, at: asked.now, kind, place };
-  return ok([{ type: 'hand-raised', ...hand, ...(inHall ? { inHall } : {}) }]);
+  const words = note === undefined ? {} : { note: asked.seal(note) };
+  return ok([{ type: 'hand-raised', ...hand, ...(inHall ? { inHall } : {}), ...words }]);
 }

@@ -4,8 +4,11 @@ import type { QUEUE_MODES, TURN_KINDS } from './floor-commands.ts';
 
 export type QueueMode = (typeof QUEUE_MODES)[number];
 export type TurnKind = (typeof TURN_KINDS)[number];
-/** `dropped`: the line was gone when the turn ended. */
-export type EndReason = 'finished' | 'dropped';
+/**
+ * `yielded` by the speaker, `timed-out` ended by another once the limit was over, `stopped` before, `dropped` because the line was gone.
+ * `finished` stands in older journals for each of the first three.
+ */
+export type EndReason = 'finished' | 'yielded' | 'timed-out' | 'stopped' | 'dropped';
 
 export interface Turn {
   readonly id: string;
@@ -27,6 +30,8 @@ export interface Turn {
   readonly skipped?: boolean;
   /** Sits in the hall: the facilitator raised the hand, so no line of theirs is watched. */
   readonly inHall?: boolean;
+  /** What it will be about; for the facilitator and whoever raised the hand. */
+  readonly note?: Content;
   readonly ended?: EndReason;
   /** Why the facilitator took it out of the queue. */
   readonly taken?: Content;
@@ -71,6 +76,7 @@ export type FloorEvent =
       /** How many are before them; without it, all who wait. */
       readonly place?: number;
       readonly inHall?: boolean;
+      readonly note?: Content;
     }
   /** `taken`: the facilitator did it, and why. */
   | { readonly type: 'hand-lowered'; readonly turn: string; readonly taken?: Content }
@@ -108,8 +114,9 @@ export type FloorEvent =
 export function evolveFloor(floor: Floor, event: FloorEvent): Floor {
   switch (event.type) {
     case 'hand-raised': {
-      const { turn: id, session, seat, at, kind = 'speech', place = floor.queue.length, inHall } = event;
-      const turn: Turn = { id, session, seat, kind, state: 'waiting', since: at, ...(inHall ? { inHall } : {}) };
+      const { turn: id, session, seat, at, kind = 'speech', place = floor.queue.length, inHall, note } = event;
+      const raised: Turn = { id, session, seat, kind, state: 'waiting', since: at, ...(inHall ? { inHall } : {}) };
+      const turn = note ? { ...raised, note } : raised;
       return { ...floor, turns: [...floor.turns, turn], queue: floor.queue.toSpliced(place, 0, id) };
     }
     case 'hand-lowered':

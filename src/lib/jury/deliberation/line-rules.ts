@@ -53,10 +53,10 @@ export const madeWay = (asked: Asked, paused: Turn): readonly JuryEvent[] =>
   paused.returnBy === undefined ? end(asked, paused) : toTheFront(asked, paused);
 
 function toTheFront(asked: Asked, turn: Turn): readonly JuryEvent[] {
-  const { session, seat, kind } = turn;
+  const { session, seat, kind, note } = turn;
   const again: JuryEvent = {
     type: 'hand-raised',
-    ...{ turn: nextTurn(asked), session, seat, at: asked.now, kind, place: 0 },
+    ...{ turn: nextTurn(asked), session, seat, at: asked.now, kind, place: 0, ...(note ? { note } : {}) },
   };
   const returns = activeJurors(asked.jury.seats).some((one) => one.id === seat);
   return [...end(asked, turn, 'dropped'), ...(returns ? [again] : [])];

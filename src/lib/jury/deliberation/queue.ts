@@ -1,7 +1,7 @@
 /** In which order people are called up. */
 import { shuffled } from '../chance.ts';
 import type { SeatId } from '../terms.ts';
-import type { QueueMode, Turn } from './floor.ts';
+import type { Floor, QueueMode, Turn } from './floor.ts';
 
 /** What the order follows, within one session. */
 export interface Heard {
@@ -28,6 +28,21 @@ function rank({ kind, seat }: Waiting, mode: QueueMode, { spoken, seconds, newFi
   if (mode === 'rounds' || (mode === 'first-come' && !newFirst)) return 0;
   if (mode === 'first-come') return spoken.has(seat) ? 0 : -1;
   return spoken.has(seat) ? Math.floor((seconds[seat] ?? 0) / BUCKET) : -1;
+}
+
+/**
+ * [D126] Those who wait, as they would be called up under other settings: the same whether it is only looked at or applied. As long as the
+ * settings stay the order stays, with whatever the facilitator has changed in it.
+ */
+export function orderUnder(
+  { mode, newFirst }: Pick<Floor, 'mode' | 'newFirst'>,
+  floor: Pick<Floor, 'mode' | 'newFirst'>,
+  waiting: readonly Turn[],
+  heard: Omit<Heard, 'newFirst'>,
+  seed: string,
+): readonly string[] {
+  const same = mode === floor.mode && newFirst === floor.newFirst;
+  return same ? waiting.map(({ id }) => id) : inOrder(waiting, mode, { ...heard, newFirst }, seed);
 }
 
 /** How many are before a new hand: it goes behind the last one that is not called up later, so that an order changed by hand stands. */

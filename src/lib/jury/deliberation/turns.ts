@@ -34,8 +34,15 @@ export function resume({ now }: Asked, { id, left = 0 }: Turn): JuryEvent {
   return { type: 'turn-resumed', turn: id, at: now, endsAt: now + left };
 }
 
-export function end(asked: Asked, turn: Turn, reason: EndReason = 'finished'): readonly JuryEvent[] {
+export function end(asked: Asked, turn: Turn, reason: EndReason = endedBy(asked, turn)): readonly JuryEvent[] {
   return [{ type: 'turn-ended', turn: turn.id, at: asked.now, reason }, ...counted(asked, turn)];
+}
+
+/** [D121] Who or what ended it. */
+function endedBy({ actor, now }: Asked, { seat, state, endsAt = now, left = 0 }: Turn): EndReason {
+  if (actor.kind === 'seat' && actor.id === seat) return 'yielded';
+  const over = state === 'paused' ? left <= 0 : now >= endsAt;
+  return over ? 'timed-out' : 'stopped';
 }
 
 /** [D20] Time is counted as it was spoken: pauses are not. */

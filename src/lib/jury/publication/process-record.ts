@@ -1,4 +1,8 @@
 /** What the public record tells of how the jury worked: who kept it, how long it sat and at what, what became of its questions. */
+import { airtimeOf } from '../deliberation/airtime.ts';
+import type { Airtime } from '../deliberation/airtime.ts';
+import { concentration } from '../deliberation/airtime-spread.ts';
+import type { Concentration } from '../deliberation/airtime-spread.ts';
 import { ITEM_TYPES } from '../deliberation/session-commands.ts';
 import { isOver } from '../deliberation/sessions.ts';
 import type { AgendaItem, ItemType, Session } from '../deliberation/sessions.ts';
@@ -17,7 +21,12 @@ export interface PublishedProcess {
   readonly process: {
     /** How many hold each office; never who. */
     readonly offices: Readonly<Record<StaffRole, number>>;
-    readonly sessions: readonly { readonly session: string; readonly state: Session['state'] }[];
+    readonly sessions: readonly {
+      readonly session: string;
+      readonly state: Session['state'];
+      /** How the time was spread among those who spoke; told of sessions that are over in which enough did. */
+      readonly airtime?: Concentration;
+    }[];
     /** Minutes of the agenda with what was added: of items that were held, and of those still to come. What was dropped is in neither. */
     readonly minutes: readonly { readonly kind: MinutesFor; readonly held: number; readonly planned: number }[];
     /** Every question to a witness is in exactly one of the numbers after `fromPublic`. */
@@ -41,18 +50,24 @@ export interface PublishedProcess {
 }
 
 /** [P40] [P41] */
-export function publishedProcess({ charter, sessions, evidence }: Jury): PublishedProcess {
+export function publishedProcess({ charter, sessions, evidence, airtime }: Jury): PublishedProcess {
   const held = Object.values(charter.members);
   return {
     process: {
       offices: Object.fromEntries(
         STAFF_ROLES.map((role) => [role, held.filter((one) => one === role).length]),
       ) as Record<StaffRole, number>,
-      sessions: sessions.map(({ id, state }) => ({ session: id, state })),
+      sessions: sessions.map(({ id, state }) => ({ session: id, state, ...spread(airtime, { id, state }) })),
       minutes: minutesOf(sessions),
       questions: questionLog(evidence.questions),
     },
   };
+}
+
+/** [D129] Only once nobody speaks any more: two figures of one session told apart what was said between them. */
+function spread(airtime: Airtime, { id, state }: Pick<Session, 'id' | 'state'>): { readonly airtime?: Concentration } {
+  const figure = state === 'closed' ? concentration(airtimeOf(airtime, id)) : null;
+  return figure ? { airtime: figure } : {};
 }
 
 function minutesOf(sessions: readonly Session[]): PublishedProcess['process']['minutes'] {

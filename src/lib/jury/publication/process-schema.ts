@@ -10,7 +10,18 @@ export const processShape = {
     v.object({
       offices: v.pipe(v.object(v.entriesFromList(STAFF_ROLES, count)), v.description('How many hold each office.')),
       sessions: v.array(
-        v.object({ session: v.string(), state: v.picklist(['planned', 'live', 'closed', 'cancelled']) }),
+        v.object({
+          session: v.string(),
+          state: v.picklist(['planned', 'live', 'closed', 'cancelled']),
+          airtime: v.optional(
+            v.pipe(
+              v.object({ people: count, spoke: count, percent: count }),
+              v.description(
+                'The smallest group, of three at least, that held three fifths of the speaking time: how many of those who spoke, and what percentage they held. Left out where fewer than five spoke.',
+              ),
+            ),
+          ),
+        }),
       ),
       minutes: v.pipe(
         v.array(v.object({ kind: v.picklist(MINUTES_FOR), held: count, planned: count })),

@@ -1,7 +1,8 @@
 import { ok } from '../../jury/result.ts';
+import { answerUnder, writeAnswer } from '../../jury/deliberation/soundings/answers.ts';
 import type { Jury } from '../../jury/jury.ts';
 import type { Database } from '../records/database.ts';
-import { emptyBoxStatements, tallyOf } from '../records/papers.ts';
+import { emptyBoxStatements, takeOutStatements, tallyOf } from '../records/papers.ts';
 import { errandFor } from './errands.ts';
 import type { Errands } from './errands.ts';
 
@@ -16,6 +17,15 @@ export function soundingErrands(database: Database): Errands {
   const afterwards = (): Promise<void> => database.checkpoint();
   return {
     'answer-sounding': errandFor('answer-sounding', { facts, alongside, afterwards }),
+    'change-answer': errandFor('change-answer', {
+      facts,
+      alongside({ id }, { sounding, code }, { answers = {} }) {
+        const before = answerUnder(code, answers) ?? '';
+        return Promise.resolve(takeOutStatements(id, sounding, writeAnswer(before, code)));
+      },
+      // The answer as it was must not stay behind in the files.
+      afterwards,
+    }),
     'close-sounding': errandFor('close-sounding', { facts, alongside, afterwards }),
   };
 }

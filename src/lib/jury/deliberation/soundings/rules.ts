@@ -3,9 +3,13 @@ import { activeJurors } from '../../recruitment/seats.ts';
 import { ok, refuse } from '../../result.ts';
 import type { Result } from '../../result.ts';
 import type { JuryEvent } from '../../state.ts';
+import type { SeatId } from '../../terms.ts';
 import { liveSession } from '../live-session.ts';
 import type { SoundingCommand } from './commands.ts';
-import { ANSWERS, openSounding } from './soundings.ts';
+import { answerUnder, countsIn, writeAnswer } from './answers.ts';
+import type { Box } from './answers.ts';
+import { mayPut } from './may-put.ts';
+import { ANSWERS } from './soundings.ts';
 import type { Sounding } from './soundings.ts';
 
 /** [D35] Of fewer answers nothing is told: who said what could be guessed. */
@@ -19,7 +23,7 @@ export const soundingRules: Rules<SoundingCommand['type']> = {
     const live = liveSession(asked, session);
     if (!live.ok) return live;
     const { jury, seal } = asked;
-    if (openSounding(jury.soundings)) return refuse('sounding-open');
+    if (!mayPut(asked.jury.soundings, kind)) return refuse('sounding-open');
     const sounding = `Z${jury.soundings.length + 1}`;
     return ok([{ type: 'sounding-opened', sounding, session, kind, text: seal(text) }]);
   },
@@ -38,6 +42,13 @@ export const soundingRules: Rules<SoundingCommand['type']> = {
     return ok([{ type: 'message-held', held, session, seat: actor.id, at: now, statement: true, text: words }]);
   },
 
+  'withdraw-statement': ({ held: id }, { actor, jury }) => {
+    const held = jury.moderation.waiting.find((one) => one.statement && one.id === id);
+    // [W10] Whoever did not propose it does not learn that it waits.
+    if (!held || actor.kind !== 'seat' || held.seat !== actor.id) return refuse('unknown-held-message');
+    return ok([{ type: 'held-message-settled', held: id, seat: actor.id }]);
+  },
+
   'put-statement': ({ held: id, text }, asked) => {
     const { jury, seal } = asked;
     const held = jury.moderation.waiting.find((one) => one.statement && one.id === id);
@@ -45,7 +56,7 @@ export const soundingRules: Rules<SoundingCommand['type']> = {
     const { session, seat, text: proposed } = held;
     const live = liveSession(asked, session);
     if (!live.ok) return live;
-    if (openSounding(jury.soundings)) return refuse('sounding-open');
+    if (!mayPut(jury.soundings, 'statement')) return refuse('sounding-open');
     const words = text === proposed.text ? proposed : seal(text);
     return ok([
       { type: 'held-message-settled', held: id, seat },
@@ -57,36 +68,60 @@ export const soundingRules: Rules<SoundingCommand['type']> = {
     ]);
   },
 
-  'answer-sounding': ({ sounding: id, answer }, asked) => {
-    const sounding = soundingUnderWay(asked, id);
-    if (!sounding.ok) return sounding;
-    const { actor, facts, present, jury } = asked;
-    const { kind, answered } = sounding.value;
-    if (actor.kind !== 'seat') return refuse('not-allowed');
-    if (!present.has(actor.id)) return refuse('not-present');
-    if (answered.seats.includes(actor.id)) return refuse('already-answered');
-    const answers: readonly string[] = ANSWERS[kind];
-    if (!answers.includes(answer)) return refuse('unknown-answer');
+  'answer-sounding': ({ sounding: id, answer, code }, asked) => {
+    const answering = answerTo(asked, id, answer);
+    if (!answering.ok) return answering;
+    const { sounding, seat } = answering.value;
+    const { answered } = sounding;
+    if (answered.seats.includes(seat)) return refuse('already-answered');
 
     // [D34] What was answered goes into the box, as a ballot's paper does, and nowhere else.
-    asked.cast(id, answer);
-    const given: JuryEvent = { type: 'sounding-answered', sounding: id, seat: actor.id };
-    const silent = activeJurors(jury.seats).some(
-      (seat) => present.has(seat.id) && seat.id !== actor.id && !answered.seats.includes(seat.id),
-    );
-    const before = facts.answers ?? {};
-    return ok(silent ? [given] : [given, closed(id, { ...before, [answer]: (before[answer] ?? 0) + 1 })]);
+    const slip = writeAnswer(answer, code);
+    asked.cast(id, slip);
+    const given: JuryEvent = { type: 'sounding-answered', sounding: id, seat };
+    const seats = [...answered.seats, seat];
+    const silent = hereNow(asked).some((one) => !seats.includes(one));
+    const before = asked.facts.answers ?? {};
+    const box = { ...before, [slip]: (before[slip] ?? 0) + 1 };
+    return ok(silent ? [given] : [given, closed(asked, id, seats, box)]);
+  },
+
+  'change-answer': ({ sounding: id, answer, code }, asked) => {
+    const answering = answerTo(asked, id, answer);
+    if (!answering.ok) return answering;
+    if (!answering.value.sounding.answered.seats.includes(answering.value.seat)) return refuse('not-answered-yet');
+    if (answerUnder(code, asked.facts.answers ?? {}) === null) return refuse('unknown-answer-code');
+    // [D122] The slip before is taken out by whoever keeps the box.
+    asked.cast(id, writeAnswer(answer, code));
+    return ok([{ type: 'sounding-answer-changed', sounding: id }]);
   },
 
   'close-sounding': ({ sounding: id }, asked) => {
     const sounding = soundingUnderWay(asked, id);
-    return sounding.ok ? ok([closed(id, asked.facts.answers ?? {})]) : sounding;
+    if (!sounding.ok) return sounding;
+    return ok([closed(asked, id, sounding.value.answered.seats, asked.facts.answers ?? {})]);
   },
 };
 
-function closed(sounding: string, answers: Readonly<Record<string, number>>): JuryEvent {
-  const all = Object.values(answers).reduce((sum, count) => sum + count, 0);
-  return { type: 'sounding-closed', sounding, counts: all < FEWEST ? null : answers };
+const hereNow = ({ jury, present }: Asked): readonly SeatId[] =>
+  activeJurors(jury.seats).flatMap(({ id }) => (present.has(id) ? [id] : []));
+
+function closed(asked: Asked, sounding: string, answered: readonly SeatId[], box: Box): JuryEvent {
+  const here = new Set([...hereNow(asked), ...answered]).size;
+  const counts = countsIn(box);
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return { type: 'sounding-closed', sounding, counts: all < FEWEST ? null : counts, here };
+}
+
+/** A juror who is here and gives one of the answers that there are. */
+function answerTo(asked: Asked, id: string, answer: string): Result<{ sounding: Sounding; seat: SeatId }> {
+  const sounding = soundingUnderWay(asked, id);
+  if (!sounding.ok) return sounding;
+  const { actor, present } = asked;
+  if (actor.kind !== 'seat') return refuse('not-allowed');
+  if (!present.has(actor.id)) return refuse('not-present');
+  const answers: readonly string[] = ANSWERS[sounding.value.kind];
+  return answers.includes(answer) ? ok({ sounding: sounding.value, seat: actor.id }) : refuse('unknown-answer');
 }
 
 function soundingUnderWay(asked: Asked, id: string): Result<Sounding> {

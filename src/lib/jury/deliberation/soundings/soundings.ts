@@ -20,6 +20,8 @@ export interface Sounding {
   readonly answered: Counted;
   /** By answer, once closed; null as long as it is open, and for good where so few answered that it would tell who. */
   readonly counts: Readonly<Record<string, number>> | null;
+  /** Jurors who were here when it closed or had answered; not told of older ones. */
+  readonly here?: number;
 }
 
 export type Soundings = readonly Sounding[];
@@ -34,10 +36,12 @@ export type SoundingsEvent =
       readonly proposed?: Content;
     }
   | { readonly type: 'sounding-answered'; readonly sounding: string; readonly seat?: SeatId }
+  | { readonly type: 'sounding-answer-changed'; readonly sounding: string }
   | {
       readonly type: 'sounding-closed';
       readonly sounding: string;
       readonly counts: Readonly<Record<string, number>> | null;
+      readonly here?: number;
     };
 
 export function evolveSoundings(soundings: Soundings, event: SoundingsEvent): Soundings {
@@ -46,9 +50,13 @@ export function evolveSoundings(soundings: Soundings, event: SoundingsEvent): So
     const put = { id, session, kind, text, ...(proposed ? { proposed } : {}) };
     return [...soundings, { ...put, state: 'open', answered: NOBODY, counts: null }];
   }
+  if (event.type === 'sounding-answer-changed') return soundings;
   return soundings.map((one) => {
     if (one.id !== event.sounding) return one;
-    if (event.type === 'sounding-closed') return { ...one, state: 'closed', counts: event.counts };
+    if (event.type === 'sounding-closed') {
+      const { counts, here } = event;
+      return { ...one, state: 'closed', counts, ...(here === undefined ? {} : { here }) };
+    }
     return { ...one, answered: counted(one.answered, event.seat) };
   });
 }

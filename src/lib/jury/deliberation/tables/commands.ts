@@ -54,6 +54,7 @@ export const tableCommands = [
     disagreed: noted,
     questions: noted,
   }),
+  v.object({ type: v.literal('name-reporter'), round: id, table: id, seat: id }),
   v.object({ type: v.literal('post-at-table'), round: id, table: id, text: prose(LIMITS.message) }),
 ] as const;
 

@@ -131,6 +131,13 @@ export const tableRules: Rules<TableCommand['type']> = {
     return ok([{ type: 'note-filed', round: id, table: at, note }]);
   },
 
+  'name-reporter': ({ round: id, table: at, seat }, asked) => {
+    const table = tableToReport(asked, id, at);
+    if (!table.ok) return table;
+    if (!table.value.seats.includes(seat)) return refuse('not-at-table');
+    return ok([{ type: 'reporter-named', round: id, table: at, seat }]);
+  },
+
   'post-at-table': ({ round, table: at, text }, asked) => {
     const table = tableInUse(asked, round, at);
     if (!table.ok) return table;
@@ -186,6 +193,17 @@ function roundInUse(asked: Asked, id: string): Result<Round> {
   const live = liveSession(asked, round.session);
   if (!live.ok) return live;
   return round.state === 'closed' ? refuse('tables-over') : ok(round);
+}
+
+/** [D127] A juror's own table while people sit there; for the facilitator also one that is over, as long as the session lasts. */
+function tableToReport(asked: Asked, round: string, id: string): Result<Table> {
+  if (asked.actor.kind === 'seat') return tableInUse(asked, round, id);
+  const found = asked.jury.tables.rounds.find((one) => one.id === round);
+  if (!found) return refuse('unknown-tables');
+  const live = liveSession(asked, found.session);
+  if (!live.ok) return live;
+  const table = found.tables.find((one) => one.id === id);
+  return table ? ok(table) : refuse('unknown-table');
 }
 
 /** [D30] A table at which whoever acts may speak: a juror's own, the facilitator's every one, until the notice is over. */

@@ -20,6 +20,8 @@ export interface Table {
   /** What they chose to talk about; only of tables by interest. */
   readonly topic?: string;
   readonly needsHelp: boolean;
+  /** Who tells the others what the table brings back. */
+  readonly reporter?: SeatId | undefined;
   /** Null for those who may not read it, until the tables are closed. */
   readonly note: Note | null;
 }
@@ -96,6 +98,7 @@ export type TablesEvent =
   | { readonly type: 'juror-moved'; readonly round: string; readonly seat: SeatId; readonly table: string }
   | { readonly type: 'help-called'; readonly round: string; readonly table: string }
   | { readonly type: 'help-given'; readonly round: string; readonly table: string }
+  | { readonly type: 'reporter-named'; readonly round: string; readonly table: string; readonly seat: SeatId }
   | { readonly type: 'note-filed'; readonly round: string; readonly table: string; readonly note: Note | null }
   | ({
       readonly type: 'table-message-posted';
@@ -185,13 +188,18 @@ function evolveRound(round: Round, event: RoundEvent): Round {
         ...round,
         tables: round.tables.map((one) => {
           const others = one.seats.filter((seat) => seat !== event.seat);
-          return { ...one, seats: one.id === event.table ? [...others, event.seat] : others };
+          // [D128] Whoever reports for a table sits there.
+          const { reporter, ...table } = one;
+          const reports = reporter === undefined || reporter === event.seat ? {} : { reporter };
+          return { ...table, ...reports, seats: one.id === event.table ? [...others, event.seat] : others };
         }),
       };
     case 'help-called':
       return table(event.table, { needsHelp: true });
     case 'help-given':
       return table(event.table, { needsHelp: false });
+    case 'reporter-named':
+      return table(event.table, { reporter: event.seat });
     case 'note-filed':
       return table(event.table, { note: event.note });
   }

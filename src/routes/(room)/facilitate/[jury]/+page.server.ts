@@ -42,6 +42,7 @@ export const actions: Actions = {
         'give-help',
         'post-at-table',
         'open-sounding',
+        'name-reporter',
         'put-statement',
         'close-sounding',
         'post-message',

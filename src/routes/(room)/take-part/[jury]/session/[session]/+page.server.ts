@@ -1,5 +1,6 @@
-import { error } from '@sveltejs/kit';
-import { submit, submitForm } from '$lib/server/pages.ts';
+import { error, fail } from '@sveltejs/kit';
+import { fillInAnswerCode } from '$lib/server/answer-codes.ts';
+import { submitForm } from '$lib/server/pages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, parent }) => {
@@ -8,8 +9,10 @@ export const load: PageServerLoad = async ({ params, parent }) => {
 };
 
 export const actions: Actions = {
-  act: (event) =>
-    submit(event, {
+  act: async (event) => {
+    const form = await event.request.formData();
+    const filled = fillInAnswerCode(event, form);
+    const result = await submitForm(event, form, {
       only: [
         'start-item',
         'cancel-countdown',
@@ -25,11 +28,14 @@ export const actions: Actions = {
         'check-in',
         'check-out',
         'propose-statement',
+        'withdraw-statement',
         'answer-sounding',
+        'change-answer',
         'join-table',
         'call-help',
         'post-at-table',
         'file-note',
+        'name-reporter',
         'raise-hand',
         'lower-hand',
         'end-turn',
@@ -42,7 +48,10 @@ export const actions: Actions = {
         'resubmit-question',
         'judge-answer',
       ],
-    }),
+    });
+    if (!filled || 'done' in result) return result;
+    return fail(result.status, { ...result.data, values: { ...result.data.values, code: '' } });
+  },
   /** The button of a reaction that was given: the form is the same as that which gives it. */
   takeBack: async (event) => {
     const form = await event.request.formData();
