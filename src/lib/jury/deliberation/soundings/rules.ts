@@ -1,8 +1,11 @@
+import { isClock } from '../../clock.ts';
 import type { Asked, Rules } from '../../context.ts';
 import { activeJurors } from '../../recruitment/seats.ts';
 import { ok, refuse } from '../../result.ts';
 import type { Result } from '../../result.ts';
-import type { JuryEvent } from '../../state.ts';
+import type { Jury, JuryEvent } from '../../state.ts';
+import type { SeatId } from '../../terms.ts';
+import { awaited } from '../here.ts';
 import { liveSession } from '../live-session.ts';
 import type { SoundingCommand } from './commands.ts';
 import { ANSWERS, openSounding } from './soundings.ts';
@@ -80,9 +83,17 @@ export const soundingRules: Rules<SoundingCommand['type']> = {
 
   'close-sounding': ({ sounding: id }, asked) => {
     const sounding = soundingUnderWay(asked, id);
-    return sounding.ok ? ok([closed(id, asked.facts.answers ?? {})]) : sounding;
+    if (!sounding.ok) return sounding;
+    const { actor, jury, present, facts } = asked;
+    if (isClock(actor) && !waitsForNobody(jury, sounding.value, present)) return refuse('not-due');
+    return ok([closed(id, facts.answers ?? {})]);
   },
 };
+
+/** [D118] Somebody has answered, and so has everybody who is still here. */
+export function waitsForNobody(jury: Jury, { session, answered }: Sounding, present: ReadonlySet<SeatId>): boolean {
+  return answered.count > 0 && awaited(jury, session, present).every((seat) => answered.seats.includes(seat));
+}
 
 function closed(sounding: string, answers: Readonly<Record<string, number>>): JuryEvent {
   const all = Object.values(answers).reduce((sum, count) => sum + count, 0);
