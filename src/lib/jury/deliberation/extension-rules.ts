@@ -4,15 +4,13 @@ import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Jury, JuryEvent } from '../state.ts';
 import type { SeatId } from '../terms.ts';
-import { openExtension } from './extension.ts';
+import { ALONE, openExtension } from './extension.ts';
 import type { Extension } from './extension.ts';
 import { awaited, onTheLine } from './here.ts';
 import { liveSession } from './live-session.ts';
 import { readyNeeded } from './ready.ts';
 import type { Session } from './sessions.ts';
 
-/** [D112] So many minutes of a session the facilitator adds alone. */
-export const ALONE = 10;
 /** [D113] So long the jurors are asked. Milliseconds. */
 export const ASKING = 60_000;
 

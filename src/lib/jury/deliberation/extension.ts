@@ -2,6 +2,9 @@
 import { NOBODY, counted } from '../terms.ts';
 import type { Counted, Instant, SeatId } from '../terms.ts';
 
+/** [D112] So many minutes of a session the facilitator adds alone. */
+export const ALONE = 10;
+
 export interface Extension {
   /** The item that would get the minutes. */
   readonly item: string;

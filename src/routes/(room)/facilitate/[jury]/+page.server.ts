@@ -10,6 +10,7 @@ export const actions: Actions = {
   act: (event) =>
     submit(event, {
       only: [
+        'open-doors',
         'open-session',
         'start-item',
         'cancel-countdown',
@@ -17,6 +18,7 @@ export const actions: Actions = {
         'drop-item',
         'pause-session',
         'resume-session',
+        'begin-closing',
         'close-session',
         'raise-hand-for',
         'grant-floor',
