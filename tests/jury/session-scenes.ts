@@ -32,6 +32,7 @@ export function debate(played: Played, dice: Dice, tried: Try): Played {
     ...passedOver(raised, session),
     ...goingOn(session),
     ...moreTime(raised, session),
+    ...watched(raised, session),
     ...lastWords(session),
     ...attentive(raised, session),
     ...moderated(raised, session),
@@ -122,6 +123,24 @@ function moreTime({ jury }: Played, session: string): readonly Step[] {
     ...answered(25, (index) => index % 5 === 0),
     ...[...new Set([running, '1', '2'])].map((item) => ask(item, 30)),
     ...answered(30, (index) => index % 5 !== 0),
+  ];
+}
+
+/** A recording is taken in and watched, by halves. */
+function watched({ jury }: Played, session: string): readonly Step[] {
+  const exhibit = `E${jury.evidence.exhibits.length + 1}`;
+  const steer = (position: number, playing: boolean): Step => {
+    return [FACILITATOR, { type: 'steer-recording', session, exhibit, position, playing }];
+  };
+  return [
+    [ORGANISER, { ...SAMPLES['add-file-exhibit'], file: 'video-1' }],
+    [FACILITATOR, { type: 'show-recording', session, exhibit }],
+    steer(0, true),
+    steer(30, true),
+    [FACILITATOR, { type: 'pause-session', session, reason: 'The sound is gone.' }],
+    [FACILITATOR, { type: 'resume-session', session }],
+    steer(20, false),
+    [FACILITATOR, { type: 'end-recording', session }],
   ];
 }
 

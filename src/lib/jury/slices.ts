@@ -75,6 +75,7 @@ export const SLICE_OF = {
   'session-opened': 'sessions',
   'item-started': 'sessions',
   'item-extended': 'sessions',
+  'recording-set': 'sessions',
   'extension-asked': 'sessions',
   'extension-answered': 'sessions',
   'extension-refused': 'sessions',

@@ -81,6 +81,15 @@ export const sessionCommands = [
   v.object({ type: v.literal('drop-item'), session: id, item: id }),
   v.object({ type: v.literal('mark-ready'), session: id, item: id }),
   v.object({ type: v.literal('unmark-ready'), session: id, item: id }),
+  v.object({ type: v.literal('show-recording'), session: id, exhibit: id }),
+  v.object({
+    type: v.literal('steer-recording'),
+    session: id,
+    exhibit: id,
+    position: whole(0, 86_400),
+    playing: yes,
+  }),
+  v.object({ type: v.literal('end-recording'), session: id }),
   v.object({ type: v.literal('pause-session'), session: id, reason: line() }),
   v.object({ type: v.literal('resume-session'), session: id }),
   v.object({

@@ -12,6 +12,7 @@ import { enoughFor } from './going-on.ts';
 import { liveSession } from './live-session.ts';
 import { planRules } from './plan-rules.ts';
 import type { SessionCommand } from './session-commands.ts';
+import { showingRules } from './showing-rules.ts';
 import { isOver, nextItem } from './sessions.ts';
 import type { AgendaItem } from './sessions.ts';
 
@@ -20,6 +21,7 @@ export const sessionRules: Rules<SessionCommand['type']> = {
   ...planRules,
   ...doorsRules,
   ...extensionRules,
+  ...showingRules,
 
   'link-item': ({ session: id, item, links }, { jury }) => {
     const session = jury.sessions.find((one) => one.id === id);

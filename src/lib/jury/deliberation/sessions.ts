@@ -5,6 +5,8 @@ import type { AgendaLink } from './agenda-links.ts';
 import { evolveExtension } from './extension.ts';
 import type { Extension, ExtensionEvent } from './extension.ts';
 import type { Call } from './session-call.ts';
+import { stoppedAt } from './showing.ts';
+import type { Showing, ShowingEvent } from './showing.ts';
 import type { ITEM_TYPES } from './session-commands.ts';
 
 export type ItemType = (typeof ITEM_TYPES)[number];
@@ -70,6 +72,8 @@ export interface Session {
   /** Minutes by which the facilitator alone has made the session longer. */
   readonly added?: number;
   readonly extension?: Extension;
+  /** What all watch together; it ends with the item. */
+  readonly showing?: Showing;
   /** Whether it begins at another time than was said first. */
   readonly moved?: true;
   /** Why it was called off, for everybody to read. */
@@ -106,6 +110,7 @@ export type SessionsEvent =
       readonly agreed?: true;
     })
   | ExtensionEvent
+  | ShowingEvent
   | (InSession<'item-dropped'> & { readonly item: string })
   | (InSession<'ready-marked'> & { readonly seat?: SeatId })
   | (InSession<'ready-unmarked'> & { readonly seat?: SeatId })
@@ -148,6 +153,10 @@ function evolveSession(session: Session, event: Exclude<SessionsEvent, { type: '
     }
     case 'item-extended':
       return longer(session, event);
+    case 'recording-set': {
+      const { showing: _before, ...unseen } = session;
+      return event.showing ? { ...unseen, showing: event.showing } : unseen;
+    }
     case 'extension-asked':
     case 'extension-answered':
     case 'extension-refused':
@@ -159,7 +168,7 @@ function evolveSession(session: Session, event: Exclude<SessionsEvent, { type: '
     case 'ready-unmarked':
       return { ...session, ready: uncounted(session.ready, event.seat) };
     case 'session-paused':
-      return { ...session, paused: { at: event.at, reason: event.reason }, countdown: null };
+      return paused(session, event);
     case 'session-resumed':
       return goOn(session, event.at);
     case 'closing-begun':
@@ -198,7 +207,7 @@ function resume(session: Session, running: NonNullable<Session['running']>): Ses
   return { ...open, ...since, done: others(session.done), dropped: others(session.dropped) };
 }
 
-function finishRunning({ stays: _stays, extension: _asked, ...session }: Session): Session {
+function finishRunning({ stays: _stays, extension: _asked, showing: _shown, ...session }: Session): Session {
   if (!session.running) return session;
   const done = [...session.done, session.running.item];
   return { ...session, running: null, done, ready: NOBODY, countdown: null };
@@ -217,6 +226,12 @@ const withMinutes = (session: Session, id: string, more: number): Session => ({
   ...session,
   agenda: session.agenda.map((item) => (item.id === id ? { ...item, minutes: item.minutes + more } : item)),
 });
+
+function paused(session: Session, { at, reason }: Extract<SessionsEvent, { type: 'session-paused' }>): Session {
+  const { showing } = session;
+  const stopped = showing?.playing ? { showing: stoppedAt(showing, at) } : {};
+  return { ...session, ...stopped, paused: { at, reason }, countdown: null };
+}
 
 function goOn(session: Session, at: Instant): Session {
   const { running, paused } = session;
