@@ -12,7 +12,7 @@ import { enoughFor } from './going-on.ts';
 import { liveSession } from './live-session.ts';
 import { planRules } from './plan-rules.ts';
 import type { SessionCommand } from './session-commands.ts';
-import { showingRules } from './showing-rules.ts';
+import { showingRules, stopRecording } from './showing-rules.ts';
 import { isOver, nextItem } from './sessions.ts';
 import type { AgendaItem } from './sessions.ts';
 
@@ -129,7 +129,7 @@ export const sessionRules: Rules<SessionCommand['type']> = {
     if (!session.ok) return session;
     if (session.value.paused) return refuse('session-paused');
     const paused: JuryEvent = { type: 'session-paused', session: id, at: asked.now, reason: asked.seal(reason) };
-    return ok([...pauseFloor(asked, id), paused]);
+    return ok([...pauseFloor(asked, id), ...stopRecording(session.value, asked.now), paused]);
   },
 
   'resume-session': ({ session: id }, asked) => {

@@ -5,7 +5,6 @@ import type { AgendaLink } from './agenda-links.ts';
 import { evolveExtension } from './extension.ts';
 import type { Extension, ExtensionEvent } from './extension.ts';
 import type { Call } from './session-call.ts';
-import { stoppedAt } from './showing.ts';
 import type { Showing, ShowingEvent } from './showing.ts';
 import type { ITEM_TYPES } from './session-commands.ts';
 
@@ -168,7 +167,7 @@ function evolveSession(session: Session, event: Exclude<SessionsEvent, { type: '
     case 'ready-unmarked':
       return { ...session, ready: uncounted(session.ready, event.seat) };
     case 'session-paused':
-      return paused(session, event);
+      return { ...session, paused: { at: event.at, reason: event.reason }, countdown: null };
     case 'session-resumed':
       return goOn(session, event.at);
     case 'closing-begun':
@@ -226,12 +225,6 @@ const withMinutes = (session: Session, id: string, more: number): Session => ({
   ...session,
   agenda: session.agenda.map((item) => (item.id === id ? { ...item, minutes: item.minutes + more } : item)),
 });
-
-function paused(session: Session, { at, reason }: Extract<SessionsEvent, { type: 'session-paused' }>): Session {
-  const { showing } = session;
-  const stopped = showing?.playing ? { showing: stoppedAt(showing, at) } : {};
-  return { ...session, ...stopped, paused: { at, reason }, countdown: null };
-}
 
 function goOn(session: Session, at: Instant): Session {
   const { running, paused } = session;

@@ -1,12 +1,14 @@
 /** [D119] A recording is watched together. */
 import type { Asked, Rules } from '../context.ts';
+import { isRecording } from '../evidence/recording.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { JuryEvent } from '../state.ts';
+import type { Instant } from '../terms.ts';
 import { speakerOf } from './floor.ts';
 import { liveSession } from './live-session.ts';
 import type { Session } from './sessions.ts';
-import { isRecording } from './showing.ts';
+import { positionAt } from './showing.ts';
 import type { Showing } from './showing.ts';
 
 export const showingRules: Rules<'show-recording' | 'steer-recording' | 'end-recording'> = {
@@ -38,6 +40,12 @@ export const showingRules: Rules<'show-recording' | 'steer-recording' | 'end-rec
 /** [D119] While it plays it has the floor. */
 export const recordingPlays = ({ jury }: Asked, session: string): boolean =>
   jury.sessions.some(({ id, showing }) => id === session && showing?.playing === true);
+
+/** [D22] Paused with everything else, it stays where it was. */
+export function stopRecording({ id, showing }: Session, now: Instant): readonly JuryEvent[] {
+  if (!showing?.playing) return [];
+  return [set(id, { ...showing, playing: false, position: positionAt(showing, now), at: now })];
+}
 
 function shown(asked: Asked, id: string): Result<Session> {
   const session = liveSession(asked, id);

@@ -1,5 +1,4 @@
 /** A recording that everybody watches together: the facilitator starts, stops and winds it, and every screen follows. */
-import type { ShownExhibit } from '../evidence/exhibit.ts';
 import type { Instant } from '../terms.ts';
 
 export interface Showing {
@@ -21,14 +20,3 @@ export interface ShowingEvent {
 /** Where it stands by `now`, in seconds; a recording that is over does not know it. */
 export const positionAt = ({ playing, position, at }: Showing, now: Instant): number =>
   playing ? position + Math.max(0, now - at) / 1_000 : position;
-
-export const stoppedAt = (showing: Showing, at: Instant): Showing => ({
-  ...showing,
-  playing: false,
-  position: positionAt(showing, at),
-  at,
-});
-
-/** What sounds or moves; a picture, a document and a text are read by each in their own time. */
-export const isRecording = (exhibit: ShownExhibit): boolean =>
-  exhibit.kind === 'file' && /^(audio|video)\//.test(exhibit.mediaType);
