@@ -217,6 +217,8 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     tried(heard(played), [
       ...marked(played),
       ...corrected(played),
+      [FACILITATOR, { type: 'open-doors', session: 'D1' }],
+      [sitting(played)[0] ?? OBSERVER, { type: 'check-in', session: 'D1' }],
       [FACILITATOR, { type: 'open-session', session: 'D1' }],
       ...onwards('learning'),
     ]),

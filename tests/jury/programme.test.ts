@@ -44,7 +44,7 @@ describe('time that runs over', () => {
     const dropped = play(running, [[FACILITATOR, drop('2')]]);
     expect([D1(dropped).dropped, nextItem(D1(dropped))?.id]).toEqual([['2'], '3']);
     expect(minutes(play(dropped, [[FACILITATOR, extend(40, 'next')]]))).toEqual([70, 10, 5]);
-    expect(D1(play(dropped, [[FACILITATOR, start('2', '1')]])).dropped).toEqual([]);
+    expect(D1(play(dropped, [[FACILITATOR, { ...start('2', '1'), reason: 'Time is left.' }]])).dropped).toEqual([]);
     for (const [from, item] of [
       [running, '1'],
       [dropped, '2'],

@@ -1,7 +1,8 @@
 /** One plain example of every command, as it would succeed in its own stage. */
 import type { CommandOf, CommandType } from '../../src/lib/jury/commands.ts';
-import { CHARTER, EXHIBIT, RULE, START_OF_SESSION, WITNESS, targetsFor, wording } from '../support/jury.ts';
+import { CHARTER, EXHIBIT, RULE, WITNESS, targetsFor, wording } from '../support/jury.ts';
 import { SAID_BESIDES, SAMPLES_OF_DRAFTING } from './drafting-scenes.ts';
+import { SAMPLES_OF_A_SESSION } from './samples-of-a-session.ts';
 import { SAMPLES_AFTERWARDS } from './samples-afterwards.ts';
 import { SAMPLES_OF_SOUNDINGS } from './samples-of-soundings.ts';
 
@@ -95,33 +96,7 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
     source: 'Budget of 2026, page 14.',
   },
   'decline-fact-check': { type: 'decline-fact-check', check: 'F1', rule: 'personal' },
-  'plan-session': {
-    type: 'plan-session',
-    title: 'Options',
-    startsAt: START_OF_SESSION,
-    agenda: [{ title: 'Round', minutes: 30 }],
-  },
-  'change-session': {
-    type: 'change-session',
-    session: 'D1',
-    title: 'Options, once more',
-    startsAt: START_OF_SESSION,
-    agenda: [{ was: '1', title: 'Round', minutes: 45 }],
-  },
-  'cancel-session': { type: 'cancel-session', session: 'D1', reason: 'The hall is flooded.' },
-  'link-item': { type: 'link-item', session: 'D1', item: '1', links: [{ kind: 'exhibit', id: 'E1' }] },
-  'set-call': { type: 'set-call', session: 'D1', kind: 'none' },
-  'count-down': { type: 'count-down', session: 'D1', item: '1' },
-  'cancel-countdown': { type: 'cancel-countdown', session: 'D1', item: '2' },
-  'open-session': { type: 'open-session', session: 'D1' },
-  'start-item': { type: 'start-item', session: 'D1', item: '1', after: null },
-  'extend-item': { type: 'extend-item', session: 'D1', item: '1', minutes: 5, from: 'session' },
-  'drop-item': { type: 'drop-item', session: 'D1', item: '1' },
-  'mark-ready': { type: 'mark-ready', session: 'D1', item: '1' },
-  'unmark-ready': { type: 'unmark-ready', session: 'D1', item: '1' },
-  'pause-session': { type: 'pause-session', session: 'D1', reason: 'The power is gone.' },
-  'resume-session': { type: 'resume-session', session: 'D1' },
-  'close-session': { type: 'close-session', session: 'D1' },
+  ...SAMPLES_OF_A_SESSION,
   'raise-hand': { type: 'raise-hand', session: 'D1', note: 'About the depot.' },
   'raise-hand-for': { type: 'raise-hand-for', session: 'D1', seat: 'S03' },
   'lower-hand': { type: 'lower-hand', session: 'D1' },

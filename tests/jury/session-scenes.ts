@@ -31,6 +31,9 @@ export function debate(played: Played, dice: Dice, tried: Try): Played {
     [FACILITATOR, { type: 'resume-turn', session, turn }],
     ...passedOver(raised, session),
     ...goingOn(session),
+    ...moreTime(raised, session),
+    ...watched(raised, session),
+    ...lastWords(session),
     ...attentive(raised, session),
     ...moderated(raised, session),
     ...atTables(raised, session),
@@ -101,6 +104,55 @@ function goingOn(session: string): readonly Step[] {
     ...['1', '2', '3'].flatMap((item) =>
       jurors.slice(0, 6).map((one): Step => [one, { type: 'cancel-countdown', session, item }]),
     ),
+  ];
+}
+
+/** More time is asked of all: some agree, some do not, and what they decide is done. */
+function moreTime({ jury }: Played, session: string): readonly Step[] {
+  const jurors = Array.from({ length: 25 }, (_, index) => juror(index + 1));
+  const ask = (item: string, minutes: number): Step => {
+    return [FACILITATOR, { type: 'extend-item', session, item, minutes, from: 'session' }];
+  };
+  const answered = (minutes: number, agrees: (index: number) => boolean): readonly Step[] =>
+    jurors.map((one, index): Step => {
+      return [one, { type: 'answer-extension', session, minutes, agrees: agrees(index) }];
+    });
+  const running = jury.sessions.find(({ id }) => id === session)?.running?.item ?? '1';
+  return [
+    ...[...new Set([running, '1', '2'])].flatMap((item) => [ask(item, 20), ask(item, 25)]),
+    ...answered(20, () => true),
+    ...answered(25, (index) => index % 5 === 0),
+    ...[...new Set([running, '1', '2'])].map((item) => ask(item, 30)),
+    ...answered(30, (index) => index % 5 !== 0),
+  ];
+}
+
+/** A recording is taken in and watched, by halves. */
+function watched({ jury }: Played, session: string): readonly Step[] {
+  const exhibit = `E${jury.evidence.exhibits.length + 1}`;
+  const steer = (position: number, playing: boolean): Step => {
+    return [FACILITATOR, { type: 'steer-recording', session, exhibit, position, playing }];
+  };
+  return [
+    [ORGANISER, { ...SAMPLES['add-file-exhibit'], file: 'video-1' }],
+    [FACILITATOR, { type: 'show-recording', session, exhibit }],
+    steer(0, true),
+    steer(30, true),
+    [FACILITATOR, { type: 'pause-session', session, reason: 'The sound is gone.' }],
+    [FACILITATOR, { type: 'resume-session', session }],
+    steer(20, false),
+    [FACILITATOR, { type: 'end-recording', session }],
+  ];
+}
+
+/** Last words are begun too early, and an item is taken up once more. */
+function lastWords(session: string): readonly Step[] {
+  return [
+    ...['1', '2', null].map((after): Step => [FACILITATOR, { type: 'begin-closing', session, after, sure: true }]),
+    [
+      FACILITATOR,
+      { type: 'start-item', session, item: '1', after: null, sure: true, reason: `Taken up again in ${session}.` },
+    ],
   ];
 }
 

@@ -5,7 +5,7 @@ import { createAttendanceClerk } from '../../src/lib/server/attendance-clerk.ts'
 import type { Announcement, Request } from '../../src/lib/server/commands.ts';
 import { createLog } from '../../src/lib/server/log.ts';
 import { createPresence } from '../../src/lib/server/presence.ts';
-import { FACILITATOR, juror, juryAfter, juryAt, play } from '../support/jury.ts';
+import { FACILITATOR, ORGANISER, START_OF_SESSION, juror, juryAfter, juryAt, play } from '../support/jury.ts';
 import type { Played } from '../support/jury.ts';
 
 const PATIENCE = 60_000;
@@ -60,6 +60,20 @@ test('[D56] whoever opens a line in a live session is checked in, once', async (
   becomes(came);
   presence.arrive(JURY, 'S03');
   expect(await taken()).toEqual([['check-in', 'S03']]);
+});
+
+test('[D116] so is whoever comes in when the doors are open, and who is there already', async () => {
+  const planned = play(juryAt('deliberating'), [
+    [
+      ORGANISER,
+      { type: 'plan-session', title: 'Options', startsAt: START_OF_SESSION, agenda: [{ title: 'Round', minutes: 45 }] },
+    ],
+  ]);
+  const { presence, taken, becomes } = clerkOn(planned);
+  presence.arrive(JURY, 'S01');
+  expect(await taken()).toEqual([]);
+  becomes(play(planned, [[FACILITATOR, { type: 'open-doors', session }]]), true);
+  expect(await taken()).toEqual([['check-in', 'S01']]);
 });
 
 test('[D56] nobody is checked in for whom there is nothing to attend', async () => {

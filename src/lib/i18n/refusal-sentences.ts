@@ -110,6 +110,8 @@ export const GENERAL: Record<RefusalCode, () => string> = {
   'not-due': m.refusal_not_due,
   'no-countdown': m.refusal_no_countdown,
   'countdown-runs': m.refusal_countdown_runs,
+  'reopening-unexplained': m.refusal_reopening_unexplained,
+  'too-few-here': m.refusal_too_few_here,
   'already-opposed': m.refusal_already_opposed,
   'session-paused': m.refusal_session_paused,
   'session-not-paused': m.refusal_session_not_paused,

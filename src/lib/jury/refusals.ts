@@ -107,6 +107,8 @@ export const REFUSALS = [
   'not-due',
   'no-countdown',
   'countdown-runs',
+  'reopening-unexplained',
+  'too-few-here',
   'already-opposed',
   'session-paused',
   'session-not-paused',

@@ -4,6 +4,7 @@
  */
 import { isTaskOf } from './deliberation/help/help.ts';
 import type { HelpRequest } from './deliberation/help/help.ts';
+import type { Extension } from './deliberation/extension.ts';
 import { withoutSecrets } from './deliberation/session-call.ts';
 import type { Note } from './deliberation/tables/tables.ts';
 import type { EvidenceEvent } from './evidence/evidence.ts';
@@ -100,6 +101,13 @@ const withoutNote = <T extends { readonly note?: Content }>({ note: _note, ...re
 const seesRehearsed = (seat: SeatId, { role, seat: own }: Viewer): boolean =>
   role === 'facilitator' || role === 'organiser' || seat === own;
 
+/** [W2] */
+const viewExtension = ({ yes, no, ...asked }: Extension, viewer: Viewer): Extension => ({
+  ...asked,
+  yes: own(yes, viewer),
+  no: own(no, viewer),
+});
+
 const mapped = <T, K extends string>(record: Readonly<Record<K, T>>, change: (value: T) => T): Record<K, T> =>
   Object.fromEntries(Object.entries<T>(record).map(([key, value]) => [key, change(value)])) as Record<K, T>;
 
@@ -113,8 +121,9 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   charter: ({ charter }) => charter,
   selection: ({ selection }) => selection,
   sessions: ({ sessions }, viewer) =>
-    sessions.map(({ countdown, call, ...session }) => ({
+    sessions.map(({ countdown, call, extension, ...session }) => ({
       ...session,
+      ...(extension ? { extension: viewExtension(extension, viewer) } : {}),
       ready: own(session.ready, viewer),
       countdown: countdown && { ...countdown, opposed: own(countdown.opposed, viewer) },
       call: withoutSecrets(call),
@@ -263,6 +272,7 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'ready-marked':
     case 'ready-unmarked':
     case 'countdown-opposed':
+    case 'extension-answered':
     case 'reaction-given':
     case 'reaction-taken-back':
     case 'suggestion-supported':

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { attendanceOf, spellOf } from '../jury/deliberation/attendance/attendance.ts';
 import { isRemoved } from '../jury/deliberation/moderation/moderation.ts';
+import { hasDoorsOpen } from '../jury/deliberation/sessions.ts';
+import type { Session } from '../jury/deliberation/sessions.ts';
 import type { Jury } from '../jury/jury.ts';
 import { activeJurors } from '../jury/recruitment/seats.ts';
 import type { JuryId, SeatId } from '../jury/terms.ts';
@@ -45,7 +47,7 @@ export function createAttendanceClerk(surroundings: Surroundings): AttendanceCle
     type: 'check-in' | 'check-out',
   ) => {
     const standing = await juries.standing(id);
-    const session = standing?.jury.sessions.find((one) => one.state === 'live')?.id;
+    const session = standing && meetingNow(standing.jury)?.id;
     if (!standing || session === undefined) return;
     await Promise.all(whom(standing.jury, session).map((seat) => give(id, session, seat, type)));
   };
@@ -74,7 +76,8 @@ export function createAttendanceClerk(surroundings: Surroundings): AttendanceCle
     leaving.set(id, timer);
   });
   const stop = commands.onAnnounced(({ jury, entries }) => {
-    if (entries.some(({ event }) => event.type === 'session-opened')) arrivals(jury.id);
+    if (entries.some(({ event }) => event.type === 'session-opened' || event.type === 'doors-opened'))
+      arrivals(jury.id);
   });
 
   return {
@@ -86,6 +89,10 @@ export function createAttendanceClerk(surroundings: Surroundings): AttendanceCle
     },
   };
 }
+
+/** [D116] The session that is held, or else the one whose doors are open. */
+const meetingNow = ({ sessions }: Jury): Session | undefined =>
+  sessions.find((one) => one.state === 'live') ?? sessions.find(hasDoorsOpen);
 
 /** Confirmed jurors with an open line who are not checked in. */
 function cameByLine({ seats, moderation, attendance }: Jury, session: string, present: ReadonlySet<SeatId>): SeatId[] {

@@ -5,15 +5,15 @@
 import type { Logger } from 'pino';
 import { CLOCK } from '../jury/clock.ts';
 import type { Command } from '../jury/commands.ts';
-import { busyWith } from '../jury/deliberation/busy.ts';
+import { settledAlready } from '../jury/deliberation/extension-rules.ts';
+import { openExtension } from '../jury/deliberation/extension.ts';
 import { onDeck, queueOf, speakerOf } from '../jury/deliberation/floor.ts';
 import type { Turn } from '../jury/deliberation/floor.ts';
+import { countdownDue, enoughFor, interrupts } from '../jury/deliberation/going-on.ts';
 import { RETURN } from '../jury/deliberation/line-rules.ts';
-import { isRemoved } from '../jury/deliberation/moderation/moderation.ts';
-import { readyNeeded } from '../jury/deliberation/ready.ts';
 import type { Session } from '../jury/deliberation/sessions.ts';
+import { waitsForNobody } from '../jury/deliberation/soundings/rules.ts';
 import type { Jury } from '../jury/jury.ts';
-import { activeJurors } from '../jury/recruitment/seats.ts';
 import type { Instant, JuryId } from '../jury/terms.ts';
 import { newCommandId } from '../live/outbox.ts';
 import type { Commands } from './commands.ts';
@@ -127,25 +127,38 @@ export function createRoomClock({ juries, commands, presence, log, now }: Surrou
 function dueIn(jury: Jury, presence: Pick<Presence, 'of' | 'lineOf'>): readonly Due[] {
   const session = jury.sessions.find((one) => one.state === 'live');
   if (!session || session.paused) return [];
-  return [...goingOn(jury, session, presence), ...onTheFloor(jury, session, presence)];
+  return [
+    ...goingOn(jury, session, presence),
+    ...askedOf(jury, session, presence),
+    ...onTheFloor(jury, session, presence),
+  ];
 }
 
-/** [D68] */
+/** [D68] [D111] */
 function goingOn(jury: Jury, session: Session, presence: Pick<Presence, 'of'>): readonly Due[] {
-  const { countdown, running, id, ready } = session;
+  const { agenda, countdown, running, id } = session;
+  const present = presence.of(jury.id);
   if (countdown) {
-    const busy = busyWith(jury, id);
-    if (busy && busy !== 'ballot') return [];
-    const command = { type: 'start-item', session: id, item: countdown.item, after: running?.item ?? null } as const;
+    const next = agenda.find((item) => item.id === countdown.item);
+    if (!next || interrupts(jury, id) || !enoughFor(jury, id, next, present).ok) return [];
+    const command = { type: 'start-item', session: id, item: next.id, after: running?.item ?? null } as const;
     return [{ at: countdown.endsAt, command }];
   }
-  if (!running || ready.count === 0) return [];
+  const due = countdownDue(jury, session, present);
+  return running && due ? [{ at: due.from, command: { type: 'count-down', session: id, item: running.item } }] : [];
+}
+
+/** [D113] [D118] What is asked of all, once nobody is waited for any more. */
+function askedOf(jury: Jury, session: Session, presence: Pick<Presence, 'of'>): readonly Due[] {
   const present = presence.of(jury.id);
-  const here = activeJurors(jury.seats).filter(
-    ({ id: seat }) => present.has(seat) && !isRemoved(jury.moderation, id, seat),
-  );
-  const enough = here.filter(({ id: seat }) => ready.seats.includes(seat)).length >= readyNeeded(here.length);
-  return enough ? [{ at: 0, command: { type: 'count-down', session: id, item: running.item } }] : [];
+  const extension = openExtension(session);
+  const decided = settledAlready(jury, session, present, 0) !== null;
+  const silent = jury.soundings.filter((one) => one.state === 'open' && waitsForNobody(jury, one, present));
+  const settle = { type: 'settle-extension', session: session.id } as const;
+  return [
+    ...(extension ? [{ at: decided ? 0 : extension.endsAt, command: settle }] : []),
+    ...silent.map(({ id }) => ({ at: 0, command: { type: 'close-sounding', sounding: id } as const })),
+  ];
 }
 
 /** [D72] [D73] */

@@ -1,16 +1,15 @@
 /** The jurors' own way of going on: enough are ready, and after a few seconds in which it can be stopped the next item begins. */
 import { isClock } from '../clock.ts';
 import type { Asked, Rules } from '../context.ts';
-import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { JuryEvent } from '../state.ts';
 import type { SeatId } from '../terms.ts';
 import { busyWith } from './busy.ts';
+import { countdownDue, enoughFor, interrupts, readySince } from './going-on.ts';
 import { liveSession } from './live-session.ts';
-import { readyNeeded } from './ready.ts';
 import { nextItem } from './sessions.ts';
-import type { Session } from './sessions.ts';
+import type { AgendaItem, Session } from './sessions.ts';
 
 /** [D68] Milliseconds. */
 export const COUNTDOWN = 8_000;
@@ -32,7 +31,7 @@ export const countdownRules: Rules<'count-down' | 'cancel-countdown'> = {
     const { actor, present } = asked;
     const { countdown } = session.value;
     if (countdown?.item !== item) return refuse('no-countdown');
-    const cancelled: JuryEvent = { type: 'countdown-cancelled', session: id };
+    const cancelled: JuryEvent = { type: 'countdown-cancelled', session: id, stays: true };
     if (actor.kind !== 'seat') return ok([cancelled]);
     if (!present.has(actor.id)) return refuse('not-present');
     if (countdown.opposed.seats.includes(actor.id)) return refuse('already-opposed');
@@ -44,24 +43,26 @@ export const countdownRules: Rules<'count-down' | 'cancel-countdown'> = {
 /** [D68] What follows once these seats are ready: a countdown, or nothing. */
 export function countdownFor(session: Session, asked: Asked, ready: readonly SeatId[]): readonly JuryEvent[] {
   const next = nextItem(session);
-  if (!next || session.countdown || session.paused || !enough(asked, ready)) return [];
-  return [{ type: 'countdown-started', session: session.id, item: next.id, endsAt: asked.now + COUNTDOWN }];
+  const { jury, present, now } = asked;
+  const due = countdownDue(jury, { ...session, ready: { count: ready.length, seats: ready } }, present);
+  if (!next || !due || now < due.from) return [];
+  const because = due.timeUp ? ({ timeUp: true } as const) : {};
+  return [{ type: 'countdown-started', session: session.id, item: next.id, endsAt: now + COUNTDOWN, ...because }];
 }
 
 /** [D25] [D68] Whether the programme may go on without a facilitator's word: by the clock or a juror. */
-export function mayGoOn(session: Session, item: string, asked: Asked): Result<null> {
+export function mayGoOn(session: Session, item: AgendaItem, asked: Asked): Result<null> {
   const { countdown } = session;
-  if (countdown && asked.now < countdown.endsAt) return refuse('countdown-runs');
-  if (countdown ? item !== countdown.item : item !== nextItem(session)?.id) return refuse('agenda-moved-on');
+  const { jury, present, now } = asked;
+  if (countdown && now < countdown.endsAt) return refuse('countdown-runs');
+  if (countdown ? item.id !== countdown.item : item.id !== nextItem(session)?.id) return refuse('agenda-moved-on');
   if (!countdown && isClock(asked.actor)) return refuse('no-countdown');
   if (!countdown && asked.facilitated) return refuse('facilitator-here');
-  if (!countdown && !enough(asked, session.ready.seats)) return refuse('not-enough-ready');
-  const busy = busyWith(asked.jury, session.id);
-  // A ballot lasts for days; of a sentence and a sounding one waits for the end.
-  return busy && busy !== 'ballot' ? refuse('room-busy', { what: busy }) : ok(null);
-}
-
-function enough({ jury, present }: Asked, ready: readonly SeatId[]): boolean {
-  const here = activeJurors(jury.seats).filter(({ id }) => present.has(id));
-  return here.filter(({ id }) => ready.includes(id)).length >= readyNeeded(here.length);
+  if (!countdown) {
+    const since = readySince(jury, session, present);
+    if (since === null) return refuse('not-enough-ready');
+    if (now < since) return refuse('not-due');
+  }
+  if (interrupts(jury, session.id)) return refuse('room-busy', { what: busyWith(jury, session.id) ?? '' });
+  return enoughFor(jury, session.id, item, present);
 }

@@ -13,6 +13,7 @@ import { orderUnder, placeOf } from './queue.ts';
 import { heardIn } from './heard.ts';
 import { liveSession } from './live-session.ts';
 import { isRemoved } from './moderation/moderation.ts';
+import { recordingPlays } from './showing-rules.ts';
 import { isQuiet } from './signals.ts';
 import { end, holdsFloor, isPaused, nextTurn, pause, resume, turnIn } from './turns.ts';
 
@@ -49,6 +50,7 @@ export const floorRules: FloorRules = {
     if (!turn.ok) return turn;
     if (turn.value.state !== 'waiting') return refuse('not-waiting');
     if (isPaused(asked, session)) return refuse('session-paused');
+    if (recordingPlays(asked, session)) return refuse('floor-taken');
     // [D7] Whoever left the jury while waiting is not called up.
     if (!isActive(asked, turn.value.seat)) return refuse('seat-not-active');
     const { floor, signals } = asked.jury;
@@ -84,7 +86,8 @@ export const floorRules: FloorRules = {
     if (turn.value.state !== 'paused') return refuse('not-speaking');
     if (isPaused(asked, session)) return refuse('session-paused');
     if (isClock(asked.actor) && !mayTakeUpAgain(asked, turn.value)) return refuse('not-due');
-    return speakerOf(asked.jury.floor, session) ? refuse('floor-taken') : ok([resume(asked, turn.value)]);
+    const taken = speakerOf(asked.jury.floor, session) ?? recordingPlays(asked, session);
+    return taken ? refuse('floor-taken') : ok([resume(asked, turn.value)]);
   },
 
   'extend-turn': ({ session, turn: id, seconds }, asked) => {

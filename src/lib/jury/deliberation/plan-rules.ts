@@ -3,8 +3,9 @@ import type { Rules } from '../context.ts';
 import type { CommandOf } from '../commands.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
-import type { Jury } from '../state.ts';
+import type { Jury, JuryEvent } from '../state.ts';
 import { unknownLink } from './agenda-links.ts';
+import { closeAttendance } from './attendance/rules.ts';
 import { isOver } from './sessions.ts';
 import type { AgendaItem, Session } from './sessions.ts';
 
@@ -33,9 +34,11 @@ export const planRules: Rules<'plan-session' | 'change-session' | 'cancel-sessio
     return ok([{ type: 'session-changed', session: id, title, startsAt, ...moved, agenda: items.value }]);
   },
 
-  'cancel-session': ({ session: id, reason }, { jury, now }) => {
-    const session = stillToCome(jury, id);
-    return session.ok ? ok([{ type: 'session-cancelled', session: id, at: now, reason }]) : session;
+  'cancel-session': ({ session: id, reason }, asked) => {
+    const session = stillToCome(asked.jury, id);
+    if (!session.ok) return session;
+    const called: JuryEvent = { type: 'session-cancelled', session: id, at: asked.now, reason };
+    return ok([...closeAttendance(asked, id), called]);
   },
 };
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { id, instant, line, optionalLine, prose, whole, yes } from '../fields.ts';
+import { id, instant, line, optionalLine, optionalWhole, prose, whole, yes } from '../fields.ts';
 import { agendaLinks } from './agenda-links.ts';
 import { setCall } from './session-call.ts';
 
@@ -33,6 +33,9 @@ const item = v.object({
   type: v.optional(v.union([nothing, v.picklist(ITEM_TYPES)])),
   instructions: optionalLine(500),
   links: v.optional(agendaLinks),
+  auto: v.optional(yes),
+  atLeast: optionalWhole(1, 500),
+  notBefore: optionalWhole(1, 480),
 });
 const agenda = v.pipe(v.array(item), v.minLength(1), v.maxLength(40));
 /** `was`: the item that it is already; left out or empty for a new one. */
@@ -52,6 +55,7 @@ export const sessionCommands = [
     agenda: changedAgenda,
   }),
   v.object({ type: v.literal('cancel-session'), session: id, reason: prose(1_000) }),
+  v.object({ type: v.literal('open-doors'), session: id }),
   v.object({ type: v.literal('open-session'), session: id }),
   v.object({
     type: v.literal('start-item'),
@@ -59,6 +63,7 @@ export const sessionCommands = [
     item: id,
     after: v.nullable(v.union([nobody, id])),
     sure: v.optional(yes),
+    reason: optionalLine(300),
   }),
   v.object({ type: v.literal('link-item'), session: id, item: id, links: v.optional(agendaLinks, []) }),
   setCall,
@@ -71,11 +76,28 @@ export const sessionCommands = [
     minutes: whole(1, 60),
     from: v.picklist(['session', 'next']),
   }),
+  v.object({ type: v.literal('answer-extension'), session: id, minutes: whole(1, 60), agrees: yes }),
+  v.object({ type: v.literal('settle-extension'), session: id }),
   v.object({ type: v.literal('drop-item'), session: id, item: id }),
   v.object({ type: v.literal('mark-ready'), session: id, item: id }),
   v.object({ type: v.literal('unmark-ready'), session: id, item: id }),
+  v.object({ type: v.literal('show-recording'), session: id, exhibit: id }),
+  v.object({
+    type: v.literal('steer-recording'),
+    session: id,
+    exhibit: id,
+    position: whole(0, 86_400),
+    playing: yes,
+  }),
+  v.object({ type: v.literal('end-recording'), session: id }),
   v.object({ type: v.literal('pause-session'), session: id, reason: line() }),
   v.object({ type: v.literal('resume-session'), session: id }),
+  v.object({
+    type: v.literal('begin-closing'),
+    session: id,
+    after: v.nullable(v.union([nobody, id])),
+    sure: v.optional(yes),
+  }),
   v.object({ type: v.literal('close-session'), session: id }),
 ] as const;
 

@@ -1,33 +1,27 @@
 import { isClock } from '../clock.ts';
 import type { Asked, Rules } from '../context.ts';
-import { marksToTell } from '../evidence/exhibit-rules.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { JuryEvent } from '../state.ts';
 import { unknownLink } from './agenda-links.ts';
-import { busyWith } from './busy.ts';
 import { countdownFor, countdownRules, mayGoOn } from './countdown-rules.ts';
-import { closeAttendance } from './attendance/rules.ts';
-import { emptyFloor, pauseFloor } from './floor-rules.ts';
+import { doorsRules, itemEnds, mayInterrupt } from './doors-rules.ts';
+import { extensionRules, makeLonger } from './extension-rules.ts';
+import { pauseFloor } from './floor-rules.ts';
+import { enoughFor } from './going-on.ts';
 import { liveSession } from './live-session.ts';
 import { planRules } from './plan-rules.ts';
 import type { SessionCommand } from './session-commands.ts';
+import { showingRules, stopRecording } from './showing-rules.ts';
 import { isOver, nextItem } from './sessions.ts';
-import { isQuiet } from './signals.ts';
-import { openSounding } from './soundings/soundings.ts';
-import { endTables } from './tables/rules.ts';
+import type { AgendaItem } from './sessions.ts';
 
 export const sessionRules: Rules<SessionCommand['type']> = {
   ...countdownRules,
   ...planRules,
-
-  'open-session': ({ session: id }, asked) => {
-    const session = asked.jury.sessions.find((one) => one.id === id);
-    if (!session) return refuse('unknown-session');
-    if (isOver(session)) return refuse('session-over');
-    if (asked.jury.sessions.some((one) => one.state === 'live')) return refuse('session-already-live');
-    return ok([{ type: 'session-opened', session: id }]);
-  },
+  ...doorsRules,
+  ...extensionRules,
+  ...showingRules,
 
   'link-item': ({ session: id, item, links }, { jury }) => {
     const session = jury.sessions.find((one) => one.id === id);
@@ -54,29 +48,41 @@ export const sessionRules: Rules<SessionCommand['type']> = {
     return ok([{ type: 'call-set', session: id, call: { kind, address, tableAddresses } }]);
   },
 
-  'start-item': ({ session: id, item, after, sure }, asked) => {
+  'start-item': ({ session: id, item: itemId, after, sure = false, reason }, asked) => {
     const session = liveSession(asked, id);
     if (!session.ok) return session;
-    if (session.value.paused) return refuse('session-paused');
-    if (!session.value.agenda.some((one) => one.id === item)) return refuse('unknown-agenda-item');
+    const { paused, agenda, running, done, dropped } = session.value;
+    if (paused) return refuse('session-paused');
+    const item = agenda.find((one) => one.id === itemId);
+    if (!item) return refuse('unknown-agenda-item');
     // [D4] Two facilitators who press "next" at once advance once.
-    if ((session.value.running?.item ?? null) !== after || item === after) return refuse('agenda-moved-on');
+    if ((running?.item ?? null) !== after || itemId === after) return refuse('agenda-moved-on');
     const alone = asked.actor.kind === 'seat' || isClock(asked.actor);
-    const allowed = alone ? mayGoOn(session.value, item, asked) : mayInterrupt(asked, id, sure ?? false);
+    const allowed = alone ? mayGoOn(session.value, item, asked) : mayBegin(asked, id, item, sure);
     if (!allowed.ok) return allowed;
-    const cleared = isQuiet(asked.jury.signals) ? [] : [{ type: 'signals-cleared', session: id } as const];
-    return ok([...cleared, ...endTables(asked, id), { type: 'item-started', session: id, item, at: asked.now }]);
+    const started = { type: 'item-started', session: id, item: itemId, at: asked.now } as const;
+    // [D110] Whoever had done with it has to know why it comes again.
+    const again = done.includes(itemId) || dropped.includes(itemId);
+    if (again && reason === undefined) return refuse('reopening-unexplained');
+    const why = again && reason !== undefined ? { reason: asked.seal(reason) } : {};
+    return ok([...itemEnds(asked, id), { ...started, ...why }]);
   },
 
   'extend-item': ({ session: id, item, minutes, from }, asked) => {
     const session = liveSession(asked, id);
     if (!session.ok) return session;
-    if (session.value.running?.item !== item) return refuse('agenda-moved-on');
-    if (from === 'session') return ok([{ type: 'item-extended', session: id, item, minutes }]);
+    const { running, countdown } = session.value;
+    if (running?.item !== item) return refuse('agenda-moved-on');
     const next = nextItem(session.value);
     // [D23] Something has to be left of the item that gives the time; else it can be dropped.
-    if (!next || next.minutes <= minutes) return refuse('next-too-short');
-    return ok([{ type: 'item-extended', session: id, item, minutes, from: next.id }]);
+    if (from === 'next' && (!next || next.minutes <= minutes)) return refuse('next-too-short');
+    const more: Result<readonly JuryEvent[]> =
+      from === 'next' && next
+        ? ok([{ type: 'item-extended', session: id, item, minutes, from: next.id }])
+        : makeLonger(session.value, minutes, asked);
+    // [D111] Whoever gives more time does not want the next item in a moment.
+    const stopped: readonly JuryEvent[] = countdown ? [{ type: 'countdown-cancelled', session: id }] : [];
+    return more.ok ? ok([...stopped, ...more.value]) : more;
   },
 
   'drop-item': ({ session: id, item }, asked) => {
@@ -123,7 +129,7 @@ export const sessionRules: Rules<SessionCommand['type']> = {
     if (!session.ok) return session;
     if (session.value.paused) return refuse('session-paused');
     const paused: JuryEvent = { type: 'session-paused', session: id, at: asked.now, reason: asked.seal(reason) };
-    return ok([...pauseFloor(asked, id), paused]);
+    return ok([...pauseFloor(asked, id), ...stopRecording(session.value, asked.now), paused]);
   },
 
   'resume-session': ({ session: id }, asked) => {
@@ -132,23 +138,10 @@ export const sessionRules: Rules<SessionCommand['type']> = {
     if (!session.value.paused) return refuse('session-not-paused');
     return ok([{ type: 'session-resumed', session: id, at: asked.now }]);
   },
-
-  'close-session': ({ session: id }, asked) => {
-    const session = liveSession(asked, id);
-    if (!session.ok) return session;
-    if (openSounding(asked.jury.soundings)) return refuse('sounding-open');
-    return ok([
-      ...emptyFloor(asked, id),
-      ...endTables(asked, id),
-      ...closeAttendance(asked, id),
-      { type: 'session-closed', session: id },
-      ...marksToTell(asked),
-    ]);
-  },
 };
 
-/** [D71] Whether the facilitator may go on now: over what is under way only by saying so. */
-function mayInterrupt({ jury }: Asked, session: string, sure: boolean): Result<null> {
-  const busy = busyWith(jury, session);
-  return busy && !sure ? refuse('room-busy', { what: busy }) : ok(null);
+/** [D71] [D114] Whether the facilitator may begin an item now: over a room that is busy, or with too few, only by saying so. */
+function mayBegin(asked: Asked, session: string, item: AgendaItem, sure: boolean): Result<null> {
+  const allowed = mayInterrupt(asked, session, sure);
+  return allowed.ok && !sure ? enoughFor(asked.jury, session, item, asked.present) : allowed;
 }

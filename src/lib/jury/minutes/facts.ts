@@ -1,7 +1,7 @@
 /** What the journal says of one session: the part of the minutes that nobody writes. Ids and numbers only; the texts stay where they are. */
 import type { Act } from '../deliberation/moderation/moderation.ts';
 import { evolveAttendance } from '../deliberation/attendance/attendance.ts';
-import type { Attendance, Mode } from '../deliberation/attendance/attendance.ts';
+import type { Attendance, Mode, SessionAttendance } from '../deliberation/attendance/attendance.ts';
 import { attendedBy } from '../deliberation/attendance/minutes-attended.ts';
 import type { Entry } from '../journal.ts';
 import { activeJurors, evolveSeats } from '../recruitment/seats.ts';
@@ -57,6 +57,7 @@ export function minutesFacts(entries: readonly Entry[], session: string): Minute
   const opened = entries.find(({ event }) => event.type === 'session-opened' && event.session === session);
   const closed = entries.find(({ event }) => event.type === 'session-closed' && event.session === session);
   if (!planned || !opened || !closed) return undefined;
+  const doors = entries.find(({ event }) => event.type === 'doors-opened' && event.session === session);
   const before = entries.filter(({ seq }) => seq <= closed.seq);
   const during = before.filter(({ seq }) => seq > opened.seq);
   const events = eventsOf(during);
@@ -65,7 +66,7 @@ export function minutesFacts(entries: readonly Entry[], session: string): Minute
     plannedAt: planned.startsAt,
     openedAt: opened.at,
     closedAt: closed.at,
-    ...attendanceFacts(before, during, session, closed.at),
+    ...attendanceFacts(before, { session, from: (doors ?? opened).seq, begin: opened.at, end: closed.at }),
     items: itemsOf(planned.agenda, during, session, closed.at),
     floor: floorFacts(events),
     questions: {
@@ -84,12 +85,12 @@ export function minutesFacts(entries: readonly Entry[], session: string): Minute
 
 function attendanceFacts(
   before: readonly Entry[],
-  during: readonly Entry[],
-  session: string,
-  end: Instant,
+  { session, from, begin, end }: { session: string; from: number; begin: Instant; end: Instant },
 ): Pick<MinutesFacts, 'attendance' | 'people'> {
   const seats = eventsOf(before).filter(isOfSeats).reduce<Seats>(evolveSeats, {});
-  const attendance = eventsOf(during).filter(isOfAttendance).reduce<Attendance>(evolveAttendance, {})[session];
+  const since = before.filter(({ seq }) => seq > from);
+  const taken = eventsOf(since).filter(isOfAttendance).reduce<Attendance>(evolveAttendance, {})[session];
+  const attendance = taken && sinceItBegan(taken, begin);
   const expected = activeJurors(seats).map(({ id }) => id);
   if (!attendance) return { attendance: { expected: expected.length, came: null, modes: {} }, people: [] };
   const came = attendance.came.seats;
@@ -99,6 +100,15 @@ function attendanceFacts(
   });
   const modes = countOf(people.flatMap(({ mode }) => (mode === null ? [] : [mode])));
   return { attendance: { expected: expected.length, came: came.length, modes }, people };
+}
+
+/** [D116] Who came in early attended from when it began; who had left before did not attend. */
+function sinceItBegan({ spells, ...taken }: SessionAttendance, begin: Instant): SessionAttendance {
+  const counting = spells
+    .filter(({ to }) => to === null || to > begin)
+    .map((spell) => ({ ...spell, from: Math.max(spell.from, begin) }));
+  const seats = [...new Set(counting.map(({ seat }) => seat))];
+  return { ...taken, spells: counting, came: { count: seats.length, seats } };
 }
 
 function floorFacts(events: readonly JuryEvent[]): MinutesFacts['floor'] {

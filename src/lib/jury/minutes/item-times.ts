@@ -42,11 +42,16 @@ function timesOf(during: readonly Entry[], session: string, end: Instant): Reado
         running = event.item;
         since = event.at;
         break;
+      case 'closing-begun':
+        stop(event.at);
+        running = null;
+        break;
       case 'session-paused':
         stop(event.at);
         break;
       case 'session-resumed':
-        since = event.at;
+        // Nothing runs before the first item and in the last words.
+        since = running === null ? null : event.at;
         break;
       default:
     }

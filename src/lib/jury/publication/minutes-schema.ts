@@ -33,6 +33,10 @@ export const minutesSchema = v.pipe(
           actual: v.pipe(v.nullable(count), v.description('Minutes; null where the item was never taken up.')),
         }),
       ),
+      reopened: v.pipe(
+        v.optional(v.array(v.object({ item: v.string(), reason: v.string() }))),
+        v.description('Items that were taken up again, and why; empty once erased.'),
+      ),
       floor: v.object({
         speeches: count,
         clarifying: count,

@@ -1,5 +1,6 @@
 /** Approved minutes as anyone may read them: totals and texts, no juror. */
 import type { Round } from '../deliberation/tables/tables.ts';
+import type { Reopening } from '../deliberation/sessions.ts';
 import type { Sounding } from '../deliberation/soundings/soundings.ts';
 import type { MinutesFacts } from '../minutes/facts.ts';
 import { lastVersion, minutesOf } from '../minutes/minutes.ts';
@@ -22,6 +23,8 @@ export interface PublishedSounding extends Pick<Sounding, 'id' | 'kind' | 'count
 /** What the minutes say, with the texts in their places. */
 export interface MinutesText extends Omit<MinutesFacts, 'people' | 'soundings' | 'tables' | 'questions'> {
   readonly title: string;
+  /** [D110] Why items were taken up again, in order. */
+  readonly reopened?: readonly { readonly item: string; readonly reason: string }[];
   readonly questions: {
     readonly asked: number;
     readonly answered: readonly { readonly id: string; readonly question: string; readonly answer: string }[];
@@ -71,9 +74,11 @@ export function minutesText(
   const { people: _people, ...totals } = facts;
   const found = <T extends { readonly id: string }>(all: readonly T[], ids: readonly string[]): readonly T[] =>
     all.filter(({ id }) => ids.includes(id));
+  const session = sessions.find(({ id }) => id === facts.session);
   return {
     ...totals,
-    title: sessions.find(({ id }) => id === facts.session)?.title ?? facts.session,
+    title: session?.title ?? facts.session,
+    ...(session?.reopened ? { reopened: session.reopened.map(reasonOf) } : {}),
     questions: {
       asked: facts.questions.asked,
       answered: found(evidence.questions, facts.questions.answered).map(({ id, text, answer }) => ({
@@ -94,6 +99,8 @@ export function minutesText(
     objections: objections.flatMap(({ state, text }) => (state === 'printed' ? [text.text ?? ''] : [])),
   };
 }
+
+const reasonOf = ({ item, reason }: Reopening) => ({ item, reason: reason.text ?? '' });
 
 const notesOf = ({ tables }: Round): readonly PublishedNote[] =>
   tables.flatMap(({ id, note }) =>

@@ -4,35 +4,35 @@ import { ok, refuse } from '../../result.ts';
 import type { Result } from '../../result.ts';
 import type { JuryEvent } from '../../state.ts';
 import type { SeatId } from '../../terms.ts';
-import { liveSession } from '../live-session.ts';
+import { sessionToAttend } from '../live-session.ts';
 import { attendanceOf, spellOf } from './attendance.ts';
 import type { Mode } from './attendance.ts';
 import type { AttendanceCommand } from './commands.ts';
 
 export const attendanceRules: Rules<AttendanceCommand['type']> = {
   'check-in': ({ session, mode }, asked) => {
-    const live = liveSession(asked, session);
+    const live = sessionToAttend(asked, session);
     if (!live.ok) return live;
     const { actor } = asked;
     return actor.kind === 'seat' ? come(asked, session, actor.id, mode) : refuse('not-allowed');
   },
 
   'check-out': ({ session }, asked) => {
-    const live = liveSession(asked, session);
+    const live = sessionToAttend(asked, session);
     if (!live.ok) return live;
     const { actor } = asked;
     return actor.kind === 'seat' ? leave(asked, session, actor.id) : refuse('not-allowed');
   },
 
   'check-in-for': ({ session, seat, mode }, asked) => {
-    const live = liveSession(asked, session);
+    const live = sessionToAttend(asked, session);
     if (!live.ok) return live;
     if (!activeJurors(asked.jury.seats).some(({ id }) => id === seat)) return refuse('unknown-seat');
     return come(asked, session, seat, mode);
   },
 
   'check-out-for': ({ session, seat }, asked) => {
-    const live = liveSession(asked, session);
+    const live = sessionToAttend(asked, session);
     return live.ok ? leave(asked, session, seat) : live;
   },
 };

@@ -1,9 +1,11 @@
+import { isClock } from '../../clock.ts';
 import type { Asked, Rules } from '../../context.ts';
 import { activeJurors } from '../../recruitment/seats.ts';
 import { ok, refuse } from '../../result.ts';
 import type { Result } from '../../result.ts';
-import type { JuryEvent } from '../../state.ts';
+import type { Jury, JuryEvent } from '../../state.ts';
 import type { SeatId } from '../../terms.ts';
+import { awaited } from '../here.ts';
 import { liveSession } from '../live-session.ts';
 import type { SoundingCommand } from './commands.ts';
 import { answerUnder, countsIn, writeAnswer } from './answers.ts';
@@ -99,9 +101,16 @@ export const soundingRules: Rules<SoundingCommand['type']> = {
   'close-sounding': ({ sounding: id }, asked) => {
     const sounding = soundingUnderWay(asked, id);
     if (!sounding.ok) return sounding;
-    return ok([closed(asked, id, sounding.value.answered.seats, asked.facts.answers ?? {})]);
+    const { actor, jury, present, facts } = asked;
+    if (isClock(actor) && !waitsForNobody(jury, sounding.value, present)) return refuse('not-due');
+    return ok([closed(asked, id, sounding.value.answered.seats, facts.answers ?? {})]);
   },
 };
+
+/** [D118] Somebody has answered, and so has everybody who is still here. */
+export function waitsForNobody(jury: Jury, { session, answered }: Sounding, present: ReadonlySet<SeatId>): boolean {
+  return answered.count > 0 && awaited(jury, session, present).every((seat) => answered.seats.includes(seat));
+}
 
 const hereNow = ({ jury, present }: Asked): readonly SeatId[] =>
   activeJurors(jury.seats).flatMap(({ id }) => (present.has(id) ? [id] : []));

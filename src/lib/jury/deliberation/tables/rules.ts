@@ -3,10 +3,8 @@ import { activeJurors } from '../../recruitment/seats.ts';
 import { ok, refuse } from '../../result.ts';
 import type { Result } from '../../result.ts';
 import type { JuryEvent } from '../../state.ts';
-import type { SeatId } from '../../terms.ts';
-import { attendanceOf, spellOf } from '../attendance/attendance.ts';
+import { hereIn } from '../here.ts';
 import { liveSession } from '../live-session.ts';
-import { isRemoved } from '../moderation/moderation.ts';
 import type { TableCommand } from './commands.ts';
 import { laidTables } from './seating.ts';
 import { fits, usualTables } from './sizes.ts';
@@ -47,9 +45,9 @@ export const tableRules: Rules<TableCommand['type']> = {
   'open-tables': ({ session, seating, as, tables, minutes }, asked) => {
     const live = liveSession(asked, session);
     if (!live.ok) return live;
-    const { jury, now } = asked;
+    const { jury, now, present } = asked;
     if (openRound(jury.tables, session)) return refuse('tables-already-open');
-    const people = hereToSit(asked, session);
+    const people = hereIn(jury, session, present);
     const number = tables ?? usualTables(people.length);
     if (people.length === 0 || !fits(people.length, number)) return refuse('tables-do-not-fit');
     const seated = laidTables(asked, { session, seating, as, people, tables: number });
@@ -171,18 +169,6 @@ const closed = ({ id, tables }: Round): readonly JuryEvent[] => [
     notes: Object.fromEntries(tables.flatMap((table) => (table.note ? [[table.id, table.note]] : []))),
   },
 ];
-
-/** [D107] Whoever takes part by app is here with an open line; in the hall, by telephone or assisted, for as long as they attend. */
-function hereToSit({ jury, present }: Asked, session: string): readonly SeatId[] {
-  const attended = attendanceOf(jury.attendance, session);
-  const withoutApp = (seat: SeatId): boolean => {
-    const spell = spellOf(attended, seat);
-    return spell !== undefined && spell.mode !== 'app';
-  };
-  return activeJurors(jury.seats)
-    .map(({ id }) => id)
-    .filter((seat) => (present.has(seat) || withoutApp(seat)) && !isRemoved(jury.moderation, session, seat));
-}
 
 const smallest = (tables: readonly Table[]): Table =>
   tables.reduce((least, table) => (table.seats.length < least.seats.length ? table : least));

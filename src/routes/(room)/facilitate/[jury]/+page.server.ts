@@ -10,13 +10,18 @@ export const actions: Actions = {
   act: (event) =>
     submit(event, {
       only: [
+        'open-doors',
         'open-session',
         'start-item',
         'cancel-countdown',
         'extend-item',
         'drop-item',
+        'show-recording',
+        'steer-recording',
+        'end-recording',
         'pause-session',
         'resume-session',
+        'begin-closing',
         'close-session',
         'raise-hand-for',
         'grant-floor',

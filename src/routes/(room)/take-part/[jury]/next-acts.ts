@@ -3,6 +3,7 @@ import { sayPoll } from '../../../../lib/i18n/poll-words.ts';
 import { isActive } from '../../../../lib/jury/permissions.ts';
 import { hasReached } from '../../../../lib/jury/stages.ts';
 import type { Exhibit } from '../../../../lib/jury/evidence/evidence.ts';
+import { hasDoorsOpen } from '../../../../lib/jury/deliberation/sessions.ts';
 import type { Session } from '../../../../lib/jury/deliberation/sessions.ts';
 import { lastVersion, minutesOf } from '../../../../lib/jury/minutes/minutes.ts';
 import type { Jury } from '../../../../lib/jury/state.ts';
@@ -34,7 +35,7 @@ export function nextActs(jury: Jury, seat: SeatId, read: ReadonlySet<string>): r
   if (open[0]) acts.push({ kind: 'vote', ballot: open[0], waiting: open.length });
   for (const ballot of lostVotes(jury, seat)) acts.push({ kind: 'revote', ballot });
   for (const round of openRounds(jury, seat)) acts.push({ kind: 'consent', round });
-  const live = liveSession(jury.sessions);
+  const live = liveSession(jury.sessions) ?? jury.sessions.find(hasDoorsOpen);
   if (live) acts.push({ kind: 'join', session: live });
   if (mayApprove(jury, seat)) acts.push({ kind: 'approve' });
   for (const session of minutesToAnswer(jury, seat)) acts.push({ kind: 'minutes', session });

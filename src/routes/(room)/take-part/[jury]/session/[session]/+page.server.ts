@@ -16,6 +16,7 @@ export const actions: Actions = {
       only: [
         'start-item',
         'cancel-countdown',
+        'answer-extension',
         'choose-topic',
         'mark-ready',
         'unmark-ready',
