@@ -124,8 +124,11 @@ export function talkedOver(played: Played, recommendation: string): Played {
   ];
   const suggested = tried(played, [
     ...['Until four.', 'Until five.', 'Until six.'].map(suggest),
-    [first, { type: 'support-suggestion', ...suggestion(1) }],
-    [first, { type: 'unsupport-suggestion', ...suggestion(1) }],
+    ...(['agree', 'disagree', 'unsure'] as const).map((stance): Step => [
+      first,
+      { type: 'judge-suggestion', ...suggestion(1), stance },
+    ]),
+    [first, { type: 'unjudge-suggestion', ...suggestion(1) }],
     [second, { type: 'rebase-suggestion', ...suggestion(1), paragraph: 0, base: 1, instead: 'And on Sundays.' }],
     [first, { type: 'reject-suggestion', ...suggestion(2), reason: 'Too late.' }],
     [second, { type: 'withdraw-suggestion', ...suggestion(3) }],
@@ -157,7 +160,7 @@ function talkedOfEveryPart(recommendation: string, before: number, [first, secon
     [second, { ...wish, field: 'citations', addSource: { kind: 'answer', id: 'Q1' } }],
     [second, { ...wish, field: 'addressee', paragraph: 1, instead: 'The ministry' }],
     [second, { type: 'rebase-suggestion', ...suggestion(1), base: 1, paragraph: 0, ...law, lawNow: 'None after one.' }],
-    [first, { type: 'support-suggestion', ...suggestion(1) }],
+    [first, { type: 'judge-suggestion', ...suggestion(1), stance: 'agree' }],
     ...[1, 2, 3].map((at): Step => [first, { type: 'reject-suggestion', ...suggestion(at), reason: 'Too late.' }]),
   ];
 }

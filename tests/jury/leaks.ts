@@ -14,6 +14,8 @@ const ANONYMOUS_EVENTS = [
   'question-unsupported',
   'suggestion-supported',
   'suggestion-unsupported',
+  'suggestion-doubted',
+  'suggestion-undoubted',
   'change-objected',
   'round-answered',
   'paper-cast',
@@ -38,6 +40,8 @@ const ANONYMOUS_EVENTS = [
 ];
 const COUNTED = [
   'support',
+  'against',
+  'unsure',
   'objections',
   'signed',
   'cast',

@@ -171,6 +171,8 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
     suggestions: verdict.suggestions.map((one) => ({
       ...one,
       support: own(one.support, viewer),
+      against: own(one.against, viewer),
+      unsure: own(one.unsure, viewer),
       ...(one.objections ? { objections: own(one.objections, viewer) } : {}),
     })),
     rounds: verdict.rounds.map((round) => ({ ...round, answered: own(round.answered, viewer) })),
@@ -262,6 +264,8 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'reaction-taken-back':
     case 'suggestion-supported':
     case 'suggestion-unsupported':
+    case 'suggestion-doubted':
+    case 'suggestion-undoubted':
     case 'change-objected':
     case 'round-answered':
     case 'paper-cast':

@@ -8,6 +8,7 @@ import { id, instant, line, optionalLine, optionalProse, paperCode, prose, whole
 import { LIMITS } from '../limits.ts';
 import { DRAWN_AMONG, LARGEST_GROUP, SMALLEST_GROUP } from './writing-group.ts';
 import { LOCALES } from '../terms.ts';
+import { STANCES } from './suggestion.ts';
 
 const extras = {
   byWhen: optionalLine(),
@@ -84,8 +85,8 @@ export const verdictCommands = [
     ...change,
     why: prose(1_000),
   }),
-  v.object({ type: v.literal('support-suggestion'), suggestion: id }),
-  v.object({ type: v.literal('unsupport-suggestion'), suggestion: id }),
+  v.object({ type: v.literal('judge-suggestion'), suggestion: id, stance: v.picklist(STANCES) }),
+  v.object({ type: v.literal('unjudge-suggestion'), suggestion: id }),
   v.object({ type: v.literal('rebase-suggestion'), suggestion: id, ...change }),
   v.object({ type: v.literal('withdraw-suggestion'), suggestion: id }),
   v.object({ type: v.literal('accept-suggestion'), suggestion: id }),
