@@ -17,6 +17,7 @@ import {
   wording,
 } from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
+import { plannedToClose } from './deciding-scenes.ts';
 import { SAID_BESIDES, noted } from './drafting-scenes.ts';
 import type { Dice } from './histories.ts';
 
@@ -199,6 +200,7 @@ export function decided(from: Played, recommendation: string, dice: Dice): Playe
   const again: Step = [OFFICER, { type: 'reopen-ballot', ballot, reason: 'One could not vote.' }];
   return tried(opened, [
     [OFFICER, { type: 'remind-voters', ballot }],
+    plannedToClose(ballot),
     [OFFICER, { type: 'pause-ballot', ballot, reason: 'The line is down.' }],
     [OFFICER, { type: 'resume-ballot', ballot }],
     ...round,

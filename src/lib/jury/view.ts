@@ -178,6 +178,10 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
     rounds: verdict.rounds.map((round) => ({ ...round, answered: own(round.answered, viewer) })),
     ballots: verdict.ballots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
     pollBallots: verdict.pollBallots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
+    outcomes: verdict.outcomes.map(({ ballot, versions }) => ({
+      ballot,
+      versions: versions.map((one) => ({ ...one, agreed: own(one.agreed, viewer) })),
+    })),
     statements: verdict.statements.map((statement) => ({ ...statement, joined: own(statement.joined, viewer) })),
     spokespersons: verdict.spokespersons.map((one) => ({ ...one, confirmed: own(one.confirmed, viewer) })),
     approvals: own(verdict.approvals, viewer),
@@ -270,6 +274,7 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'round-answered':
     case 'paper-cast':
     case 'answer-rated':
+    case 'outcome-agreed':
     case 'minority-statement-written':
     case 'minority-statement-joined':
     case 'spokesperson-confirmed':

@@ -92,6 +92,13 @@ export async function approves(juror: Person, jury: string): Promise<void> {
   await juror.sees(m.verdict_approved);
 }
 
+export async function approvesWithoutScripts(juror: Person, jury: string): Promise<void> {
+  await juror.opens(`/take-part/${jury}/verdict`);
+  await juror.unfolds(m.verdict_approve);
+  await juror.presses(m.verdict_approve);
+  await juror.sees(m.verdict_approved);
+}
+
 export async function approvesByPost(juror: PlainVisitor, jury: string): Promise<void> {
   await juror.acts(`/take-part/${jury}/verdict?/act`, { type: 'approve-verdict' });
 }

@@ -3,11 +3,13 @@ import { NOBODY, counted } from '../terms.ts';
 import type { Content, Counted, Instant, SeatId } from '../terms.ts';
 import type { Decision } from '../charter/decision-rule.ts';
 import { evolveVote } from './ballot.ts';
-import type { Ballot, VoteEvent } from './ballot.ts';
+import type { Ballot, Opening, VoteEvent } from './ballot.ts';
 import { evolveErrata } from './erratum.ts';
 import type { Erratum, ErratumEvent } from './erratum.ts';
 import { evolveDrafting } from './drafting-events.ts';
 import type { DraftingEvent } from './drafting-events.ts';
+import { evolveOutcomes } from './outcome.ts';
+import type { OutcomeEvent, StatedOutcome } from './outcome.ts';
 import { evolvePolls } from './poll.ts';
 import type { Poll, PollBallot, PollEvent } from './poll.ts';
 import { versionOf } from './recommendation.ts';
@@ -44,6 +46,7 @@ export interface Verdict extends Statements {
   readonly ballots: readonly Ballot[];
   readonly polls: readonly Poll[];
   readonly pollBallots: readonly PollBallot[];
+  readonly outcomes: readonly StatedOutcome[];
   readonly spokespersons: readonly Spokesperson[];
   readonly translations: readonly Translation[];
   readonly lateTranslations: readonly LateTranslation[];
@@ -64,6 +67,7 @@ export const NO_VERDICT: Verdict = {
   statements: [],
   statementsUntil: null,
   juryStatement: [],
+  outcomes: [],
   spokespersons: [],
   translations: [],
   lateTranslations: [],
@@ -85,7 +89,7 @@ export type VerdictEvent =
   | { readonly type: 'recommendation-reopened'; readonly recommendation: string; readonly reason: Content }
   | ({ readonly type: 'ballot-opened'; readonly ballot: string } & Pick<
       Ballot,
-      'recommendation' | 'version' | 'wordingHash' | 'rule' | 'electorate' | 'seats'
+      'recommendation' | 'version' | 'wordingHash' | keyof Opening
     >)
   | VoteEvent
   | PollEvent
@@ -93,6 +97,7 @@ export type VerdictEvent =
   | SuggestionEvent
   | DraftingEvent
   | { readonly type: 'ballot-closed'; readonly ballot: string; readonly decision: Decision }
+  | OutcomeEvent
   | StatementEvent
   | SpokespersonEvent
   | TranslationEvent
@@ -152,6 +157,7 @@ function evolvePart(verdict: Verdict, event: VerdictEvent): Verdict {
     case 'paper-changed':
     case 'ballot-paused':
     case 'ballot-resumed':
+    case 'closing-planned':
     case 'voters-reminded':
     case 'ballot-certified':
       return vote(event);
@@ -200,6 +206,9 @@ function evolvePart(verdict: Verdict, event: VerdictEvent): Verdict {
       return evolvePolls(verdict, event, FRESH);
     case 'poll-opened':
       return { ...evolvePolls(verdict, event, FRESH), approvals: NOBODY };
+    case 'outcome-stated':
+    case 'outcome-agreed':
+      return evolveOutcomes(verdict, event);
     case 'minority-statement-written':
     case 'minority-statement-joined':
     case 'statement-deadline-set':

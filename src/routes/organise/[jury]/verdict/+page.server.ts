@@ -3,6 +3,7 @@ import { approvalsNeeded } from '$lib/jury/verdict/release-rules.ts';
 import { ballotOn, currentVersion, pollsSettled } from '$lib/jury/verdict/verdict.ts';
 import { openJury } from '$lib/server/pages.ts';
 import { deadlineOf, submitDeadline } from '../../../returning/[jury]/deadline.server.ts';
+import { outcomesOf, submitOutcome } from '../../../returning/[jury]/outcomes.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -44,10 +45,11 @@ export const load: PageServerLoad = async (event) => {
     })),
     approvals: { given, needed, jurors },
     deadline: deadlineOf(jury),
+    outcomes: outcomesOf(jury),
     respondBy: charter.mandate?.respondBy ?? null,
     publishedAt: verdict.publishedAt,
     ready: charter.stage === 'voting' && allDecided && given >= needed,
   };
 };
 
-export const actions: Actions = { deadline: submitDeadline };
+export const actions: Actions = { deadline: submitDeadline, outcome: submitOutcome };
