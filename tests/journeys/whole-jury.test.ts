@@ -144,10 +144,12 @@ test('a whole jury, from its founding to the answer of the authority', async () 
   await voting.votes(unscripted, jury, 'for');
   for (const juror of byPost) await voting.votesByPost(juror, jury, 'for');
   await voting.closesBallot(officer, jury, SEATS);
+  await voting.saysOutcome(officer, second, jury, 'Жюри решило провести газ.');
   const minority = 'Боимся, что платить придётся жителям.';
   await voting.disagrees(third, fourth, jury, minority);
   await seesNothingOf(reader, jury, [...secrets, minority]);
-  await voting.approves(first, jury);
+  for (const juror of jurors) await voting.approves(juror, jury);
+  await voting.approvesWithoutScripts(unscripted, jury);
   for (const juror of byPost) await voting.approvesByPost(juror, jury);
   await voting.publishes(organiser, oversight, jury);
 

@@ -7,6 +7,7 @@ import {
   ORGANISER,
   RULE,
   approve,
+  approvedByAll,
   attempt,
   codeOf,
   eventsOf,
@@ -17,7 +18,7 @@ import {
   refusalOf,
   vote,
 } from '../support/jury.ts';
-import type { Played } from '../support/jury.ts';
+import type { Played, Step } from '../support/jury.ts';
 
 const open = (recommendation: string) => ({ type: 'open-ballot', recommendation }) as const;
 const cast = (choice: 'for' | 'against' | 'abstain', ballot = 'B1') =>
@@ -153,6 +154,7 @@ describe('count', () => {
     expect(() => eventsOf(cast3, OFFICER, close('B1'), { facts: {} })).toThrow('counted without its papers');
     expect(count({ for: 2, against: 1, abstain: 0 })()).toMatchObject([
       { decision: { outcome: 'no-quorum', cast: 3, quorum: 15 } },
+      { type: 'statement-deadline-set', usual: true },
     ]);
   });
 
@@ -268,7 +270,10 @@ describe('approval', () => {
       code: 'not-approved',
       params: { count: 10, needed: 11 },
     });
-    expect(play(approve(decided, 11), RELEASE).jury.charter.stage).toBe('published');
+    const [first, second, last] = RELEASE;
+    const agreed = play(approve(decided, 11), [first as Step, second as Step]);
+    const now = agreed.jury.verdict.release?.at ?? 0;
+    expect(play(agreed, [last as Step], { now }).jury.charter.stage).toBe('published');
     expect([15, 16, 20, 23, 24, 25].map(approvalsNeeded)).toEqual([8, 9, 11, 12, 13, 13]);
   });
 
@@ -281,7 +286,7 @@ describe('approval', () => {
   });
 
   test('[V19] what is published is dated', () => {
-    const agreed = play(juryAfter('voting'), RELEASE.slice(0, 2));
+    const agreed = play(approvedByAll(juryAfter('voting')), RELEASE.slice(0, 2));
     expect(eventsOf(agreed, ORGANISER, publish)).toEqual([
       { type: 'verdict-published', at: expect.any(Number) },
       { type: 'stage-reached', stage: 'published', at: expect.any(Number) },

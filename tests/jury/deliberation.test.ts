@@ -70,7 +70,7 @@ describe('sessions', () => {
     const again = play(live, [
       [FACILITATOR, start('1', null)],
       [FACILITATOR, start('2', '1')],
-      [FACILITATOR, start('1', '2')],
+      [FACILITATOR, { ...start('1', '2'), reason: 'A question was left.' }],
     ]);
     expect(session(again)).toMatchObject({ running: { item: '1' }, done: ['2'] });
     expect(session(play(again, [[FACILITATOR, close('D1')]]))).toMatchObject({ running: null, done: ['2', '1'] });

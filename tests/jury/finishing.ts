@@ -17,6 +17,7 @@ import {
   wording,
 } from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
+import { plannedToClose } from './deciding-scenes.ts';
 import { SAID_BESIDES, noted } from './drafting-scenes.ts';
 import type { Dice } from './histories.ts';
 
@@ -124,8 +125,11 @@ export function talkedOver(played: Played, recommendation: string): Played {
   ];
   const suggested = tried(played, [
     ...['Until four.', 'Until five.', 'Until six.'].map(suggest),
-    [first, { type: 'support-suggestion', ...suggestion(1) }],
-    [first, { type: 'unsupport-suggestion', ...suggestion(1) }],
+    ...(['agree', 'disagree', 'unsure'] as const).map((stance): Step => [
+      first,
+      { type: 'judge-suggestion', ...suggestion(1), stance },
+    ]),
+    [first, { type: 'unjudge-suggestion', ...suggestion(1) }],
     [second, { type: 'rebase-suggestion', ...suggestion(1), paragraph: 0, base: 1, instead: 'And on Sundays.' }],
     [first, { type: 'reject-suggestion', ...suggestion(2), reason: 'Too late.' }],
     [second, { type: 'withdraw-suggestion', ...suggestion(3) }],
@@ -157,7 +161,7 @@ function talkedOfEveryPart(recommendation: string, before: number, [first, secon
     [second, { ...wish, field: 'citations', addSource: { kind: 'answer', id: 'Q1' } }],
     [second, { ...wish, field: 'addressee', paragraph: 1, instead: 'The ministry' }],
     [second, { type: 'rebase-suggestion', ...suggestion(1), base: 1, paragraph: 0, ...law, lawNow: 'None after one.' }],
-    [first, { type: 'support-suggestion', ...suggestion(1) }],
+    [first, { type: 'judge-suggestion', ...suggestion(1), stance: 'agree' }],
     ...[1, 2, 3].map((at): Step => [first, { type: 'reject-suggestion', ...suggestion(at), reason: 'Too late.' }]),
   ];
 }
@@ -196,6 +200,7 @@ export function decided(from: Played, recommendation: string, dice: Dice): Playe
   const again: Step = [OFFICER, { type: 'reopen-ballot', ballot, reason: 'One could not vote.' }];
   return tried(opened, [
     [OFFICER, { type: 'remind-voters', ballot }],
+    plannedToClose(ballot),
     [OFFICER, { type: 'pause-ballot', ballot, reason: 'The line is down.' }],
     [OFFICER, { type: 'resume-ballot', ballot }],
     ...round,

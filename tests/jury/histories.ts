@@ -29,6 +29,7 @@ import { juryAt, member, sitting, targetsFor, wording, witness } from '../suppor
 import type { Actor, Played, Step } from '../support/jury.ts';
 import { asked, decided, followed, heard, saidAsAWhole, settled, talkedOver, tried } from './finishing.ts';
 import { translatedLate } from './finishing.ts';
+import { statedInWords } from './deciding-scenes.ts';
 import { corrected, marked } from './kit-scenes.ts';
 import { SAMPLES } from './sample-commands.ts';
 import { debate } from './session-scenes.ts';
@@ -48,6 +49,7 @@ const NOT_AT_RANDOM: readonly CommandType[] = [
   'advance-stage',
   'publish-verdict',
   'set-statement-deadline',
+  'plan-closing',
 ];
 const TYPES = (Object.keys(SAMPLES) as CommandType[]).filter((type) => !NOT_AT_RANDOM.includes(type));
 
@@ -263,7 +265,7 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
         .map((actor): Step => [actor, { type: 'join-minority-statement', statement: 'N1' }]),
     ]);
     const approved = tried(
-      tried(saidAsAWhole(polled), stated),
+      tried(statedInWords(saidAsAWhole(polled), tried), stated),
       sitting(polled).map((actor) => [actor, { type: 'approve-verdict' }]),
     );
     const again: Step = [OVERSIGHT, { type: 'withdraw-release', reason: 'Once more.' }];

@@ -10,6 +10,7 @@ import {
   RELEASE,
   START,
   approve,
+  approvedByAll,
   codeOf,
   eventsOf,
   juror,
@@ -23,7 +24,7 @@ import {
 } from '../support/jury.ts';
 import type { Played } from '../support/jury.ts';
 
-const approved = juryAfter('voting');
+const approved = approvedByAll(juryAfter('voting'));
 const propose = { type: 'propose-release', notice: 60, language: 'kk' } as const;
 const agree = { type: 'agree-release' } as const;
 const withdraw = { type: 'withdraw-release', reason: 'A word is wrong.' } as const;

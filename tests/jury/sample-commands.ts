@@ -5,6 +5,7 @@ import { SAID_BESIDES, SAMPLES_OF_DRAFTING } from './drafting-scenes.ts';
 import { SAMPLES_OF_A_SESSION } from './samples-of-a-session.ts';
 import { SAMPLES_AFTERWARDS } from './samples-afterwards.ts';
 import { SAMPLES_OF_SOUNDINGS } from './samples-of-soundings.ts';
+import { SAMPLES_OF_DECIDING } from './deciding-scenes.ts';
 
 const { type: _type, body, ...source } = EXHIBIT;
 const PAGE = { address: 'https://example.org/report', copiedOn: '2027-01-11', copy: 'file-2' };
@@ -204,8 +205,8 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
     instead: 'Run buses until four.',
     why: 'The last shift ends at three.',
   },
-  'support-suggestion': { type: 'support-suggestion', suggestion: 'G1' },
-  'unsupport-suggestion': { type: 'unsupport-suggestion', suggestion: 'G1' },
+  'judge-suggestion': { type: 'judge-suggestion', suggestion: 'G1', stance: 'unsure' },
+  'unjudge-suggestion': { type: 'unjudge-suggestion', suggestion: 'G1' },
   'rebase-suggestion': { type: 'rebase-suggestion', suggestion: 'G1', paragraph: 1, base: 1, instead: 'Until four.' },
   'withdraw-suggestion': { type: 'withdraw-suggestion', suggestion: 'G1' },
   'accept-suggestion': { type: 'accept-suggestion', suggestion: 'G1' },
@@ -214,16 +215,7 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
   'answer-round': { type: 'answer-round', round: 'C1', mark: 'cannot-live-with', because: 'It costs too much.' },
   'close-round': { type: 'close-round', round: 'C1' },
   'settle-point': { type: 'settle-point', point: 'K1', how: 'A limit was written in.' },
-  'open-ballot': { type: 'open-ballot', recommendation: 'R1' },
-  'cast-paper': { type: 'cast-paper', ballot: 'B1', choice: 'for' },
-  'change-paper': { type: 'change-paper', ballot: 'B1', choice: 'against', code: 'C0DEC0DE0001' },
-  'close-ballot': { type: 'close-ballot', ballot: 'B1' },
-  'void-ballot': { type: 'void-ballot', ballot: 'B1', reason: 'The power failed.' },
-  'pause-ballot': { type: 'pause-ballot', ballot: 'B1', reason: 'The line is down.' },
-  'resume-ballot': { type: 'resume-ballot', ballot: 'B1' },
-  'remind-voters': { type: 'remind-voters', ballot: 'B1' },
-  'certify-ballot': { type: 'certify-ballot', ballot: 'B1' },
-  'reopen-ballot': { type: 'reopen-ballot', ballot: 'B1', reason: 'One could not vote.' },
+  ...SAMPLES_OF_DECIDING,
   'write-poll': {
     type: 'write-poll',
     form: 'one-of',

@@ -16,7 +16,7 @@ import {
   juryAfter,
   juryAt,
 } from '../support/jury.ts';
-import { play, refusalOf, vote, wording } from '../support/jury.ts';
+import { approvedByAll, play, refusalOf, vote, wording } from '../support/jury.ts';
 import type { Played } from '../support/jury.ts';
 
 const gate = (from: Played, to: Stage) => {
@@ -147,7 +147,7 @@ describe('[S7] nothing is voted on', () => {
 test('[S8] only publishing the verdict leads to its publication', () => {
   expect(gate(juryAfter('voting'), 'published')).toBe('not-the-next-stage');
   expect(
-    eventsOf(play(juryAfter('voting'), RELEASE.slice(0, 2)), ORGANISER, { type: 'publish-verdict' }).map(
+    eventsOf(play(approvedByAll(juryAfter('voting')), RELEASE.slice(0, 2)), ORGANISER, { type: 'publish-verdict' }).map(
       (event) => event.type,
     ),
   ).toEqual(['verdict-published', 'stage-reached']);
@@ -165,7 +165,7 @@ describe('[S9] a jury is not closed', () => {
     const voted = vote(vote(juryAt('voting'), first as string, { against: 20 }), second as string, { against: 20 });
     const approved = play(
       voted,
-      Array.from({ length: 11 }, (_, index) => [juror(index + 1), { type: 'approve-verdict' }]),
+      Array.from({ length: 20 }, (_, index) => [juror(index + 1), { type: 'approve-verdict' }]),
     );
     const closed = play(approved, [...RELEASE, advance('responding'), advance('closed')]);
     expect(closed.jury.charter.stage).toBe('closed');

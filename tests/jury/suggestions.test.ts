@@ -18,8 +18,7 @@ const suggest = (paragraph: number, instead?: string, base = 1) =>
   }) as const;
 const accept = (suggestion: string) => ({ type: 'accept-suggestion', suggestion }) as const;
 const reject = (suggestion: string) => ({ type: 'reject-suggestion', suggestion, reason: 'Too late.' }) as const;
-const support = (suggestion: string) => ({ type: 'support-suggestion', suggestion }) as const;
-const unsupport = (suggestion: string) => ({ type: 'unsupport-suggestion', suggestion }) as const;
+const support = (suggestion: string) => ({ type: 'judge-suggestion', suggestion, stance: 'agree' }) as const;
 const withdraw = (suggestion: string) => ({ type: 'withdraw-suggestion', suggestion }) as const;
 const rebase = (suggestion: string, paragraph: number, base: number, instead: string) =>
   ({ type: 'rebase-suggestion', suggestion, paragraph, base, instead }) as const;
@@ -59,14 +58,7 @@ describe('suggestions', () => {
     expect(codeOf(gone, other, suggest(2, 'x'))).toBe('recommendation-not-open');
   });
 
-  test('[V35] others support it once and take that back; its author withdraws it', () => {
-    const supported = play(suggested, [[third, support('G1')]]);
-    expect(one(supported).support.count).toBe(1);
-    expect(codeOf(supported, third, support('G1'))).toBe('already-supported');
-    expect(codeOf(suggested, other, support('G1'))).toBe('own-suggestion');
-    expect(codeOf(suggested, third, unsupport('G1'))).toBe('not-supported');
-    expect(one(play(supported, [[third, unsupport('G1')]])).support.count).toBe(0);
-    expect(codeOf(suggested, third, support('G9'))).toBe('unknown-suggestion');
+  test('[V35] its author withdraws it, and nobody else', () => {
     expect(codeOf(suggested, third, withdraw('G1'))).toBe('not-allowed');
     expect(one(play(suggested, [[other, withdraw('G1')]])).state).toBe('withdrawn');
   });

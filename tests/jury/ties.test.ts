@@ -8,7 +8,7 @@ import { RELEASE, approve, juryAt, play, vote } from '../support/jury.ts';
 test('[P62] the count of the first vote stands beside the second, and in the way of no older hash', () => {
   const tied = vote(juryAt('voting'), 'R1', { for: 10, against: 10 });
   const decided = vote(vote(tied, 'R1', { for: 16, against: 4 }), 'R2', { for: 4, against: 16 });
-  const approved = approve(decided, 11);
+  const approved = approve(decided, 20);
   const { jury } = play(approved, RELEASE);
   const verdict = publicRecord(jury, {})?.verdict;
   const [first, second] = verdict?.recommendations ?? [];

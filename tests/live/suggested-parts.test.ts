@@ -32,7 +32,11 @@ test('[V48] [V85] [V86] [V87] what is taken in is on the disk as a version, and 
   ] as const;
   for (const [at, wish] of wishes.entries()) {
     await hands.give(seat('S05'), { ...suggest, ...wish, base: at + 1 });
-    await hands.give(seat('S03'), { type: 'support-suggestion', suggestion: `G${at + 1}` });
+    await hands.give(seat('S03'), {
+      type: 'judge-suggestion',
+      suggestion: `G${at + 1}`,
+      stance: 'agree',
+    });
     await hands.give(seat('S01'), { type: 'accept-suggestion', suggestion: `G${at + 1}` });
   }
 

@@ -150,7 +150,16 @@ export const RELEASE: readonly Step[] = [
   [ORGANISER, { type: 'publish-verdict' }],
 ];
 
-export const publish = (from: Played): Played => play(from, RELEASE);
+/** [V117] Whoever has not approved yet does, so that nobody is waited for. */
+export const approvedByAll = (from: Played): Played =>
+  play(
+    from,
+    sitting(from)
+      .filter((actor) => actor.kind === 'seat' && !from.jury.verdict.approvals.seats.includes(actor.id))
+      .map((actor) => [actor, { type: 'approve-verdict' }]),
+  );
+
+export const publish = (from: Played): Played => play(approvedByAll(from), RELEASE);
 
 export const answer = (recommendation: string): CommandOf<'answer-recommendation'> => ({
   type: 'answer-recommendation',

@@ -47,7 +47,8 @@ export async function reachVerdict(hands: Hands, script: Script, company: Compan
     await hands.give(juror, { type: 'join-minority-statement', statement: 'N1' });
   const majority = jurors.slice(0, Math.floor(jurors.length / 2) + 1);
   if (script.closing) await closeWords(hands, script.closing, organiser, majority);
-  for (const juror of majority) await hands.give(juror, { type: 'approve-verdict' });
+  // All of them, so that nobody is waited for with the release.
+  for (const juror of jurors) await hands.give(juror, { type: 'approve-verdict' });
   for (const survey of ['after', 'evaluation'] as const) await askJurors(hands, organiser, survey, jurors);
   await hands.give(organiser, { type: 'propose-release', notice: 0, language: 'kk', note: NAMESAKES });
   await hands.give(company.oversight, { type: 'agree-release' });

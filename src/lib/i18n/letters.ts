@@ -131,7 +131,14 @@ function wordsOfJury(letter: OfJury, jury: Jury, at: (path: string) => string): 
     case 'ballot':
       return {
         subject: m.mail_ballot_subject(),
-        parts: [title, m.mail_ballot_text(), at(`/take-part/${id}/ballot/${letter.ballot}`)],
+        parts: [
+          title,
+          m.mail_ballot_text(),
+          ...(letter.closesAt === undefined
+            ? []
+            : [m.mail_ballot_closes({ when: formatDeadline(letter.closesAt, timeZone()) })]),
+          at(`/take-part/${id}/ballot/${letter.ballot}`),
+        ],
       };
     case 'release':
       return {

@@ -16,4 +16,6 @@ export const DRAFTING_REFUSED: Record<(typeof DRAFTING_REFUSALS)[number], () => 
   'already-objected': m.refusal_already_objected,
   'not-shown': m.refusal_not_shown,
   'already-shown': m.refusal_already_shown,
+  'same-stance': m.refusal_same_stance,
+  'no-stance': m.refusal_no_stance,
 };

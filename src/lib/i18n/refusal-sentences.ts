@@ -1,11 +1,13 @@
 /** One sentence for each refusal, for when nothing more is known than its code. */
 import type { RefusalCode } from '../jury/refusals.ts';
 import * as m from './compiled/messages.js';
+import { DECIDING_REFUSED } from './refusal-deciding.ts';
 import { DRAFTING_REFUSED } from './refusal-drafting.ts';
 import { VERDICT_SENTENCES } from './verdict-refusals.ts';
 
 export const GENERAL: Record<RefusalCode, () => string> = {
   ...DRAFTING_REFUSED,
+  ...DECIDING_REFUSED,
   invalid: m.refusal_invalid,
   'not-allowed': m.refusal_not_allowed,
   'wrong-stage': m.refusal_wrong_stage,

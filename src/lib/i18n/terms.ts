@@ -165,6 +165,7 @@ const TERMS = {
   denominator: {
     'for-and-against': m.terms_denominator_for_and_against,
     cast: m.terms_denominator_cast,
+    present: m.terms_denominator_present,
     electorate: m.terms_denominator_electorate,
     seats: m.terms_denominator_seats,
   },

@@ -17,10 +17,12 @@ import type { Jury, JuryEvent } from './state.ts';
 import type { Actor, Role } from './terms.ts';
 import { surveyRules } from './surveys/rules.ts';
 import { ballotKeepingRules } from './verdict/ballot-keeping-rules.ts';
+import { closingRules } from './verdict/closing-rules.ts';
 import { ballotRules } from './verdict/ballot-rules.ts';
 import { draftingRules } from './verdict/drafting-rules.ts';
 import { erratumRules } from './verdict/erratum-rules.ts';
 import { lateTranslationRules } from './verdict/late-translation-rules.ts';
+import { outcomeRules } from './verdict/outcome-rules.ts';
 import { pollRules } from './verdict/poll-rules.ts';
 import { releaseRules } from './verdict/release-rules.ts';
 import { objectionRules } from './verdict/objection.ts';
@@ -44,7 +46,9 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...draftingRules,
   ...ballotRules,
   ...ballotKeepingRules,
+  ...closingRules,
   ...pollRules,
+  ...outcomeRules,
   ...statementRules,
   ...spokespersonRules,
   ...translationRules,

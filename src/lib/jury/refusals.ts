@@ -1,4 +1,5 @@
 import { VERDICT_REFUSALS } from './verdict/refusals.ts';
+import { DECIDING_REFUSALS } from './verdict/deciding-refusals.ts';
 import { DRAFTING_REFUSALS } from './verdict/drafting-refusals.ts';
 
 /** The closed set of reasons for which a command may be refused. Each has a message `refusal_<code>` in every language. */
@@ -235,6 +236,7 @@ export const REFUSALS = [
   'read-only',
   'internal',
   ...DRAFTING_REFUSALS,
+  ...DECIDING_REFUSALS,
 ] as const;
 
 export type RefusalCode = (typeof REFUSALS)[number];

@@ -182,11 +182,17 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
     suggestions: verdict.suggestions.map((one) => ({
       ...one,
       support: own(one.support, viewer),
+      against: own(one.against, viewer),
+      unsure: own(one.unsure, viewer),
       ...(one.objections ? { objections: own(one.objections, viewer) } : {}),
     })),
     rounds: verdict.rounds.map((round) => ({ ...round, answered: own(round.answered, viewer) })),
     ballots: verdict.ballots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
     pollBallots: verdict.pollBallots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
+    outcomes: verdict.outcomes.map(({ ballot, versions }) => ({
+      ballot,
+      versions: versions.map((one) => ({ ...one, agreed: own(one.agreed, viewer) })),
+    })),
     statements: verdict.statements.map((statement) => ({ ...statement, joined: own(statement.joined, viewer) })),
     spokespersons: verdict.spokespersons.map((one) => ({ ...one, confirmed: own(one.confirmed, viewer) })),
     approvals: own(verdict.approvals, viewer),
@@ -277,10 +283,13 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'reaction-taken-back':
     case 'suggestion-supported':
     case 'suggestion-unsupported':
+    case 'suggestion-doubted':
+    case 'suggestion-undoubted':
     case 'change-objected':
     case 'round-answered':
     case 'paper-cast':
     case 'answer-rated':
+    case 'outcome-agreed':
     case 'minority-statement-written':
     case 'minority-statement-joined':
     case 'spokesperson-confirmed':

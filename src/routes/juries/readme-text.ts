@@ -36,6 +36,10 @@ const COLUMN: Readonly<Record<(typeof COLUMNS)[number], () => string>> = {
   law_now: m.readme_col_law_now,
   law_proposed: m.readme_col_law_proposed,
   value_judgement: m.readme_col_value_judgement,
+  outcome_stated: m.readme_col_outcome_stated,
+  what_happens_next: m.readme_col_what_happens_next,
+  review_on: m.readme_col_review_on,
+  outcome_agreed: m.readme_col_outcome_agreed,
 };
 
 export function readmeText(record: PublicRecord, { origin, sha256 }: Known): string {

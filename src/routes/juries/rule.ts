@@ -4,6 +4,7 @@ import type { DecisionRule } from '$lib/jury/charter/decision-rule.ts';
 const OF: Record<DecisionRule['denominator'], () => string> = {
   'for-and-against': m.public_rule_of_for_and_against,
   cast: m.public_rule_of_cast,
+  present: m.public_rule_of_present,
   electorate: m.public_rule_of_electorate,
   seats: m.public_rule_of_seats,
 };

@@ -15,6 +15,7 @@ import type { Block, Manuscript } from '$lib/server/typesetting/manuscript.ts';
 import { languageOf } from './language.ts';
 import { extraBlocks, feasibilityBlocks, restsOn } from './recommendation-manuscript.ts';
 import { heading, list, soft, words } from './manuscript-blocks.ts';
+import { outcomeBlocks, tiedPoll } from './outcome-manuscript.ts';
 import { ruleSentence } from './rule.ts';
 import { statusSentences } from './status.ts';
 
@@ -107,6 +108,7 @@ function recommendation(
       }),
     })),
     soft(ruleSentence(ballot.rule, ballot.seats, decision.quorum)),
+    ...outcomeBlocks(one),
     ...minority(one.minorityStatements, m.public_minority(), errata),
     heading(3, m.public_rec_must_act()),
     { kind: 'paragraph', text: one.addressee, language: languageOf(one.addressee) },
@@ -158,7 +160,9 @@ function polls(all: readonly PublishedPoll[], errata: readonly PublishedErratum[
           kind: 'paragraph' as const,
           text: m.public_poll_held_again({ reason: reason.text ?? m.common_tombstone_erased() }),
         })),
+        ...(poll.ballot.tiedBefore ? [tiedPoll(poll, poll.ballot.tiedBefore)] : []),
         list(rows.map(([option, figure]) => `${sayOption(poll, option)}: ${formatNumber(figure)}`)),
+        ...outcomeBlocks(poll),
         ...corrections(errata, poll.id),
       ];
     }),

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import * as m from '../../../src/lib/i18n/compiled/messages.js';
 import { term } from '../../../src/lib/i18n/terms.ts';
 import type { Person } from '../support/person.ts';
+import { SEATS } from './founding.ts';
 import type { PlainVisitor } from '../support/plain-visitor.ts';
 
 type Choice = 'for' | 'against' | 'abstain';
@@ -73,6 +74,19 @@ export async function closesBallot(officer: Person, jury: string, cast: number):
   await officer.sees(m.organiser_done);
 }
 
+/** The officer says in words what the vote came to, and a juror agrees with that. */
+export async function saysOutcome(officer: Person, juror: Person, jury: string, words: string): Promise<void> {
+  await officer.unfolds(m.organiser_outcome_state);
+  await officer.fills(m.organiser_outcome_text, words);
+  await officer.fills(m.public_outcome_next, 'Город ответит до июня.');
+  await officer.fills(m.organiser_outcome_review, '2099-06-30');
+  await officer.presses(m.organiser_outcome_state);
+  await officer.sees(() => m.public_outcome_agreed({ agreed: 0, jurors: SEATS }));
+  await juror.opens(`/take-part/${jury}/verdict`);
+  await juror.presses(m.verdict_outcome_agree);
+  await juror.sees(m.verdict_outcome_yours);
+}
+
 export async function disagrees(writer: Person, joiner: Person, jury: string, reasons: string): Promise<void> {
   const ballot = `/take-part/${jury}/ballot/B1`;
   await writer.opens(ballot);
@@ -89,6 +103,13 @@ export async function approves(juror: Person, jury: string): Promise<void> {
   await juror.opens(`/take-part/${jury}`);
   await juror.follows(m.juror_approve);
   await juror.confirms(m.verdict_approve);
+  await juror.sees(m.verdict_approved);
+}
+
+export async function approvesWithoutScripts(juror: Person, jury: string): Promise<void> {
+  await juror.opens(`/take-part/${jury}/verdict`);
+  await juror.unfolds(m.verdict_approve);
+  await juror.presses(m.verdict_approve);
   await juror.sees(m.verdict_approved);
 }
 

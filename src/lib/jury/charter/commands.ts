@@ -26,11 +26,12 @@ export const charterFields = {
 export const decisionRuleFields = {
   paper: v.optional(v.picklist(PAPER_KINDS)),
   threshold: fraction,
-  denominator: v.picklist(['for-and-against', 'cast', 'electorate', 'seats']),
+  denominator: v.picklist(['for-and-against', 'cast', 'present', 'electorate', 'seats']),
   quorum: fraction,
   abstention: v.optional(yes, false),
   tie: v.picklist(['not-adopted', 'reballot-once']),
   minorityFloor: fraction,
+  statementHours: v.optional(v.union([nothing, whole(1, 720)])),
   codes: v.optional(yes),
   changeable: v.optional(yes),
 };

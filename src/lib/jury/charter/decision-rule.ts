@@ -15,19 +15,24 @@ export interface DecisionRule {
   readonly paper?: PaperKind;
   /** One half means more than half; every other fraction means at least that share. */
   readonly threshold: Fraction;
-  /** What the share is taken of: votes for and against, all papers cast, all entitled to vote, or all seats of the jury. */
-  readonly denominator: 'for-and-against' | 'cast' | 'electorate' | 'seats';
+  /** What the share is taken of: votes for and against, all papers cast, those present, all entitled to vote, or all seats. */
+  readonly denominator: 'for-and-against' | 'cast' | 'present' | 'electorate' | 'seats';
   /** Share of the jury's seats that must have cast a paper. */
   readonly quorum: Fraction;
   readonly abstention: boolean;
   readonly tie: 'not-adopted' | 'reballot-once';
   /** Share of those entitled to vote (and at least two) who must stand behind a minority statement for it to be published. */
   readonly minorityFloor: Fraction;
+  /** [V117] For how many hours after the close of a vote minority statements are written; the usual number where it does not say. */
+  readonly statementHours?: number;
   /** Papers bear a code and are published under it, so that voters find their own and anyone can count ([V54]). */
   readonly codes?: true;
   /** Whoever shows the code of their paper may change it until the close ([V58]). */
   readonly changeable?: true;
 }
+
+/** [V117] How long statements are written after a vote closes where the rule does not say. Hours. */
+export const USUAL_STATEMENT_HOURS = 72;
 
 export interface Counts {
   readonly for: number;
@@ -69,12 +74,22 @@ export interface Decision {
   readonly marks?: Readonly<Record<string, number>>;
 }
 
-export function baseOf(rule: DecisionRule, counts: Counts, electorate: number, seats: number): number {
+/** `present`: of those entitled, how many were there when the vote opened; needed only where the rule counts them. */
+export function baseOf(
+  rule: DecisionRule,
+  counts: Counts,
+  electorate: number,
+  seats: number,
+  present: number = 0,
+): number {
   switch (rule.denominator) {
     case 'for-and-against':
       return counts.for + counts.against;
     case 'cast':
       return counts.for + counts.against + counts.abstain;
+    case 'present':
+      // [V114] Whoever votes is present, also when they came later.
+      return Math.max(present, counts.for + counts.against + counts.abstain);
     case 'electorate':
       return electorate;
     case 'seats':
@@ -82,10 +97,16 @@ export function baseOf(rule: DecisionRule, counts: Counts, electorate: number, s
   }
 }
 
-/** [V12] [V13] Applies the rule to a finished count. `electorate` and `seats` are head counts. */
-export function decideBallot(rule: DecisionRule, counts: Counts, electorate: number, seats: number): Decision {
+/** [V12] [V13] Applies the rule to a finished count. `electorate`, `seats` and `present` are head counts. */
+export function decideBallot(
+  rule: DecisionRule,
+  counts: Counts,
+  electorate: number,
+  seats: number,
+  present?: number,
+): Decision {
   const cast = counts.for + counts.against + counts.abstain;
-  const base = baseOf(rule, counts, electorate, seats);
+  const base = baseOf(rule, counts, electorate, seats, present);
   const needed = votesNeeded(base, rule.threshold);
   const quorum = quorumNeeded(seats, rule.quorum);
   const outcome =
@@ -97,7 +118,7 @@ const isTie = (counts: Counts): boolean => counts.for === counts.against && coun
 
 /**
  * [V14] A ballot between options: each option's votes against the votes needed; the winner is the one option that reaches them.
- * `abstain` counts in the denominator only where the rule's denominator is all papers cast.
+ * `abstain` counts in the denominator only where the rule's denominator is all papers cast or those present.
  */
 export function decideOptions(
   rule: DecisionRule,
@@ -105,9 +126,10 @@ export function decideOptions(
   abstain: number,
   electorate: number,
   seats: number,
+  present?: number,
 ): { readonly base: number; readonly needed: number; readonly winner: string | null } {
   const chosen = Object.values(options).reduce((sum, votes) => sum + votes, 0);
-  const base = baseOf(rule, { for: chosen, against: 0, abstain }, electorate, seats);
+  const base = baseOf(rule, { for: chosen, against: 0, abstain }, electorate, seats, present);
   const needed = votesNeeded(base, rule.threshold);
   const winners = Object.keys(options).filter((option) => (options[option] ?? 0) >= needed);
   return { base, needed, winner: winners.length === 1 ? (winners[0] ?? null) : null };

@@ -24,7 +24,7 @@ export const charterRules: Rules<Exclude<CharterCommand['type'], 'create-jury' |
     return text.ok ? ok([{ type: 'charter-revised', ...text.value }]) : text;
   },
 
-  'set-decision-rule': ({ type: _type, paper, codes, changeable, ...rule }) => {
+  'set-decision-rule': ({ type: _type, paper, codes, changeable, statementHours, ...rule }) => {
     const { threshold, quorum, minorityFloor } = rule;
     if (threshold.num > threshold.den) return refuse('threshold-out-of-range');
     if (2 * threshold.num < threshold.den) return refuse('threshold-below-half');
@@ -38,6 +38,7 @@ export const charterRules: Rules<Exclude<CharterCommand['type'], 'create-jury' |
         rule: {
           ...rule,
           ...(paper ? { paper } : {}),
+          ...(statementHours === undefined ? {} : { statementHours }),
           ...(codes ? { codes: true } : {}),
           ...(changeable ? { changeable: true } : {}),
           abstention: rule.abstention ?? false,

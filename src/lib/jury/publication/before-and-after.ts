@@ -2,7 +2,8 @@
 import { receivedAt } from '../response/response.ts';
 import type { Response } from '../response/response.ts';
 import type { Ballot, Verdict } from '../verdict/verdict.ts';
-import type { PublishedRecommendation } from './record.ts';
+import type { PollBallot } from '../verdict/poll.ts';
+import type { PublishedPoll, PublishedRecommendation } from './record.ts';
 
 /** [P61] */
 export function received(response: Response, recommendation: string): Pick<PublishedRecommendation, 'acknowledgedAt'> {
@@ -18,5 +19,14 @@ export function tiedBefore(
   const first = ballots.find(
     (one) => one.recommendation === recommendation && one.id !== id && one.decision?.outcome === 'tie',
   );
+  return first?.decision ? { tiedBefore: first.decision } : {};
+}
+
+/** [V118] The same for a question between options. */
+export function pollTiedBefore(
+  { pollBallots }: Verdict,
+  { id, poll }: PollBallot,
+): Pick<PublishedPoll['ballot'], 'tiedBefore'> {
+  const first = pollBallots.find((one) => one.poll === poll && one.id !== id && one.decision?.outcome === 'tie');
   return first?.decision ? { tiedBefore: first.decision } : {};
 }

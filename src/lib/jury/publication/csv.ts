@@ -41,6 +41,10 @@ export const COLUMNS = [
   'law_now',
   'law_proposed',
   'value_judgement',
+  'outcome_stated',
+  'what_happens_next',
+  'review_on',
+  'outcome_agreed',
 ] as const;
 
 /** One row a recommendation that was voted on, in its order; the newest answer and report. The first row names the columns. */
@@ -68,6 +72,10 @@ export function recommendationRows({ verdict }: Pick<PublicRecord, 'verdict'>): 
       one.reports.at(-1)?.progress ?? '',
       one.wordingHash,
       ...EXTRAS.map((extra) => one[extra] ?? ''),
+      one.stated?.text ?? '',
+      one.stated?.next ?? '',
+      one.stated?.reviewOn ?? '',
+      one.stated?.agreed ?? '',
     ];
   });
   return [[...COLUMNS], ...rows];

@@ -8,6 +8,7 @@ import { answersTo, assignmentsOf, reportsOn } from '../response/response.ts';
 import { whereItStands } from '../response/standing.ts';
 import type { Jury, JuryEvent } from '../state.ts';
 import type { Day, Instant, MemberId, SeatId } from '../terms.ts';
+import { notYetVoted } from '../verdict/closing-rules.ts';
 import { seenByJurorsFrom } from '../verdict/release.ts';
 import { ballotOn } from '../verdict/verdict.ts';
 
@@ -16,7 +17,8 @@ export type JuryLetter =
   | { readonly kind: 'session'; readonly session: string }
   | { readonly kind: 'session-moved'; readonly session: string; readonly startsAt: Instant }
   | { readonly kind: 'session-cancelled'; readonly session: string }
-  | { readonly kind: 'ballot'; readonly ballot: string }
+  /** `closesAt`: the planned close gave reason for it. */
+  | { readonly kind: 'ballot'; readonly ballot: string; readonly closesAt?: Instant }
   | { readonly kind: 'release'; readonly at: Instant }
   | { readonly kind: 'due'; readonly day: Day }
   | { readonly kind: 'verdict' }
@@ -143,7 +145,7 @@ export function occasionsOf(jury: Jury, event: JuryEvent): readonly Occasion[] {
 const DAY_MS = 86_400_000;
 const DUE_WITHIN_DAYS = 7;
 
-/** What the clock gives reason for: a session tomorrow, an answer or a report that is due within a week or late. */
+/** What the clock gives reason for: a session tomorrow, a vote that closes within a day, an answer or a report that is due within a week or late. */
 export function occasionsAt(jury: Jury, now: Instant, dayAt: (at: Instant) => Day): readonly Occasion[] {
   const { id, sessions, charter } = jury;
   const soon = sessions.filter(
@@ -160,6 +162,7 @@ export function occasionsAt(jury: Jury, now: Instant, dayAt: (at: Instant) => Da
       letter: { kind: 'session', session },
       notAfter: startsAt,
     })),
+    ...closingSoon(jury, now),
     ...[...days].flatMap((day): Occasion[] => {
       // A day long past is not written of again each time that the server starts.
       if (today < addDays(day, -DUE_WITHIN_DAYS) || today > addMonths(day, 1)) return [];
@@ -169,6 +172,23 @@ export function occasionsAt(jury: Jury, now: Instant, dayAt: (at: Instant) => Da
       ];
     }),
   ];
+}
+
+/** [V113] Once for each vote, also when its close is moved afterwards; a vote that is held again is another one. */
+function closingSoon({ id, verdict, seats }: Jury, now: Instant): readonly Occasion[] {
+  return [...verdict.ballots, ...verdict.pollBallots].flatMap((ballot): Occasion[] => {
+    const { id: of, state, closesAt, remindsAt, heldAgain = [] } = ballot;
+    if (state !== 'open' || closesAt === undefined || remindsAt === undefined) return [];
+    if (now < remindsAt || now >= closesAt) return [];
+    return [
+      {
+        reason: `${id}/closing/${of}/${heldAgain.length}`,
+        to: { kind: 'seats', seats: notYetVoted({ jury: { seats } }, ballot) },
+        letter: { kind: 'ballot', ballot: of, closesAt },
+        notAfter: closesAt,
+      },
+    ];
+  });
 }
 
 /** What the authority owes: each adopted recommendation with the day by which its next entry is due. */
@@ -192,8 +212,7 @@ export function owed(
 export function yetToVote({ verdict, seats }: Jury, id: string): readonly SeatId[] {
   const ballot = [...verdict.ballots, ...verdict.pollBallots].find((one) => one.id === id);
   if (!ballot || (ballot.state !== 'open' && ballot.state !== 'paused')) return [];
-  const jurors = activeJurors(seats).map((seat) => seat.id);
-  return ballot.electorate.filter((seat) => jurors.includes(seat) && !ballot.cast.seats.includes(seat));
+  return notYetVoted({ jury: { seats } }, ballot);
 }
 
 /** Whether the letter still says what is so, to this seat, when its turn has come. Letters that were asked for always do. */

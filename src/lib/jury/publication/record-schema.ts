@@ -3,7 +3,6 @@
  * whole lives of juries. Parts that have a publication of their own (the draw) are described there and left open here.
  */
 import * as v from 'valibot';
-import { PAPER_KINDS } from '../charter/papers.ts';
 import { ACTS } from '../deliberation/moderation/moderation.ts';
 import { MODERATION_RULES } from '../deliberation/moderation/policy.ts';
 import { minutesSchema } from './minutes-schema.ts';
@@ -16,80 +15,13 @@ import { EXTRAS } from '../verdict/extras.ts';
 import { draftingSchema } from './drafting-schema.ts';
 import { POLL_FORMS } from '../verdict/poll.ts';
 import { hearingsShape } from './evidence-schema.ts';
+import { ballot, decision, outcome, pollDecision, rule } from './vote-schema.ts';
 import { processShape } from './process-schema.ts';
 import { responseSchema } from './response-schema.ts';
 import { content, count, day, instant, sha256 } from './shapes.ts';
 
 const translated = v.object({ en: v.string(), ru: v.string(), kk: v.string() });
-const share = v.object({ num: count, den: count });
 const open = v.looseObject({});
-
-const rule = v.pipe(
-  v.object({
-    paper: v.optional(v.picklist(PAPER_KINDS)),
-    threshold: v.pipe(
-      share,
-      v.description('One half means more than half; every other share means at least that share.'),
-    ),
-    denominator: v.picklist(['for-and-against', 'cast', 'electorate', 'seats']),
-    quorum: v.pipe(share, v.description('Of the seats.')),
-    abstention: v.boolean(),
-    tie: v.picklist(['not-adopted', 'reballot-once']),
-    minorityFloor: share,
-    codes: v.optional(v.literal(true)),
-    changeable: v.optional(v.literal(true)),
-  }),
-  v.description('By which the jury decides; fixed before anyone was invited.'),
-);
-
-const decision = v.object({
-  outcome: v.picklist(['adopted', 'not-adopted', 'no-quorum', 'tie']),
-  counts: v.object({ for: count, against: count, abstain: count }),
-  cast: count,
-  base: v.pipe(count, v.description('The number that the threshold is a share of.')),
-  needed: count,
-  quorum: count,
-  marks: v.optional(v.pipe(v.record(v.string(), count), v.description('Papers by mark, where the paper was a scale.'))),
-});
-
-const pollDecision = v.object({
-  outcome: v.picklist(['decided', 'undecided', 'tie', 'no-quorum']),
-  winner: v.nullable(v.string()),
-  cast: count,
-  abstain: count,
-  quorum: count,
-  votes: v.optional(v.object({ counts: v.record(v.string(), count), base: count, needed: count })),
-  ranked: v.optional(
-    v.pipe(
-      v.object({
-        places: v.record(v.string(), count),
-        preferred: v.record(v.string(), v.record(v.string(), count)),
-      }),
-      v.description('`preferred.a.b` papers put a above b; the places follow from it by the Schulze method.'),
-    ),
-  ),
-});
-
-const ballot = <D extends v.GenericSchema>(result: D) => ({
-  id: v.string(),
-  rule,
-  seats: count,
-  electorate: v.pipe(count, v.description('How many were entitled to vote.')),
-  decision: result,
-  certifiedAt: v.optional(instant),
-  heldAgain: v.optional(
-    v.pipe(
-      v.array(v.object({ reason: content, at: instant, decision: result })),
-      v.description('Earlier counts, each with the reason why the vote was held again.'),
-    ),
-  ),
-  papers: v.optional(
-    v.pipe(
-      v.array(v.object({ code: v.string(), mark: v.string() })),
-      v.description('Every paper under the code that its voter knows, in the order of the codes.'),
-    ),
-  ),
-});
 
 const translations = v.optional(
   v.pipe(
@@ -143,6 +75,7 @@ const recommendation = v.object({
     }),
   ),
   ballot: v.object({ ...ballot(decision), tiedBefore: v.optional(decision) }),
+  stated: outcome,
   minorityStatements,
   translations,
   ...responseSchema,
@@ -154,7 +87,8 @@ const poll = v.object({
   question: v.nullable(content),
   options: v.array(v.object({ id: v.string(), text: content })),
   after: v.nullable(v.object({ on: v.string(), outcome: v.string() })),
-  ballot: v.object({ ...ballot(pollDecision), wordingHash: sha256 }),
+  ballot: v.object({ ...ballot(pollDecision), wordingHash: sha256, tiedBefore: v.optional(pollDecision) }),
+  stated: outcome,
 });
 
 /** For each item how many people are in each cell. */

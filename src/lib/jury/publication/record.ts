@@ -19,7 +19,8 @@ import type { Jury } from '../state.ts';
 import type { Results } from '../surveys/distribution.ts';
 import type { Day, Instant, Locale, Role } from '../terms.ts';
 import { paragraphIds } from '../verdict/paragraphs.ts';
-import type { Poll, PollBallot, PollDecision } from '../verdict/poll.ts';
+import { publishedPolls } from './poll-record.ts';
+import type { PublishedPoll } from './poll-record.ts';
 import { received, tiedBefore } from './before-and-after.ts';
 import { publishedSession } from './programme.ts';
 import type { PublishedItem } from './programme.ts';
@@ -27,10 +28,12 @@ import { publishedCitation, publishedExtras } from './drafting-record.ts';
 import type { PublishedCitation, PublishedExtras } from './drafting-record.ts';
 import { publishedMinutes } from './minutes.ts';
 import type { PublishedMinutes } from './minutes.ts';
-import { ballotOn, currentVersion, pollBallotOn } from '../verdict/verdict.ts';
+import { ballotOn, currentVersion } from '../verdict/verdict.ts';
+import { statedOutcome } from './outcome-record.ts';
+import type { WithOutcome } from './outcome-record.ts';
 import { publishedStatements, publishedWords, translated } from './published-words.ts';
 import type { PublishedStatement, PublishedTranslation, PublishedWords } from './published-words.ts';
-import type { Ballot, Verdict } from '../verdict/verdict.ts';
+import type { Ballot } from '../verdict/verdict.ts';
 import { publishedHearings } from './evidence-record.ts';
 import type { PublishedHearings } from './evidence-record.ts';
 import { publishedProcess } from './process-record.ts';
@@ -38,6 +41,7 @@ import type { PublishedProcess } from './process-record.ts';
 
 export type { PublishedCitation } from './drafting-record.ts';
 export type { PublishedCheck } from './evidence-record.ts';
+export type { PublishedPoll } from './poll-record.ts';
 
 /** Names of witnesses, who speak in public; nobody else's name is ever in the record. */
 export type WitnessNames = Readonly<Record<string, string>>;
@@ -97,7 +101,7 @@ export interface PublishedAction {
   readonly redacted: string | null;
 }
 
-export interface PublishedRecommendation extends PublishedExtras {
+export interface PublishedRecommendation extends PublishedExtras, WithOutcome {
   readonly id: string;
   readonly title: string;
   readonly text: string;
@@ -107,7 +111,7 @@ export interface PublishedRecommendation extends PublishedExtras {
   readonly addressee: string;
   readonly wordingHash: string;
   readonly citations: readonly PublishedCitation[];
-  readonly ballot: Pick<Ballot, 'id' | 'rule' | 'seats' | 'certifiedAt' | 'heldAgain' | 'papers'> & {
+  readonly ballot: Pick<Ballot, 'id' | 'rule' | 'seats' | 'present' | 'certifiedAt' | 'heldAgain' | 'papers'> & {
     readonly electorate: number;
     readonly decision: NonNullable<Ballot['decision']>;
     /** [P62] The count of the first vote, where it was a tie and put to the vote once more. */
@@ -128,15 +132,6 @@ export interface PublishedRecommendation extends PublishedExtras {
   readonly observations: readonly Omit<Observation, 'recommendation'>[];
   /** How many were not shown, by rule. */
   readonly observationsRefused: Readonly<Partial<Record<ModerationRule, number>>>;
-}
-
-/** A question between options that was voted on. */
-export interface PublishedPoll extends Pick<Poll, 'id' | 'form' | 'question' | 'options' | 'after'> {
-  readonly ballot: Pick<PollBallot, 'id' | 'rule' | 'seats' | 'certifiedAt' | 'wordingHash' | 'papers'> & {
-    readonly electorate: number;
-    readonly decision: PollDecision;
-    readonly heldAgain: NonNullable<PollBallot['heldAgain']>;
-  };
 }
 
 /** An exhibit with all its versions; `marks` are null until they were told. */
@@ -228,7 +223,7 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
     const ballot = ballotOn(jury.verdict, recommendation.id);
     if (!ballot?.decision) return [];
     const { title, text, rationale, addressee, citations } = currentVersion(recommendation);
-    const { id, rule, seats, electorate, decision, certifiedAt, heldAgain, papers } = ballot;
+    const { id, rule, seats, electorate, present, decision, certifiedAt, heldAgain, papers } = ballot;
     return [
       {
         id: recommendation.id,
@@ -245,12 +240,14 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
           rule,
           seats,
           electorate: electorate.length,
+          ...(present === undefined ? {} : { present }),
           decision,
           ...(certifiedAt === undefined ? {} : { certifiedAt }),
           ...(heldAgain ? { heldAgain } : {}),
           ...tiedBefore(jury.verdict, ballot),
           ...(papers ? { papers } : {}),
         },
+        ...statedOutcome(jury.verdict, id),
         minorityStatements: publishedStatements(jury.verdict, recommendation.id),
         ...translated(jury.verdict, recommendation.id, ballot.wordingHash),
         ...received(jury.response, recommendation.id),
@@ -279,19 +276,4 @@ const FEWEST = 5;
 function publishedRatings(response: Response, recommendation: string): Ratings['given'] | null {
   const ratings = ratingsOf(response, recommendation, answersTo(response, recommendation).length);
   return ratings && ratings.raters.count >= FEWEST ? ratings.given : null;
-}
-
-function publishedPolls(verdict: Verdict): readonly PublishedPoll[] {
-  return verdict.polls.flatMap(({ withdrawn: _withdrawn, ...poll }) => {
-    const ballot = pollBallotOn(verdict, poll.id);
-    if (!ballot?.decision) return [];
-    const { id, rule, seats, electorate, decision, wordingHash, certifiedAt, papers, heldAgain = [] } = ballot;
-    const certificate = { ...(certifiedAt === undefined ? {} : { certifiedAt }), ...(papers ? { papers } : {}) };
-    return [
-      {
-        ...poll,
-        ballot: { id, rule, seats, electorate: electorate.length, decision, wordingHash, heldAgain, ...certificate },
-      },
-    ];
-  });
 }

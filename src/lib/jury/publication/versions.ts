@@ -33,7 +33,7 @@ function fromTheBeginning<T extends { readonly translations?: readonly Published
 }
 
 /** [P62] Told only later than the first verdicts: so older hashes stand. */
-const withoutTie = ({ tiedBefore: _tie, ...ballot }: PublishedRecommendation['ballot']) => ballot;
+const withoutTie = <B extends { readonly tiedBefore?: unknown }>({ tiedBefore: _tie, ...ballot }: B) => ballot;
 
 type Fixed = Omit<PublishedRecommendation, 'acknowledgedAt' | 'answers' | 'assignments' | 'reports' | 'ratings'>;
 
@@ -42,7 +42,7 @@ type Fixed = Omit<PublishedRecommendation, 'acknowledgedAt' | 'answers' | 'assig
  * public observes, later translations, and who speaks for the jury, for that can be taken back.
  */
 export function fixedPart(jury: string, verdict: Published) {
-  const { spokespersons: _spokespersons, recommendations, statement, minorityStatements, ...rest } = verdict;
+  const { spokespersons: _spokespersons, recommendations, polls, statement, minorityStatements, ...rest } = verdict;
   const fixed = recommendations.map(
     ({
       acknowledgedAt: _received,
@@ -67,6 +67,7 @@ export function fixedPart(jury: string, verdict: Published) {
     ...rest,
     ...(statement ? { statement: fromTheBeginning(statement) } : {}),
     ...(minorityStatements ? { minorityStatements: minorityStatements.map(fromTheBeginning) } : {}),
+    polls: polls.map((poll) => ({ ...poll, ballot: withoutTie(poll.ballot) })),
     recommendations: fixed,
   };
 }

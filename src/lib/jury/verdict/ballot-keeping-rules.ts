@@ -6,6 +6,7 @@ import type { Asked, Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { SeatId } from '../terms.ts';
+import { notYetVoted, usualDeadline } from './closing-rules.ts';
 import { hasCodes, readCoded } from './paper-codes.ts';
 import { decidePoll } from './poll-count.ts';
 import type { PollBallot } from './poll.ts';
@@ -44,12 +45,15 @@ export const ballotKeepingRules: Rules<KeepingCommand> = {
   'close-ballot': ({ ballot: id }, asked) => {
     const ballot = openBallot(asked, id);
     if (!ballot.ok) return ballot;
-    const { cast } = ballot.value;
+    const { cast, closesAt } = ballot.value;
+    // [V112] Whoever was told until when has that long.
+    if (closesAt !== undefined && asked.now < closesAt && notYetVoted(asked, ballot.value).length > 0)
+      return refuse('closes-later');
     const event = closing(ballot.value, asked);
     // [V11] As many papers in the box as names ticked off the roll, or nothing is announced.
     if (event.decision.cast !== cast.count)
       throw new Error(`Ballot ${id}: ${event.decision.cast} papers for ${cast.count} voters`);
-    return ok([event]);
+    return ok([event, ...usualDeadline(asked, ballot.value.rule)]);
   },
 
   'void-ballot': ({ ballot: id, reason }, asked) => {
@@ -102,7 +106,7 @@ function uncertifiedBallot(asked: Asked, id: string): Result<AnyBallot> {
 
 /** [V11] The count of the papers in the box, under the rule of the ballot. */
 function closing(ballot: AnyBallot, { jury, facts: { tally: box } }: Asked) {
-  const { id, rule, electorate, seats } = ballot;
+  const { id, rule, electorate, seats, present } = ballot;
   if (!box) throw new Error(`Ballot ${id} was counted without its papers`);
   const tally = hasCodedPapers(ballot, jury.verdict) ? readCoded(box).tally : box;
   if ('poll' in ballot) {
@@ -110,7 +114,7 @@ function closing(ballot: AnyBallot, { jury, facts: { tally: box } }: Asked) {
     if (!poll) throw new Error(`Ballot ${id} is on a poll that is not there`);
     return { type: 'poll-closed', ballot: id, decision: decidePoll(poll, ballot, tally) } as const;
   }
-  const counts = decideBallot(rule, countsOf(rule, tally), electorate.length, seats);
+  const counts = decideBallot(rule, countsOf(rule, tally), electorate.length, seats, present);
   const decision = isScale(rule) ? { ...counts, marks: marksIn(rule, tally) } : counts;
   return { type: 'ballot-closed', ballot: id, decision } as const;
 }

@@ -1,18 +1,19 @@
 import type { Rules } from '../context.ts';
-import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import { marksOn } from '../charter/papers.ts';
 import { ballotOn, nextBallotId } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 import { allDecided, hasCodedPapers, openBallot, paperFor } from './ballot-keeping-rules.ts';
 import type { AnyBallot } from './ballot-keeping-rules.ts';
+import { openingOf } from './closing-rules.ts';
 import { markUnder, writeCoded } from './paper-codes.ts';
 import { choicesOn } from './poll-rules.ts';
 
 type BallotCommand = 'open-ballot' | 'cast-paper' | 'change-paper' | 'approve-verdict';
 
 export const ballotRules: Rules<BallotCommand> = {
-  'open-ballot': ({ recommendation: id }, { jury }) => {
+  'open-ballot': ({ recommendation: id, closesAt }, asked) => {
+    const { jury } = asked;
     const recommendation = jury.verdict.recommendations.find((one) => one.id === id);
     if (!recommendation) return refuse('unknown-recommendation');
     if (recommendation.state !== 'frozen' || recommendation.wordingHash === null) return refuse('not-frozen-wording');
@@ -25,6 +26,8 @@ export const ballotRules: Rules<BallotCommand> = {
     // [V15] A tie may be put to the vote once more where the rule says so.
     const reballot = earlier?.decision?.outcome === 'tie' && rule.tie === 'reballot-once' && ties === 1;
     if (earlier && !reballot) return refuse('ballot-exists');
+    const opening = openingOf(asked, rule, closesAt);
+    if (!opening.ok) return opening;
     return ok([
       {
         type: 'ballot-opened',
@@ -32,9 +35,7 @@ export const ballotRules: Rules<BallotCommand> = {
         recommendation: id,
         version: recommendation.versions.length,
         wordingHash: recommendation.wordingHash,
-        rule,
-        electorate: activeJurors(jury.seats).map((seat) => seat.id),
-        seats: jury.charter.seats,
+        ...opening.value,
       },
     ]);
   },

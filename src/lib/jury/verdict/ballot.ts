@@ -12,6 +12,12 @@ export interface Vote<D> {
   /** Fixed at opening ([V8]). */
   readonly electorate: readonly SeatId[];
   readonly seats: number;
+  /** [V114] How many of those entitled were present when it opened; only where the rule asks for them. */
+  readonly present?: number;
+  /** [V111] When it is to be closed; absent where nobody said. */
+  readonly closesAt?: Instant;
+  /** [V113] When those who have not voted are reminded of that; absent where it opened for less than a day. */
+  readonly remindsAt?: Instant;
   readonly state: 'open' | 'paused' | 'closed' | 'void';
   /** Who has cast a paper: the number is for everyone in the room, the seats for nobody but each juror's own. */
   readonly cast: Counted;
@@ -33,11 +39,20 @@ export interface Ballot extends Vote<Decision> {
   readonly version: number;
 }
 
+/** [V8] What is fixed when it opens. */
+export type Opening = Pick<Vote<unknown>, 'rule' | 'electorate' | 'seats' | 'present' | 'closesAt' | 'remindsAt'>;
+
 export type VoteEvent =
   | { readonly type: 'paper-cast'; readonly ballot: string; readonly seat?: SeatId }
   | { readonly type: 'paper-changed'; readonly ballot: string }
   | { readonly type: 'ballot-paused'; readonly ballot: string; readonly reason: Content }
   | { readonly type: 'ballot-resumed'; readonly ballot: string }
+  | {
+      readonly type: 'closing-planned';
+      readonly ballot: string;
+      readonly closesAt: Instant;
+      readonly remindsAt?: Instant;
+    }
   | { readonly type: 'voters-reminded'; readonly ballot: string; readonly at: Instant }
   | {
       readonly type: 'ballot-certified';
@@ -65,12 +80,16 @@ export function evolveVote<D, V extends Vote<D>>(vote: V & Vote<D>, event: VoteE
       const { pauseReason: _over, ...resumed } = vote;
       return { ...resumed, state: 'open' } as V;
     }
+    case 'closing-planned': {
+      const { closesAt, remindsAt } = event;
+      return { ...vote, closesAt, ...(remindsAt === undefined ? {} : { remindsAt }) };
+    }
     case 'voters-reminded':
       return { ...vote, remindedAt: event.at };
     case 'ballot-certified':
       return { ...vote, certifiedAt: event.at, ...(event.papers ? { papers: event.papers } : {}) };
     case 'ballot-reopened': {
-      const { remindedAt: _past, decision, ...again } = vote;
+      const { remindedAt: _past, closesAt: _closed, remindsAt: _told, decision, ...again } = vote;
       const earlier = { reason: event.reason, at: event.at, decision };
       return {
         ...again,

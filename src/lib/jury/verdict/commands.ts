@@ -4,10 +4,11 @@ import { MOST_CITED, citationSchema, optionalCitation } from './citation.ts';
 import { draftingCommands } from './drafting-commands.ts';
 import type { Extra } from './extras.ts';
 import { SUGGESTED_FIELDS } from './parts.ts';
-import { id, instant, line, optionalLine, optionalProse, paperCode, prose, whole } from '../fields.ts';
+import { day, id, instant, line, optionalLine, optionalProse, paperCode, prose, whole } from '../fields.ts';
 import { LIMITS } from '../limits.ts';
 import { DRAWN_AMONG, LARGEST_GROUP, SMALLEST_GROUP } from './writing-group.ts';
 import { LOCALES } from '../terms.ts';
+import { STANCES } from './suggestion.ts';
 
 const extras = {
   byWhen: optionalLine(),
@@ -51,6 +52,9 @@ const change = {
 /** What an earlier vote must have come to: `R1:adopted`, `P2:b`. */
 const onlyIf = v.optional(v.union([nothing, v.pipe(v.string(), v.regex(/^[RP]\d{1,4}:[a-z-]{1,20}$/))]));
 
+/** When a vote is to be closed; it may be left open. */
+const closesAt = v.optional(v.union([nothing, instant]));
+
 const place = v.union([nothing, v.undefined(), whole(1, 99)]);
 
 const translation = {
@@ -84,8 +88,8 @@ export const verdictCommands = [
     ...change,
     why: prose(1_000),
   }),
-  v.object({ type: v.literal('support-suggestion'), suggestion: id }),
-  v.object({ type: v.literal('unsupport-suggestion'), suggestion: id }),
+  v.object({ type: v.literal('judge-suggestion'), suggestion: id, stance: v.picklist(STANCES) }),
+  v.object({ type: v.literal('unjudge-suggestion'), suggestion: id }),
   v.object({ type: v.literal('rebase-suggestion'), suggestion: id, ...change }),
   v.object({ type: v.literal('withdraw-suggestion'), suggestion: id }),
   v.object({ type: v.literal('accept-suggestion'), suggestion: id }),
@@ -100,7 +104,7 @@ export const verdictCommands = [
   }),
   v.object({ type: v.literal('close-round'), round: id }),
   v.object({ type: v.literal('settle-point'), point: id, how: prose(1_000) }),
-  v.object({ type: v.literal('open-ballot'), recommendation: id }),
+  v.object({ type: v.literal('open-ballot'), recommendation: id, closesAt }),
   v.object({
     type: v.literal('cast-paper'),
     ballot: id,
@@ -113,6 +117,7 @@ export const verdictCommands = [
   v.object({ type: v.literal('pause-ballot'), ballot: id, reason: prose(1_000) }),
   v.object({ type: v.literal('resume-ballot'), ballot: id }),
   v.object({ type: v.literal('remind-voters'), ballot: id }),
+  v.object({ type: v.literal('plan-closing'), ballot: id, closesAt: instant }),
   v.object({ type: v.literal('certify-ballot'), ballot: id }),
   v.object({ type: v.literal('reopen-ballot'), ballot: id, reason: prose(1_000) }),
   v.object({
@@ -123,8 +128,8 @@ export const verdictCommands = [
     onlyIf,
   }),
   v.object({ type: v.literal('withdraw-poll'), poll: id, reason: prose(1_000) }),
-  v.object({ type: v.literal('open-poll'), poll: id }),
-  v.object({ type: v.literal('open-priorities') }),
+  v.object({ type: v.literal('open-poll'), poll: id, closesAt }),
+  v.object({ type: v.literal('open-priorities'), closesAt }),
   v.object({
     type: v.literal('cast-ranking'),
     ballot: id,
@@ -133,6 +138,16 @@ export const verdictCommands = [
       v.check((places) => Object.keys(places).length > 0),
     ),
   }),
+  v.object({
+    type: v.literal('state-outcome'),
+    ballot: id,
+    /** How many versions whoever states it has seen. */
+    base: whole(0, 10_000),
+    text: prose(2_000),
+    next: prose(2_000),
+    reviewOn: day,
+  }),
+  v.object({ type: v.literal('agree-outcome'), ballot: id, version: whole(1, 10_000) }),
   v.object({
     type: v.literal('write-minority-statement'),
     /** Absent: on the verdict as a whole. */

@@ -39,6 +39,8 @@ export const DRAFTING_EVENTS = {
   'review-opened': 'verdict',
   'feasibility-asked': 'verdict',
   'feasibility-noted': 'verdict',
+  'suggestion-doubted': 'verdict',
+  'suggestion-undoubted': 'verdict',
   'suggestion-undone': 'verdict',
   'change-objected': 'verdict',
 } as const;

@@ -11,6 +11,8 @@ export const DRAFTING_REFUSALS = [
   'nothing-to-object-to',
   'objection-too-late',
   'already-objected',
+  'same-stance',
+  'no-stance',
   'not-shown',
   'already-shown',
 ] as const;

@@ -5,10 +5,10 @@ import { NONE } from './poll.ts';
 import type { Poll, PollBallot, PollDecision } from './poll.ts';
 import { rank } from './ranking.ts';
 
-type Terms = Pick<PollBallot, 'rule' | 'electorate' | 'seats'>;
+type Terms = Pick<PollBallot, 'rule' | 'electorate' | 'seats' | 'present'>;
 
 export function decidePoll({ form, options }: Poll, terms: Terms, { abstain = 0, ...papers }: Tally): PollDecision {
-  const { rule, electorate, seats } = terms;
+  const { rule, electorate, seats, present } = terms;
   const ids = options.map((option) => option.id);
   const cast = Object.values(papers).reduce((sum, count) => sum + count, abstain);
   const quorum = quorumNeeded(seats, rule.quorum);
@@ -17,7 +17,7 @@ export function decidePoll({ form, options }: Poll, terms: Terms, { abstain = 0,
 
   if (form === 'one-of') {
     const counts = Object.fromEntries([...ids, NONE].map((id) => [id, papers[id] ?? 0]));
-    const { base, needed, winner } = decideOptions(rule, counts, abstain, electorate.length, seats);
+    const { base, needed, winner } = decideOptions(rule, counts, abstain, electorate.length, seats, present);
     const outcome = missed ? 'no-quorum' : winner === null ? 'undecided' : 'decided';
     return { outcome, winner: missed ? null : winner, ...turnout, votes: { counts, base, needed } };
   }

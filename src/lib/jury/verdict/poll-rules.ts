@@ -1,10 +1,11 @@
 /** Writing a poll, putting it to the vote when its turn has come, and casting a ranking. */
 import type { Asked, Rules } from '../context.ts';
-import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { JuryEvent } from '../state.ts';
+import type { Instant } from '../terms.ts';
 import { allDecided, paperFor } from './ballot-keeping-rules.ts';
+import { openingOf } from './closing-rules.ts';
 import { NONE, optionId } from './poll.ts';
 import type { Condition, Poll, PollBallot } from './poll.ts';
 import { writeRanking } from './ranking.ts';
@@ -37,7 +38,7 @@ export const pollRules: Rules<PollCommand> = {
     return ok([{ type: 'poll-withdrawn', poll: id, reason: seal(reason) }]);
   },
 
-  'open-poll': ({ poll: id }, asked) => {
+  'open-poll': ({ poll: id, closesAt }, asked) => {
     const { verdict } = asked.jury;
     const poll = standingPoll(verdict, id);
     if (!poll.ok) return poll;
@@ -47,10 +48,10 @@ export const pollRules: Rules<PollCommand> = {
     // [V15] A tie may be put to the vote once more where the rule says so.
     const again = earlier === 'tie' && asked.jury.charter.rule?.tie === 'reballot-once' && ties === 1;
     if (pollBallotOn(verdict, id) && !again) return refuse('ballot-exists');
-    return opened(poll.value, asked);
+    return opened(poll.value, asked, closesAt);
   },
 
-  'open-priorities': (_command, asked) => {
+  'open-priorities': ({ closesAt }, asked) => {
     const { verdict } = asked.jury;
     const decided = allDecided(asked);
     if (!decided.ok) return decided;
@@ -61,7 +62,7 @@ export const pollRules: Rules<PollCommand> = {
     const options = adopted.map((one) => ({ id: one.id, text: currentVersion(one).title }));
     const poll: Poll = { id: nextPollId(verdict), form: 'priority', question: null, options, after: null };
     const { id, ...text } = poll;
-    const ballot = opened(poll, asked);
+    const ballot = opened(poll, asked, closesAt);
     return ballot.ok ? ok([{ type: 'poll-written', poll: id, ...text }, ...ballot.value]) : ballot;
   },
 
@@ -82,20 +83,13 @@ export const pollRules: Rules<PollCommand> = {
 };
 
 /** [V8] Wording, rule, electorate and seats are fixed here. */
-function opened(poll: Poll, { jury }: Asked): Result<readonly JuryEvent[]> {
-  const { rule, seats } = jury.charter;
-  if (!rule) return refuse('decision-rule-missing');
-  return ok([
-    {
-      type: 'poll-opened',
-      ballot: nextBallotId(jury.verdict),
-      poll: poll.id,
-      wordingHash: pollHash(poll),
-      rule,
-      electorate: activeJurors(jury.seats).map((seat) => seat.id),
-      seats,
-    },
-  ]);
+function opened(poll: Poll, asked: Asked, closesAt: Instant | undefined): Result<readonly JuryEvent[]> {
+  const { verdict, charter } = asked.jury;
+  if (!charter.rule) return refuse('decision-rule-missing');
+  const opening = openingOf(asked, charter.rule, closesAt);
+  if (!opening.ok) return opening;
+  const ballot = nextBallotId(verdict);
+  return ok([{ type: 'poll-opened', ballot, poll: poll.id, wordingHash: pollHash(poll), ...opening.value }]);
 }
 
 const nextPollId = ({ polls }: Verdict): string => `P${polls.length + 1}`;

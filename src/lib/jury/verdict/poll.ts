@@ -1,6 +1,6 @@
 /** Questions between options that the jury puts to itself: one of several, a ranking, or the order of what it adopted. */
 import type { Content } from '../terms.ts';
-import type { Vote } from './ballot.ts';
+import type { Opening, Vote } from './ballot.ts';
 import type { Ranked } from './ranking.ts';
 
 /** `priority` ranks the adopted recommendations and changes nothing about their adoption. */
@@ -52,7 +52,7 @@ export type PollEvent =
   | { readonly type: 'poll-withdrawn'; readonly poll: string; readonly reason: Content }
   | ({ readonly type: 'poll-opened'; readonly ballot: string } & Pick<
       PollBallot,
-      'poll' | 'wordingHash' | 'rule' | 'electorate' | 'seats'
+      'poll' | 'wordingHash' | keyof Opening
     >)
   | { readonly type: 'poll-closed'; readonly ballot: string; readonly decision: PollDecision };
 

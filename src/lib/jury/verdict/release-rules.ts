@@ -2,6 +2,7 @@ import type { Asked, Rules } from '../context.ts';
 import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
+import type { Jury } from '../state.ts';
 import { allDecided } from './ballot-keeping-rules.ts';
 import { asCited, faultIn } from './citation.ts';
 import type { Release } from './release.ts';
@@ -33,7 +34,7 @@ export const releaseRules: Rules<ReleaseCommand> = {
     // [P16] However late the second person agrees, the jurors have the whole notice.
     const noticed = asked.now + release.notice * 60_000;
     // [V51] Nor does it go out before statements may no longer be written.
-    const until = asked.jury.verdict.statementsUntil ?? 0;
+    const until = waitsForStatements(asked.jury) ? (asked.jury.verdict.statementsUntil ?? 0) : 0;
     return ok([{ type: 'release-agreed', at: Math.max(release.at ?? 0, noticed, until) }]);
   },
 
@@ -59,6 +60,12 @@ export const releaseRules: Rules<ReleaseCommand> = {
 
 /** [V19] More than half of the jurors approve the words that go out under their name. */
 export const approvalsNeeded = (jurors: number): number => Math.floor(jurors / 2) + 1;
+
+/** [V117] The usual time is waited out for those who may still want to write; where every juror has approved, there is nobody. */
+function waitsForStatements({ verdict, seats }: Jury): boolean {
+  if (!verdict.statementsUsual) return true;
+  return activeJurors(seats).some((seat) => !verdict.approvals.seats.includes(seat.id));
+}
 
 /** [V17] [V19] [P17] Decided, approved, and every source of it still stands. Asked at each of the three steps. */
 function readyForRelease(asked: Asked): Result<null> {

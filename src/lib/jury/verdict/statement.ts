@@ -22,6 +22,8 @@ export interface Statements {
   readonly statements: readonly MinorityStatement[];
   /** Until when statements are written and joined; null while nobody has set an end. */
   readonly statementsUntil: Instant | null;
+  /** [V117] That end came with the close of a vote and was not set by anybody. */
+  readonly statementsUsual?: true;
   /** Every version, the current one last. */
   readonly juryStatement: readonly JuryStatement[];
   readonly approvals: Counted;
@@ -38,7 +40,7 @@ export type StatementEvent =
       readonly seat?: SeatId;
     }
   | { readonly type: 'minority-statement-joined'; readonly statement: string; readonly seat?: SeatId }
-  | { readonly type: 'statement-deadline-set'; readonly until: Instant }
+  | { readonly type: 'statement-deadline-set'; readonly until: Instant; readonly usual?: true }
   | ({ readonly type: 'jury-statement-written' } & JuryStatement);
 
 export function evolveStatements<S extends Statements>(verdict: S, event: StatementEvent): S {
@@ -58,12 +60,18 @@ export function evolveStatements<S extends Statements>(verdict: S, event: Statem
       return { ...verdict, statements, approvals: reached ? NOBODY : verdict.approvals };
     }
     case 'statement-deadline-set':
-      return { ...verdict, statementsUntil: event.until };
+      return event.usual
+        ? { ...verdict, statementsUntil: event.until, statementsUsual: true }
+        : { ...setByHand(verdict), statementsUntil: event.until };
     case 'jury-statement-written': {
       const { text, author, at } = event;
       return { ...verdict, juryStatement: [...verdict.juryStatement, { text, author, at }], approvals: NOBODY };
     }
   }
+}
+
+function setByHand<S extends Statements>({ statementsUsual: _usual, ...verdict }: S): S {
+  return verdict as unknown as S;
 }
 
 /** [V16] Enough stand behind it for it to be published. */

@@ -1,6 +1,7 @@
 import type { Asked, Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
+import type { SeatId } from '../terms.ts';
 import { MOST_CITED, asCited, faultIn } from './citation.ts';
 import { EXTRAS } from './extras.ts';
 import { nextParagraphIds } from './paragraphs.ts';
@@ -8,7 +9,8 @@ import { roundEnded } from './round-rules.ts';
 import { changeOf } from './suggested-change.ts';
 import { TEXT_LIMITS, isOneLine } from './parts.ts';
 import type { TextPart } from './parts.ts';
-import type { Decided, Suggestion } from './suggestion.ts';
+import { stanceOf } from './suggestion.ts';
+import type { Decided, Stance, Suggestion, SuggestionEvent } from './suggestion.ts';
 import { takenIn } from './taken-in.ts';
 import { currentVersion, wordsOf } from './verdict.ts';
 import type { Recommendation, Wording } from './verdict.ts';
@@ -16,8 +18,8 @@ import { decidesSuggestions } from './writing-group.ts';
 
 type SuggestionCommand =
   | 'suggest-change'
-  | 'support-suggestion'
-  | 'unsupport-suggestion'
+  | 'judge-suggestion'
+  | 'unjudge-suggestion'
   | 'rebase-suggestion'
   | 'withdraw-suggestion'
   | 'accept-suggestion'
@@ -38,22 +40,25 @@ export const suggestionRules: Rules<SuggestionCommand> = {
     return ok([{ type: 'suggestion-made', ...made }]);
   },
 
-  'support-suggestion': ({ suggestion: id }, asked) => {
+  'judge-suggestion': ({ suggestion: id, stance }, asked) => {
     const found = pending(asked, id);
     if (!found.ok) return found;
     const { actor } = asked;
     if (actor.kind !== 'seat') return refuse('not-allowed');
     if (found.value.author === actor.id) return refuse('own-suggestion');
-    if (found.value.support.seats.includes(actor.id)) return refuse('already-supported');
-    return ok([{ type: 'suggestion-supported', suggestion: id, seat: actor.id }]);
+    const before = stanceOf(found.value, actor.id);
+    if (before === stance) return refuse('same-stance');
+    const left = before ? [leaving(id, before, actor.id)] : [];
+    return ok([...left, taking(id, stance, actor.id)]);
   },
 
-  'unsupport-suggestion': ({ suggestion: id }, asked) => {
+  'unjudge-suggestion': ({ suggestion: id }, asked) => {
     const found = pending(asked, id);
     if (!found.ok) return found;
     const { actor } = asked;
-    if (actor.kind !== 'seat' || !found.value.support.seats.includes(actor.id)) return refuse('not-supported');
-    return ok([{ type: 'suggestion-unsupported', suggestion: id, seat: actor.id }]);
+    const before = actor.kind === 'seat' ? stanceOf(found.value, actor.id) : undefined;
+    if (actor.kind !== 'seat' || !before) return refuse('no-stance');
+    return ok([leaving(id, before, actor.id)]);
   },
 
   'rebase-suggestion': ({ type: _type, suggestion: id, ...wish }, asked) => {
@@ -99,6 +104,17 @@ export const suggestionRules: Rules<SuggestionCommand> = {
     return ok([{ type: 'suggestion-rejected', suggestion: id, reason: asked.seal(reason), ...decided }]);
   },
 };
+
+/** [V110] To agree is told as it was when jurors could only support, so that old journals and new ones are counted alike. */
+const taking = (suggestion: string, stance: Stance, seat: SeatId): SuggestionEvent =>
+  stance === 'agree'
+    ? { type: 'suggestion-supported', suggestion, seat }
+    : { type: 'suggestion-doubted', suggestion, stance, seat };
+
+const leaving = (suggestion: string, stance: Stance, seat: SeatId): SuggestionEvent =>
+  stance === 'agree'
+    ? { type: 'suggestion-unsupported', suggestion, seat }
+    : { type: 'suggestion-undoubted', suggestion, stance, seat };
 
 /** [V78] So that whoever decided can undo it. */
 const decidedBy = ({ actor, now }: Asked, version: number): Partial<Decided> =>

@@ -35,7 +35,10 @@ export interface Suggestion extends Change {
   readonly field: SuggestedField;
   readonly why: Content;
   readonly author: SeatId;
+  /** [V110] Who agrees, who disagrees and who is unsure; each juror stands in one of them at most. */
   readonly support: Counted;
+  readonly against: Counted;
+  readonly unsure: Counted;
   readonly state: 'pending' | 'accepted' | 'rejected' | 'withdrawn';
   /** Why it was rejected. */
   readonly reason?: Content;
@@ -51,16 +54,38 @@ export interface Decided {
   readonly version: number;
 }
 
+/** [V110] What a juror may say to another's suggestion. To agree is told as support, as it was when one could do nothing else. */
+export const STANCES = ['agree', 'disagree', 'unsure'] as const;
+export type Stance = (typeof STANCES)[number];
+
+interface Doubt {
+  readonly suggestion: string;
+  readonly stance: Exclude<Stance, 'agree'>;
+  readonly seat?: SeatId;
+}
+
+/** Where those of a stance are counted. */
+const COUNTED_IN = { agree: 'support', disagree: 'against', unsure: 'unsure' } as const;
+
+/** [V110] Who takes this stance. */
+export const ofStance = (one: Suggestion, stance: Stance): Counted => one[COUNTED_IN[stance]];
+
+export const stanceOf = (one: Suggestion, seat: SeatId): Stance | undefined =>
+  STANCES.find((stance) => ofStance(one, stance).seats.includes(seat));
+
+const UNJUDGED = { support: NOBODY, against: NOBODY, unsure: NOBODY } as const;
+
 /** [V78] How long a decision on a suggestion can be undone. Milliseconds. */
 export const UNDO_WITHIN = 10_000;
 
 export type SuggestionEvent =
   | ({ readonly type: 'suggestion-made'; readonly suggestion: string } & Omit<
       Suggestion,
-      'id' | 'support' | 'state' | 'reason' | 'decided'
+      'id' | 'support' | 'against' | 'unsure' | 'state' | 'reason' | 'decided'
     >)
   | { readonly type: 'suggestion-supported'; readonly suggestion: string; readonly seat?: SeatId }
   | { readonly type: 'suggestion-unsupported'; readonly suggestion: string; readonly seat?: SeatId }
+  | ({ readonly type: 'suggestion-doubted' | 'suggestion-undoubted' } & Doubt)
   | ({ readonly type: 'suggestion-rebased'; readonly suggestion: string } & Change)
   | ({ readonly type: 'suggestion-accepted'; readonly suggestion: string } & Partial<Decided>)
   | ({ readonly type: 'suggestion-rejected'; readonly suggestion: string; readonly reason: Content } & Partial<Decided>)
@@ -73,16 +98,20 @@ export function evolveSuggestions(suggestions: readonly Suggestion[], event: Sug
   switch (event.type) {
     case 'suggestion-made': {
       const { type: _type, suggestion: id, ...made } = event;
-      return [...suggestions, { id, ...made, support: NOBODY, state: 'pending' }];
+      return [...suggestions, { id, ...made, ...UNJUDGED, state: 'pending' }];
     }
     case 'suggestion-supported':
       return change((one) => ({ support: counted(one.support, event.seat) }));
     case 'suggestion-unsupported':
       return change((one) => ({ support: uncounted(one.support, event.seat) }));
+    case 'suggestion-doubted':
+      return change((one) => ({ [COUNTED_IN[event.stance]]: counted(ofStance(one, event.stance), event.seat) }));
+    case 'suggestion-undoubted':
+      return change((one) => ({ [COUNTED_IN[event.stance]]: uncounted(ofStance(one, event.stance), event.seat) }));
     case 'suggestion-rebased': {
       const { type: _type, suggestion: _suggestion, ...anew } = event;
-      // Whoever supported the old words has not read the new ones.
-      return change(() => ({ ...anew, support: NOBODY }));
+      // Whoever judged the old words has not read the new ones.
+      return change(() => ({ ...anew, ...UNJUDGED }));
     }
     case 'suggestion-accepted':
       return change(() => ({ state: 'accepted', ...decidedIn(event) }));

@@ -3,16 +3,17 @@ import { NOBODY, counted } from '../terms.ts';
 import type { Content, Counted, Instant, SeatId } from '../terms.ts';
 import type { Decision } from '../charter/decision-rule.ts';
 import { evolveVote } from './ballot.ts';
-import type { Ballot, VoteEvent } from './ballot.ts';
+import type { Ballot, Opening, VoteEvent } from './ballot.ts';
 import { evolveErrata } from './erratum.ts';
 import type { Erratum, ErratumEvent } from './erratum.ts';
-import type { Citation } from './citation.ts';
 import { evolveDrafting } from './drafting-events.ts';
-import type { DraftingEvent, Feasibility, Review } from './drafting-events.ts';
-import { extrasOf } from './extras.ts';
-import type { Extras } from './extras.ts';
+import type { DraftingEvent } from './drafting-events.ts';
+import { evolveOutcomes } from './outcome.ts';
+import type { OutcomeEvent, StatedOutcome } from './outcome.ts';
 import { evolvePolls } from './poll.ts';
 import type { Poll, PollBallot, PollEvent } from './poll.ts';
+import { versionOf } from './recommendation.ts';
+import type { Origin, Recommendation, Wording } from './recommendation.ts';
 import { evolveRelease } from './release.ts';
 import type { Release, ReleaseEvent } from './release.ts';
 import { evolveRounds } from './round.ts';
@@ -24,7 +25,7 @@ import type { StatementEvent, Statements } from './statement.ts';
 import { evolveSuggestions } from './suggestion.ts';
 import type { Suggestion, SuggestionEvent } from './suggestion.ts';
 import { NO_GROUP, evolveWritingGroup } from './writing-group.ts';
-import type { WritingGroup, WritingGroupEvent } from './writing-group.ts';
+import type { WritingGroupEvent } from './writing-group.ts';
 import { evolveLateTranslations } from './late-translation.ts';
 import type { LateTranslation, LateTranslationEvent } from './late-translation.ts';
 import { evolveTranslations } from './translation.ts';
@@ -34,43 +35,8 @@ export type { Ballot } from './ballot.ts';
 
 export type { Citation } from './citation.ts';
 
-/** What else a recommendation may say is absent where it does not say it, and in old journals. */
-export interface Wording extends Extras<Content> {
-  readonly title: Content;
-  readonly text: Content;
-  readonly rationale: Content;
-  readonly addressee: string;
-  readonly citations: readonly Citation[];
-}
-
-/** [V42] [V43] What is known of a version besides its words; earlier versions know less. */
-interface Origin {
-  readonly author: SeatId;
-  readonly at: Instant;
-  /** The writing group whose words these are. */
-  readonly group?: readonly SeatId[];
-  /** The ids of the text's paragraphs, in order. */
-  readonly paragraphs?: readonly string[];
-}
-
-export interface Version extends Wording, Origin {
-  readonly number: number;
-}
-
-export interface Recommendation {
-  readonly id: string;
-  /** The last one is the current one. */
-  readonly versions: readonly Version[];
-  readonly state: 'open' | 'frozen' | 'withdrawn';
-  /** SHA-256 of the exact wording ([V5]) while frozen. */
-  readonly wordingHash: string | null;
-  /** Absent where nobody has volunteered yet and no lot was drawn. */
-  readonly group?: WritingGroup;
-  /** [V76] The last review; of a version that stands no longer it says nothing. */
-  readonly review?: Review;
-  /** Absent as long as nothing was shown to the authority. */
-  readonly feasibility?: Feasibility;
-}
+export { currentVersion, wordsOf } from './recommendation.ts';
+export type { Recommendation, Version, Wording } from './recommendation.ts';
 
 export interface Verdict extends Statements {
   readonly recommendations: readonly Recommendation[];
@@ -80,6 +46,7 @@ export interface Verdict extends Statements {
   readonly ballots: readonly Ballot[];
   readonly polls: readonly Poll[];
   readonly pollBallots: readonly PollBallot[];
+  readonly outcomes: readonly StatedOutcome[];
   readonly spokespersons: readonly Spokesperson[];
   readonly translations: readonly Translation[];
   readonly lateTranslations: readonly LateTranslation[];
@@ -100,6 +67,7 @@ export const NO_VERDICT: Verdict = {
   statements: [],
   statementsUntil: null,
   juryStatement: [],
+  outcomes: [],
   spokespersons: [],
   translations: [],
   lateTranslations: [],
@@ -121,7 +89,7 @@ export type VerdictEvent =
   | { readonly type: 'recommendation-reopened'; readonly recommendation: string; readonly reason: Content }
   | ({ readonly type: 'ballot-opened'; readonly ballot: string } & Pick<
       Ballot,
-      'recommendation' | 'version' | 'wordingHash' | 'rule' | 'electorate' | 'seats'
+      'recommendation' | 'version' | 'wordingHash' | keyof Opening
     >)
   | VoteEvent
   | PollEvent
@@ -129,6 +97,7 @@ export type VerdictEvent =
   | SuggestionEvent
   | DraftingEvent
   | { readonly type: 'ballot-closed'; readonly ballot: string; readonly decision: Decision }
+  | OutcomeEvent
   | StatementEvent
   | SpokespersonEvent
   | TranslationEvent
@@ -188,6 +157,7 @@ function evolvePart(verdict: Verdict, event: VerdictEvent): Verdict {
     case 'paper-changed':
     case 'ballot-paused':
     case 'ballot-resumed':
+    case 'closing-planned':
     case 'voters-reminded':
     case 'ballot-certified':
       return vote(event);
@@ -222,6 +192,8 @@ function evolvePart(verdict: Verdict, event: VerdictEvent): Verdict {
     case 'suggestion-made':
     case 'suggestion-supported':
     case 'suggestion-unsupported':
+    case 'suggestion-doubted':
+    case 'suggestion-undoubted':
     case 'suggestion-rebased':
     case 'suggestion-accepted':
     case 'suggestion-rejected':
@@ -234,6 +206,9 @@ function evolvePart(verdict: Verdict, event: VerdictEvent): Verdict {
       return evolvePolls(verdict, event, FRESH);
     case 'poll-opened':
       return { ...evolvePolls(verdict, event, FRESH), approvals: NOBODY };
+    case 'outcome-stated':
+    case 'outcome-agreed':
+      return evolveOutcomes(verdict, event);
     case 'minority-statement-written':
     case 'minority-statement-joined':
     case 'statement-deadline-set':
@@ -263,20 +238,6 @@ function evolvePart(verdict: Verdict, event: VerdictEvent): Verdict {
       return { ...verdict, publishedAt: event.at };
   }
 }
-
-function versionOf({ author, at, group, paragraphs, ...wording }: Wording & Origin, number: number): Version {
-  const known = { ...(group ? { group } : {}), ...(paragraphs ? { paragraphs } : {}) };
-  return { number, ...wordsOf(wording), author, at, ...known };
-}
-
-/** The words of a version, without whose and since when. */
-export const wordsOf = (wording: Wording): Wording => {
-  const { title, text, rationale, addressee, citations } = wording;
-  return { title, text, rationale, addressee, citations, ...extrasOf(wording) };
-};
-
-export const currentVersion = (recommendation: Recommendation): Version =>
-  recommendation.versions[recommendation.versions.length - 1] as Version;
 
 /** The ballot that decides a recommendation: the last one that was not voided. */
 export const ballotOn = (verdict: Verdict, recommendation: string): Ballot | undefined =>

@@ -1,5 +1,6 @@
 /** Published numbers that leave no doubt about any one juror, because all were of one mind. */
 import type { PublicRecord, PublishedPoll, PublishedRecommendation } from '../../jury/publication/record.ts';
+import type { WithOutcome } from '../../jury/publication/outcome-record.ts';
 import type { PublishedStatement } from '../../jury/publication/published-words.ts';
 import type { PollDecision } from '../../jury/verdict/poll.ts';
 import type { Ranked } from '../../jury/verdict/ranking.ts';
@@ -26,11 +27,19 @@ export const toldByNumbers = (record: PublicRecord): readonly Told[] => [
 
 type Decision = PublishedRecommendation['ballot']['decision'];
 
-function ofRecommendation({ id, ballot, minorityStatements }: PublishedRecommendation): Told[] {
+/** [V116] All jurors agreeing is told of them, as it is of a statement. */
+const ofOutcome = (id: string, { stated }: WithOutcome): Told[] =>
+  [...(stated?.earlier ?? []), ...(stated ? [stated] : [])]
+    .filter(({ agreed, jurors }) => jurors > 0 && agreed >= jurors)
+    .map(({ agreed }) => told('everybody', id, agreed));
+
+function ofRecommendation(recommendation: PublishedRecommendation): Told[] {
+  const { id, ballot, minorityStatements } = recommendation;
   const votes = [ballot, ...(ballot.heldAgain ?? [])].map(({ decision }) => decision);
   return [
     ...votes.filter(allAlike).map(({ cast }) => told('unanimous', id, cast)),
     ...minorityStatements.flatMap((one) => ofStatement(one, ballot.electorate)),
+    ...ofOutcome(id, recommendation),
   ];
 }
 
@@ -40,11 +49,14 @@ const allAlike = ({ counts }: Decision): boolean => whatNumbersTell(counts) === 
 const ofStatement = ({ id, joined }: PublishedStatement, all: number): Told[] =>
   all > 0 && joined >= all ? [told('everybody', id, joined)] : [];
 
-const ofPoll = ({ id, ballot }: PublishedPoll): Told[] =>
-  [ballot, ...ballot.heldAgain].flatMap(({ decision }) => {
+const ofPoll = (poll: PublishedPoll): Told[] => {
+  const { id, ballot } = poll;
+  const votes = [ballot, ...ballot.heldAgain].flatMap(({ decision }) => {
     const kind = kindOf(decision);
     return kind ? [told(kind, id, decision.cast)] : [];
   });
+  return [...votes, ...ofOutcome(id, poll)];
+};
 
 function kindOf({ cast, abstain, votes, ranked }: PollDecision): 'unanimous' | 'unanimous-order' | null {
   if (cast === 0) return null;

@@ -2,8 +2,9 @@ import { activeJurors } from '$lib/jury/recruitment/seats.ts';
 import { baseOf, votesNeeded } from '$lib/jury/charter/decision-rule.ts';
 import { isMet } from '$lib/jury/verdict/poll-rules.ts';
 import { adoptedIn, ballotOn, currentVersion, pollBallotOn, pollsSettled } from '$lib/jury/verdict/verdict.ts';
-import { openJury, submit } from '$lib/server/pages.ts';
-import { deadlineOf, submitDeadline } from './deadline.server.ts';
+import { openJury } from '$lib/server/pages.ts';
+import { deadlineOf, submitDeadline, submitMoment } from './deadline.server.ts';
+import { outcomesOf, submitOutcome } from './outcomes.server.ts';
 import { shown } from './shown.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -59,6 +60,7 @@ export const load: PageServerLoad = async (event) => {
         };
       }),
     deadline: deadlineOf(jury),
+    outcomes: outcomesOf(jury),
     mayRank:
       charter.stage === 'voting' &&
       adoptedIn(verdict).length > 1 &&
@@ -71,19 +73,19 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   deadline: submitDeadline,
+  outcome: submitOutcome,
   act: (event) =>
-    submit(event, {
-      only: [
-        'open-ballot',
-        'open-poll',
-        'open-priorities',
-        'pause-ballot',
-        'resume-ballot',
-        'remind-voters',
-        'close-ballot',
-        'void-ballot',
-        'certify-ballot',
-        'reopen-ballot',
-      ],
-    }),
+    submitMoment(event, 'closesAt', [
+      'open-ballot',
+      'open-poll',
+      'open-priorities',
+      'pause-ballot',
+      'resume-ballot',
+      'remind-voters',
+      'plan-closing',
+      'close-ballot',
+      'void-ballot',
+      'certify-ballot',
+      'reopen-ballot',
+    ]),
 };

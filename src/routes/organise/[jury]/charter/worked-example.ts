@@ -20,7 +20,8 @@ export function workedExample(
   if (![threshold, quorum, minorityFloor].every(isShare) || 2 * threshold.num < threshold.den) return null;
   const least = quorumNeeded(seats, quorum);
   const electorate = denominator === 'seats' ? [seats] : [seats, seats - 1];
-  const bases = denominator === 'cast' || denominator === 'for-and-against' ? [seats, seats - 1, least] : electorate;
+  const byWhoCame: readonly DecisionRule['denominator'][] = ['cast', 'for-and-against', 'present'];
+  const bases = byWhoCame.includes(denominator) ? [seats, seats - 1, least] : electorate;
   return {
     votes: [...new Set(bases)].map((of) => ({ of, needed: votesNeeded(of, threshold) })),
     quorum: least,

@@ -5,6 +5,7 @@ import { organisedBy } from '$lib/server/organised.ts';
 import { openJury } from '$lib/server/pages.ts';
 import { attempt } from '$lib/server/records/attempt.ts';
 import { followersOf } from '$lib/server/records/followers.ts';
+import { whoseLetter } from '$lib/server/mail/whose-letter.ts';
 import { mailCounts, troubledMail, tryAgainStatements } from '$lib/server/records/mail.ts';
 import { peopleOf } from '$lib/server/records/people.ts';
 import { WriteError } from '$lib/server/records/write-error.ts';
@@ -28,9 +29,7 @@ export const load: PageServerLoad = async (event) => {
     jurors: jurors.length,
     withoutAddress: jurors.filter(({ id }) => !reached.has(id)).length,
     troubled: troubled.map(({ id, recipient, letter: { kind }, state, attempts, nextAt, problem }) => {
-      const ref = recipient.slice(recipient.indexOf(':') + 1);
-      // Who follows the board is nobody's business.
-      const who = recipient.startsWith('follower:') ? null : (names[ref] ?? ref);
+      const who = whoseLetter(recipient, kind, names);
       return { id, kind, who, state, attempts, nextAt, problem };
     }),
   };

@@ -3,6 +3,7 @@ import { approvalsNeeded } from '$lib/jury/verdict/release-rules.ts';
 import { ballotOn, currentVersion, pollsSettled } from '$lib/jury/verdict/verdict.ts';
 import { openJury, submit } from '$lib/server/pages.ts';
 import { deadlineOf, submitDeadline } from '../../../returning/[jury]/deadline.server.ts';
+import { outcomesOf, submitOutcome } from '../../../returning/[jury]/outcomes.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -47,6 +48,7 @@ export const load: PageServerLoad = async (event) => {
     })),
     approvals: { given, needed, jurors },
     deadline: deadlineOf(jury),
+    outcomes: outcomesOf(jury),
     respondBy: charter.mandate?.respondBy ?? null,
     publishedAt: verdict.publishedAt,
     ready: charter.stage === 'voting' && allDecided && given >= needed,
@@ -55,5 +57,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   deadline: submitDeadline,
+  outcome: submitOutcome,
   enter: (event) => submit(event, { only: ['enter-answer'] }),
 };

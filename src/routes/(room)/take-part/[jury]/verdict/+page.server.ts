@@ -6,6 +6,7 @@ export const actions: Actions = {
     submit(event, {
       only: [
         'approve-verdict',
+        'agree-outcome',
         'rate-answer',
         'write-minority-statement',
         'join-minority-statement',

@@ -1,0 +1,42 @@
+/** [V116] What a vote came to in words, as the public reads it: the last version, how many jurors agree with it, and those before it. */
+import type { Day, Instant } from '../terms.ts';
+import { outcomeOf } from '../verdict/outcome.ts';
+import type { OutcomeVersion } from '../verdict/outcome.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+
+export interface PublishedOutcomeVersion {
+  readonly text: string;
+  readonly next: string;
+  readonly reviewOn: Day;
+  readonly at: Instant;
+  /** How many of how many jurors agreed with these words. */
+  readonly agreed: number;
+  readonly jurors: number;
+}
+
+export interface PublishedOutcome extends PublishedOutcomeVersion {
+  /** Oldest first; absent where nothing was revised. */
+  readonly earlier?: readonly PublishedOutcomeVersion[];
+}
+
+/** Absent where nobody stated it, so that older records are as they were. */
+export interface WithOutcome {
+  readonly stated?: PublishedOutcome;
+}
+
+const inWords = ({ text, next, reviewOn, at, agreed, jurors }: OutcomeVersion): PublishedOutcomeVersion => ({
+  text: text.text ?? '',
+  next: next.text ?? '',
+  reviewOn,
+  at,
+  agreed: agreed.count,
+  jurors,
+});
+
+export function statedOutcome({ outcomes }: Pick<Verdict, 'outcomes'>, ballot: string): WithOutcome {
+  const versions = outcomeOf(outcomes, ballot)?.versions ?? [];
+  const current = versions.at(-1);
+  if (!current) return {};
+  const earlier = versions.slice(0, -1).map(inWords);
+  return { stated: { ...inWords(current), ...(earlier.length > 0 ? { earlier } : {}) } };
+}

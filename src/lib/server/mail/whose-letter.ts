@@ -1,0 +1,15 @@
+import type { Letter } from '../../jury/publication/letters.ts';
+
+/**
+ * By which name the organiser is told whose letter it is; null where that is nobody's business: [W49] who follows the board, and who has not voted.
+ * `recipient` is `seat:S03`, `account:…` or `follower:…`.
+ */
+export function whoseLetter(
+  recipient: string,
+  kind: Letter['kind'],
+  names: Readonly<Record<string, string>>,
+): string | null {
+  if (recipient.startsWith('follower:') || kind === 'ballot') return null;
+  const ref = recipient.slice(recipient.indexOf(':') + 1);
+  return names[ref] ?? ref;
+}
