@@ -4,6 +4,7 @@ import type { Command, CommandType } from '../../src/lib/jury/commands.ts';
 import { QUEUE_MODES } from '../../src/lib/jury/deliberation/floor-commands.ts';
 import { SIGNALS } from '../../src/lib/jury/deliberation/signals.ts';
 import { MODES } from '../../src/lib/jury/deliberation/attendance/commands.ts';
+import { MUTE_LASTS } from '../../src/lib/jury/deliberation/moderation/commands.ts';
 import { HELP_TOPICS } from '../../src/lib/jury/deliberation/help/commands.ts';
 import { REACTIONS } from '../../src/lib/jury/deliberation/room.ts';
 import { PERMISSIONS } from '../../src/lib/jury/permissions.ts';
@@ -119,6 +120,7 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     sounding: one(ids(jury.soundings)),
     table: `${1 + dice(3)}`,
     ahead: one(jury.floor.queue),
+    lasts: one(MUTE_LASTS),
     mode: sample.type === 'set-queue' ? one(QUEUE_MODES) : one(MODES),
     reaction: one(REACTIONS),
     contribution: one(ids(jury.room.unconfirmed)),
@@ -172,6 +174,13 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
 
 const citedIn = ({ citations }: Version): string[] => citations.map(({ id }) => id);
 
+/** Whoever was called late opens what they missed, and may act. */
+const caughtUp = (played: Played): Played =>
+  tried(
+    played,
+    sitting(played).map((actor) => [actor, SAMPLES['open-catch-up']]),
+  );
+
 const onwards = (stage: Stage): Step[] => [
   [ORGANISER, { type: 'close-survey', survey: 'midway' }],
   advance(nextStage(stage) as Stage),
@@ -196,7 +205,11 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
       ...onwards('selecting'),
     ]),
   onboarding: (played) => {
-    const drawn = tried(played, [[ORGANISER, SAMPLES['draw-replacement']]]);
+    const drawn = tried(played, [
+      [ORGANISER, SAMPLES['draw-replacement']],
+      [{ kind: 'seat', id: 'S05' }, SAMPLES['decline-seat']],
+      [{ kind: 'seat', id: 'S06' }, SAMPLES['accept-seat']],
+    ]);
     const called = tried(
       drawn,
       vacancies(drawn.jury.seats).map((seat) => [ORGANISER, { type: 'call-alternate', vacant: seat.id }]),
@@ -214,7 +227,7 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     return tried(confirmed, [...ready, [ORGANISER, revised], ...onwards('onboarding')]);
   },
   learning: (played) =>
-    tried(heard(played), [
+    tried(heard(caughtUp(played)), [
       ...marked(played),
       ...corrected(played),
       [FACILITATOR, { type: 'open-session', session: 'D1' }],
@@ -226,7 +239,7 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
       [ORGANISER, SAMPLES['open-survey']],
       [first, SAMPLES['answer-survey']],
     ];
-    return tried(talked(debate(played, dice, tried), tried), [...surveyed, ...onwards('deliberating')]);
+    return tried(talked(debate(caughtUp(played), dice, tried), tried), [...surveyed, ...onwards('deliberating')]);
   },
   drafting: (played) => {
     const source = { kind: 'exhibit', id: `E${played.jury.evidence.exhibits.length + 1}` } as const;

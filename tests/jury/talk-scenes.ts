@@ -50,6 +50,7 @@ export function minuted(played: Played, tried: Try): Played {
   const sent = tried(played, [
     [FACILITATOR, { type: 'close-sounding', sounding: open }],
     [FACILITATOR, { type: 'close-session', session }],
+    [juror(9), { type: 'open-catch-up' }],
     [FACILITATOR, { type: 'note-in-minutes', session, section: 'floor', note: `Noted of ${session}` }],
     [FACILITATOR, { type: 'send-minutes', session }],
   ]);

@@ -1,6 +1,7 @@
 /** The words of the rules as the reader sees them: one message for every value that a rule may name. */
 import * as m from './compiled/messages.js';
 import { HEARING_TERMS } from './hearing-terms.ts';
+import { SEAT_TERMS } from './seat-terms.ts';
 import { TALK_TERMS } from './talk-terms.ts';
 import { LETTER_TERMS } from './letter-terms.ts';
 import { PROCESS_TERMS } from './process-terms.ts';
@@ -10,6 +11,7 @@ const TERMS = {
   ...HEARING_TERMS,
   ...PROCESS_TERMS,
   ...TALK_TERMS,
+  ...SEAT_TERMS,
   stage: {
     designing: m.terms_stage_designing,
     inviting: m.terms_stage_inviting,
@@ -62,6 +64,7 @@ const TERMS = {
     hold: m.terms_act_hold,
     release: m.terms_act_release,
     return: m.terms_act_return,
+    'request-edit': m.terms_act_request_edit,
     hide: m.terms_act_hide,
     mute: m.terms_act_mute,
     unmute: m.terms_act_unmute,
@@ -181,6 +184,7 @@ const TERMS = {
     left: m.terms_vacate_reason_left,
     excluded: m.terms_vacate_reason_excluded,
     released: m.terms_vacate_reason_released,
+    expired: m.terms_vacate_reason_expired,
   },
   seat_state: {
     drawn: m.terms_seat_state_drawn,

@@ -33,6 +33,7 @@ export const decisionRuleFields = {
   minorityFloor: fraction,
   codes: v.optional(yes),
   changeable: v.optional(yes),
+  presence: v.optional(v.union([nothing, whole(1, 100)])),
 };
 
 export const charterCommands = [

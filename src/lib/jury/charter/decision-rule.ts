@@ -27,6 +27,8 @@ export interface DecisionRule {
   readonly codes?: true;
   /** Whoever shows the code of their paper may change it until the close ([V58]). */
   readonly changeable?: true;
+  /** Percent of the sessions at which a juror must have been present to vote, 1 to 100; absent where all may ([V105]). */
+  readonly presence?: number;
 }
 
 export interface Counts {

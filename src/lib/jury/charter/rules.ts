@@ -24,7 +24,7 @@ export const charterRules: Rules<Exclude<CharterCommand['type'], 'create-jury' |
     return text.ok ? ok([{ type: 'charter-revised', ...text.value }]) : text;
   },
 
-  'set-decision-rule': ({ type: _type, paper, codes, changeable, ...rule }) => {
+  'set-decision-rule': ({ type: _type, paper, codes, changeable, presence, ...rule }) => {
     const { threshold, quorum, minorityFloor } = rule;
     if (threshold.num > threshold.den) return refuse('threshold-out-of-range');
     if (2 * threshold.num < threshold.den) return refuse('threshold-below-half');
@@ -40,6 +40,7 @@ export const charterRules: Rules<Exclude<CharterCommand['type'], 'create-jury' |
           ...(paper ? { paper } : {}),
           ...(codes ? { codes: true } : {}),
           ...(changeable ? { changeable: true } : {}),
+          ...(presence === undefined ? {} : { presence }),
           abstention: rule.abstention ?? false,
         },
       },

@@ -38,6 +38,7 @@ const rule = v.pipe(
     minorityFloor: share,
     codes: v.optional(v.literal(true)),
     changeable: v.optional(v.literal(true)),
+    presence: v.optional(v.pipe(count, v.description('Percent of the sessions a voter must have attended.'))),
   }),
   v.description('By which the jury decides; fixed before anyone was invited.'),
 );

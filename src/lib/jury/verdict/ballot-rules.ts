@@ -1,7 +1,7 @@
 import type { Rules } from '../context.ts';
-import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import { marksOn } from '../charter/papers.ts';
+import { entitled } from './entitlement.ts';
 import { ballotOn, nextBallotId } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 import { allDecided, hasCodedPapers, openBallot, paperFor } from './ballot-keeping-rules.ts';
@@ -25,6 +25,8 @@ export const ballotRules: Rules<BallotCommand> = {
     // [V15] A tie may be put to the vote once more where the rule says so.
     const reballot = earlier?.decision?.outcome === 'tie' && rule.tie === 'reballot-once' && ties === 1;
     if (earlier && !reballot) return refuse('ballot-exists');
+    const electorate = entitled(jury);
+    if (electorate.length === 0) return refuse('nobody-entitled');
     return ok([
       {
         type: 'ballot-opened',
@@ -33,7 +35,7 @@ export const ballotRules: Rules<BallotCommand> = {
         version: recommendation.versions.length,
         wordingHash: recommendation.wordingHash,
         rule,
-        electorate: activeJurors(jury.seats).map((seat) => seat.id),
+        electorate,
         seats: jury.charter.seats,
       },
     ]);

@@ -1,10 +1,10 @@
 /** Writing a poll, putting it to the vote when its turn has come, and casting a ranking. */
 import type { Asked, Rules } from '../context.ts';
-import { activeJurors } from '../recruitment/seats.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { JuryEvent } from '../state.ts';
 import { allDecided, paperFor } from './ballot-keeping-rules.ts';
+import { entitled } from './entitlement.ts';
 import { NONE, optionId } from './poll.ts';
 import type { Condition, Poll, PollBallot } from './poll.ts';
 import { writeRanking } from './ranking.ts';
@@ -85,6 +85,8 @@ export const pollRules: Rules<PollCommand> = {
 function opened(poll: Poll, { jury }: Asked): Result<readonly JuryEvent[]> {
   const { rule, seats } = jury.charter;
   if (!rule) return refuse('decision-rule-missing');
+  const electorate = entitled(jury);
+  if (electorate.length === 0) return refuse('nobody-entitled');
   return ok([
     {
       type: 'poll-opened',
@@ -92,7 +94,7 @@ function opened(poll: Poll, { jury }: Asked): Result<readonly JuryEvent[]> {
       poll: poll.id,
       wordingHash: pollHash(poll),
       rule,
-      electorate: activeJurors(jury.seats).map((seat) => seat.id),
+      electorate,
       seats,
     },
   ]);

@@ -4,6 +4,7 @@ import { ok, refuse } from '../../result.ts';
 import type { Result } from '../../result.ts';
 import type { JuryEvent } from '../../state.ts';
 import { liveSession } from '../live-session.ts';
+import { isMuted } from '../moderation/muting.ts';
 import type { SoundingCommand } from './commands.ts';
 import { ANSWERS, openSounding } from './soundings.ts';
 import type { Sounding } from './soundings.ts';
@@ -29,7 +30,7 @@ export const soundingRules: Rules<SoundingCommand['type']> = {
     if (!live.ok) return live;
     const { actor, jury, now, seal } = asked;
     if (actor.kind !== 'seat') return refuse('not-allowed');
-    if (jury.room.muted.includes(actor.id)) return refuse('muted');
+    if (isMuted(jury, actor.id, now)) return refuse('muted');
     const waiting = jury.moderation.waiting.filter((one) => one.statement && one.seat === actor.id);
     if (waiting.length >= MOST_WAITING) return refuse('statements-enough');
     const words = seal(text);

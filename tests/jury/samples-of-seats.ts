@@ -1,0 +1,9 @@
+/** One plain example of every command by which a seat is taken or lost, what was missed is opened, and words are asked to be changed. */
+export const SAMPLES_OF_SEATS = {
+  'accept-seat': { type: 'accept-seat' },
+  'decline-seat': { type: 'decline-seat', why: 'work' },
+  'lapse-call': { type: 'lapse-call', seat: 'A01' },
+  'open-catch-up': { type: 'open-catch-up' },
+  'request-edit': { type: 'request-edit', message: 'M1', rule: 'insult' },
+  'drop-edit-request': { type: 'drop-edit-request', message: 'M1' },
+} as const;
