@@ -274,8 +274,9 @@ describe('who may vote', () => {
   test('[V105] there is somebody to vote', () => {
     const scattered = toTheVote({ presence: 100 }, [upTo(10), [11, 12, 13, 14, 15, 16, 17, 18, 19, 20]]);
     expect(codeOf(scattered, OFFICER, openBallot)).toBe('nobody-entitled');
-    const poll = { type: 'write-poll', form: 'one-of', text: 'Which?', options: ['A', 'B'] } as const;
-    const asked = play(scattered, [[FACILITATOR, poll]]);
+    const asked = play(scattered, [
+      [FACILITATOR, { type: 'write-poll', form: 'one-of', text: 'Which?', options: ['A', 'B'] }],
+    ]);
     expect(codeOf(asked, OFFICER, { type: 'open-poll', poll: 'P1' })).toBe('nobody-entitled');
   });
 

@@ -15,7 +15,7 @@ import type { Block, Manuscript } from '$lib/server/typesetting/manuscript.ts';
 import { languageOf } from './language.ts';
 import { extraBlocks, feasibilityBlocks, restsOn } from './recommendation-manuscript.ts';
 import { heading, list, soft, words } from './manuscript-blocks.ts';
-import { ruleSentence } from './rule.ts';
+import { presenceSentence, ruleSentence } from './rule.ts';
 import { statusSentences } from './status.ts';
 
 type Verdict = NonNullable<PublicRecord['verdict']>;
@@ -106,7 +106,7 @@ function recommendation(
         abstain: counts.abstain,
       }),
     })),
-    soft(ruleSentence(ballot.rule, ballot.seats, decision.quorum)),
+    soft(`${ruleSentence(ballot.rule, ballot.seats, decision.quorum)} ${presenceSentence(ballot)}`.trim()),
     ...minority(one.minorityStatements, m.public_minority(), errata),
     heading(3, m.public_rec_must_act()),
     { kind: 'paragraph', text: one.addressee, language: languageOf(one.addressee) },
