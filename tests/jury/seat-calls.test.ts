@@ -258,6 +258,24 @@ describe('who may vote', () => {
     expect(presenceOf(viewed, 'S19', 60)).toEqual({ held: 3, attended: 1, needed: 2 });
   });
 
+  test('[V105] [W13] who is entitled is read by those who keep the roll; each juror knows of themselves and how many', () => {
+    const opened = play(voting, [[OFFICER, openBallot]]);
+    const electors = (actor: Parameters<typeof viewerOf>[1]) => {
+      const viewer = viewerOf(opened.jury, actor);
+      const told = viewEvent(opened.log.at(-1)!.event, viewer) as { electorate: readonly string[] };
+      const seen = viewJury(opened.jury, viewer).verdict?.ballots[0]?.electorate ?? [];
+      expect(told.electorate).toEqual(seen);
+      return [seen.length, seen.filter((seat) => seat !== '')] as const;
+    };
+    expect(electors(juror(2))).toEqual([18, ['S02']]);
+    expect(electors(juror(19))).toEqual([18, []]);
+    expect(electors(OVERSIGHT)).toEqual([18, []]);
+    for (const actor of [ORGANISER, FACILITATOR, OFFICER]) expect(electors(actor)[1]).toHaveLength(18);
+    const everybody = play(toTheVote(undefined, came), [[OFFICER, openBallot]]);
+    const viewed = viewJury(everybody.jury, viewerOf(everybody.jury, juror(2)));
+    expect(viewed.verdict?.ballots[0]?.electorate).toContain('S20');
+  });
+
   test('[V105] is fixed when the ballot opens: a later session changes nothing', () => {
     const opened = play(voting, [[OFFICER, openBallot], ...session('D4', [1])]);
     expect(opened.jury.verdict.ballots[0]?.electorate).toHaveLength(18);

@@ -14,7 +14,7 @@ import { seatSeen } from './recruitment/seats.ts';
 import type { Jury, JuryEvent, Slice } from './state.ts';
 import { unread, unreadEvent } from './response/observations.ts';
 import type { Actor, Content, Role, SeatId } from './terms.ts';
-import { onlyOwn, own, unnamed } from './viewer.ts';
+import { electorsSeen, onlyOwn, own, unnamed } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
 import {
   seesCase,
@@ -183,8 +183,8 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
       ...(one.objections ? { objections: own(one.objections, viewer) } : {}),
     })),
     rounds: verdict.rounds.map((round) => ({ ...round, answered: own(round.answered, viewer) })),
-    ballots: verdict.ballots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
-    pollBallots: verdict.pollBallots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
+    ballots: verdict.ballots.map((ballot) => ({ ...electorsSeen(ballot, viewer), cast: own(ballot.cast, viewer) })),
+    pollBallots: verdict.pollBallots.map((vote) => ({ ...electorsSeen(vote, viewer), cast: own(vote.cast, viewer) })),
     statements: verdict.statements.map((statement) => ({ ...statement, joined: own(statement.joined, viewer) })),
     spokespersons: verdict.spokespersons.map((one) => ({ ...one, confirmed: own(one.confirmed, viewer) })),
     approvals: own(verdict.approvals, viewer),
@@ -202,6 +202,9 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
   switch (event.type) {
     case 'seats-assigned':
       return seesTickets(viewer) ? event : { ...event, seats: event.seats.map(({ ticket: _ticket, ...seat }) => seat) };
+    case 'ballot-opened':
+    case 'poll-opened':
+      return electorsSeen(event, viewer);
     case 'release-proposed':
       return seesNotes(viewer) ? event : withoutNote(event);
     case 'juror-rehearsed':
