@@ -32,8 +32,9 @@ import { asked, decided, followed, heard, saidAsAWhole, settled, talkedOver, tri
 import { translatedLate } from './finishing.ts';
 import { corrected, marked } from './kit-scenes.ts';
 import { SAMPLES } from './sample-commands.ts';
+import { ANSWERED_THEMSELVES } from './samples-of-seats.ts';
 import { debate } from './session-scenes.ts';
-import { minuted, talked, versionOfMinutes } from './talk-scenes.ts';
+import { caughtUp, minuted, talked, versionOfMinutes } from './talk-scenes.ts';
 
 /** A whole number from 0 up to, not including, `sides`. */
 export type Dice = (sides: number) => number;
@@ -174,13 +175,6 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
 
 const citedIn = ({ citations }: Version): string[] => citations.map(({ id }) => id);
 
-/** Whoever was called late opens what they missed, and may act. */
-const caughtUp = (played: Played): Played =>
-  tried(
-    played,
-    sitting(played).map((actor) => [actor, SAMPLES['open-catch-up']]),
-  );
-
 const onwards = (stage: Stage): Step[] => [
   [ORGANISER, { type: 'close-survey', survey: 'midway' }],
   advance(nextStage(stage) as Stage),
@@ -205,11 +199,7 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
       ...onwards('selecting'),
     ]),
   onboarding: (played) => {
-    const drawn = tried(played, [
-      [ORGANISER, SAMPLES['draw-replacement']],
-      [{ kind: 'seat', id: 'S05' }, SAMPLES['decline-seat']],
-      [{ kind: 'seat', id: 'S06' }, SAMPLES['accept-seat']],
-    ]);
+    const drawn = tried(played, [[ORGANISER, SAMPLES['draw-replacement']], ...ANSWERED_THEMSELVES]);
     const called = tried(
       drawn,
       vacancies(drawn.jury.seats).map((seat) => [ORGANISER, { type: 'call-alternate', vacant: seat.id }]),
@@ -227,7 +217,7 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     return tried(confirmed, [...ready, [ORGANISER, revised], ...onwards('onboarding')]);
   },
   learning: (played) =>
-    tried(heard(caughtUp(played)), [
+    tried(heard(caughtUp(played, tried)), [
       ...marked(played),
       ...corrected(played),
       [FACILITATOR, { type: 'open-session', session: 'D1' }],
@@ -239,7 +229,10 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
       [ORGANISER, SAMPLES['open-survey']],
       [first, SAMPLES['answer-survey']],
     ];
-    return tried(talked(debate(caughtUp(played), dice, tried), tried), [...surveyed, ...onwards('deliberating')]);
+    return tried(talked(debate(caughtUp(played, tried), dice, tried), tried), [
+      ...surveyed,
+      ...onwards('deliberating'),
+    ]);
   },
   drafting: (played) => {
     const source = { kind: 'exhibit', id: `E${played.jury.evidence.exhibits.length + 1}` } as const;

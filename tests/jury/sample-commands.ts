@@ -34,7 +34,6 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
   'draw-replacement': { type: 'draw-replacement', dice: '16', witnesses: ['Notary'] },
   'confirm-seat': { type: 'confirm-seat', seat: 'S01' },
   ...SAMPLES_OF_SEATS,
-  'mark-rehearsed': { type: 'mark-rehearsed' },
   'vacate-seat': { type: 'vacate-seat', seat: 'S01', reason: 'illness' },
   'call-alternate': { type: 'call-alternate', vacant: 'S20' },
   'add-text-exhibit': EXHIBIT,
