@@ -1,7 +1,7 @@
-/** The words of seats that are offered, and of what is asked of a juror's messages. */
+/** The words of seats that are offered, and of what is asked of a juror's messages. Apart from the others: the room does without them. */
 import * as m from './compiled/messages.js';
 
-export const SEAT_TERMS = {
+const SEAT_TERMS = {
   decline_reason: {
     'no-time': m.terms_decline_reason_no_time,
     work: m.terms_decline_reason_work,
@@ -24,3 +24,16 @@ export const SEAT_TERMS = {
     hidden: m.terms_edit_outcome_hidden,
   },
 };
+
+type Kind = keyof typeof SEAT_TERMS;
+type Value<K extends Kind> = keyof (typeof SEAT_TERMS)[K] & string;
+
+/** The label of one value in the reader's language: `seatTerm('decline_reason', 'work')`. */
+export function seatTerm<K extends Kind>(kind: K, value: Value<K>): string {
+  const label = SEAT_TERMS[kind][value] as () => string;
+  return label();
+}
+
+/** Every value of a kind with its label, for a list of choices. */
+export const seatTermOptions = <K extends Kind>(kind: K): { value: Value<K>; label: string }[] =>
+  (Object.keys(SEAT_TERMS[kind]) as Value<K>[]).map((value) => ({ value, label: seatTerm(kind, value) }));

@@ -1,7 +1,6 @@
 /** The words of the rules as the reader sees them: one message for every value that a rule may name. */
 import * as m from './compiled/messages.js';
 import { HEARING_TERMS } from './hearing-terms.ts';
-import { SEAT_TERMS } from './seat-terms.ts';
 import { TALK_TERMS } from './talk-terms.ts';
 import { LETTER_TERMS } from './letter-terms.ts';
 import { PROCESS_TERMS } from './process-terms.ts';
@@ -11,7 +10,6 @@ const TERMS = {
   ...HEARING_TERMS,
   ...PROCESS_TERMS,
   ...TALK_TERMS,
-  ...SEAT_TERMS,
   stage: {
     designing: m.terms_stage_designing,
     inviting: m.terms_stage_inviting,
