@@ -4,6 +4,7 @@ import type { Command, CommandType } from '../../src/lib/jury/commands.ts';
 import { QUEUE_MODES } from '../../src/lib/jury/deliberation/floor-commands.ts';
 import { SIGNALS } from '../../src/lib/jury/deliberation/signals.ts';
 import { MODES } from '../../src/lib/jury/deliberation/attendance/commands.ts';
+import { MUTE_LASTS } from '../../src/lib/jury/deliberation/moderation/commands.ts';
 import { HELP_TOPICS } from '../../src/lib/jury/deliberation/help/commands.ts';
 import { REACTIONS } from '../../src/lib/jury/deliberation/room.ts';
 import { PERMISSIONS } from '../../src/lib/jury/permissions.ts';
@@ -32,8 +33,9 @@ import { translatedLate } from './finishing.ts';
 import { statedInWords } from './deciding-scenes.ts';
 import { corrected, marked } from './kit-scenes.ts';
 import { SAMPLES } from './sample-commands.ts';
+import { ANSWERED_THEMSELVES } from './samples-of-seats.ts';
 import { debate } from './session-scenes.ts';
-import { minuted, talked, versionOfMinutes } from './talk-scenes.ts';
+import { caughtUp, minuted, talked, versionOfMinutes } from './talk-scenes.ts';
 
 /** A whole number from 0 up to, not including, `sides`. */
 export type Dice = (sides: number) => number;
@@ -121,6 +123,7 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     sounding: one(ids(jury.soundings)),
     table: `${1 + dice(3)}`,
     ahead: one(jury.floor.queue),
+    lasts: one(MUTE_LASTS),
     mode: sample.type === 'set-queue' ? one(QUEUE_MODES) : one(MODES),
     reaction: one(REACTIONS),
     contribution: one(ids(jury.room.unconfirmed)),
@@ -198,7 +201,7 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
       ...onwards('selecting'),
     ]),
   onboarding: (played) => {
-    const drawn = tried(played, [[ORGANISER, SAMPLES['draw-replacement']]]);
+    const drawn = tried(played, [[ORGANISER, SAMPLES['draw-replacement']], ...ANSWERED_THEMSELVES]);
     const called = tried(
       drawn,
       vacancies(drawn.jury.seats).map((seat) => [ORGANISER, { type: 'call-alternate', vacant: seat.id }]),
@@ -216,7 +219,7 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     return tried(confirmed, [...ready, [ORGANISER, revised], ...onwards('onboarding')]);
   },
   learning: (played) =>
-    tried(heard(played), [
+    tried(heard(caughtUp(played, tried)), [
       ...marked(played),
       ...corrected(played),
       [FACILITATOR, { type: 'open-doors', session: 'D1' }],
@@ -230,7 +233,10 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
       [ORGANISER, SAMPLES['open-survey']],
       [first, SAMPLES['answer-survey']],
     ];
-    return tried(talked(debate(played, dice, tried), tried), [...surveyed, ...onwards('deliberating')]);
+    return tried(talked(debate(caughtUp(played, tried), dice, tried), tried), [
+      ...surveyed,
+      ...onwards('deliberating'),
+    ]);
   },
   drafting: (played) => {
     const source = { kind: 'exhibit', id: `E${played.jury.evidence.exhibits.length + 1}` } as const;

@@ -1,4 +1,5 @@
 /** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W14], [W42], [D103], [E56] and [E57], not how they are kept. */
+import { DECLINE_REASONS } from '../../src/lib/jury/recruitment/seats.ts';
 import { SIGNALS } from '../../src/lib/jury/deliberation/signals.ts';
 import { REACTIONS } from '../../src/lib/jury/deliberation/room.ts';
 import type { Viewer } from '../../src/lib/jury/view.ts';
@@ -85,14 +86,21 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
       found.push('fact checks');
     if (key === 'marks' && 'seats' in Object(value) && others(Object.keys((value as { seats: object }).seats)))
       found.push('marks of others');
+    if (key === 'why' && typeof value === 'string' && DECLINE_REASONS.includes(value as never))
+      if (!mayKnow('organiser', 'oversight')) found.push(`why declined: ${value}`);
     if (key === 'muted' && others(value) && !mayKnow('facilitator', 'oversight')) found.push('muted');
     if (key === 'held' && others(value) && !mayKnow('facilitator', 'oversight')) found.push('held');
     if (typeof value !== 'object' || value === null) return;
+    if ('opened' in value && 'id' in value && 'role' in value && value.id !== viewer.seat)
+      if (!mayKnow('facilitator', 'organiser')) found.push(`caught up: ${String(value.id)}`);
+    if (key === 'muteEnds' && Array.isArray(value) && !mayKnow('facilitator', 'oversight'))
+      if (others(value.map((one: { seat: string }) => one.seat))) found.push('muted');
     if (isAction(value)) {
-      const { act, seat, by, words, appeal } = value;
+      const { act, seat, by, words, appeal, message, closed } = value;
       const apart = mayKnow('facilitator', 'oversight') || (mayKnow('organiser') && /exclu/.test(act));
       if (by !== undefined && !apart) found.push(`action by ${by}`);
-      const private_ = seat !== undefined || words !== undefined || appeal?.text !== undefined;
+      const asked = act === 'request-edit' && (message !== undefined || closed !== undefined);
+      const private_ = asked || seat !== undefined || words !== undefined || appeal?.text !== undefined;
       if (private_ && !apart && (seat === undefined || seat !== viewer.seat)) found.push(`action: ${act}`);
     }
     if (isRequest(value) && value.seat !== viewer.seat) {
@@ -104,7 +112,8 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
     if (key === 'reports' && Array.isArray(value)) {
       // The authority's reports bear that name too.
       const seats = value.flatMap((one: object) => ('rule' in one ? [(one as { seat?: string }).seat] : []));
-      if (others(seats) || (!mayKnow('facilitator') && seats.includes(undefined))) found.push('reports');
+      const unsigned = value.filter((one: object) => 'rule' in one && !('seat' in one)) as readonly { of?: string }[];
+      if (others(seats) || !unsigned.every(({ of }) => mayKnow(...lookersAt(of)))) found.push('reports');
     }
     if (key === 'waiting' && Array.isArray(value) && !mayKnow('facilitator')) {
       if (others(value.map((one: { seat: string }) => one.seat))) found.push('words that wait');
@@ -144,7 +153,11 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
       if (type === 'message-held' && !mayKnow('facilitator')) found.push('words that wait');
       if (type.endsWith('muted') && !mayKnow('facilitator', 'oversight')) found.push(`${type} ${String(seat)}`);
     }
-    if ((type === 'message-left' || (type === 'message-reported' && seat === undefined)) && !mayKnow('facilitator'))
+    if (type === 'message-left' || (type === 'message-reported' && seat === undefined))
+      if (!mayKnow(...lookersAt((value as { of?: string }).of))) found.push(`told of ${type}`);
+    if (type === 'edit-request-closed' && seat !== viewer.seat && !mayKnow('facilitator', 'oversight'))
+      found.push(`told of ${type}`);
+    if (type === 'catch-up-opened' && seat !== viewer.seat && !mayKnow('facilitator', 'organiser'))
       found.push(`told of ${type}`);
     if (type === 'observation-sent' && !mayKnow('facilitator', 'oversight')) found.push('told of an observation');
     const closed = shared || type === 'tables-closed' || (value as { state?: unknown }).state === 'closed';
@@ -154,6 +167,10 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
   look('', shown);
   return found;
 }
+
+/** [D138] */
+const lookersAt = (of: string | undefined): readonly Viewer['role'][] =>
+  of === 'facilitator' ? ['organiser', 'oversight'] : ['facilitator'];
 
 const TASKS: Readonly<Record<string, readonly Viewer['role'][]>> = {
   technical: ['facilitator', 'organiser'],
@@ -170,8 +187,15 @@ const isRequest = (value: object): value is { topic: string; seat: string } => '
 /** What an amendment calls its act is a text with a hash. */
 const isAction = (
   value: object,
-): value is { act: string; seat?: string; by?: string; words?: object; appeal?: { text?: object } } =>
-  'act' in value && typeof value.act === 'string';
+): value is {
+  act: string;
+  seat?: string;
+  by?: string;
+  words?: object;
+  appeal?: { text?: object };
+  message?: string;
+  closed?: object;
+} => 'act' in value && typeof value.act === 'string';
 
 const isAirtime = (value: object): value is { total: number; seats: Record<string, number> } =>
   'total' in value && 'seats' in value && !Array.isArray(value.seats);

@@ -6,6 +6,7 @@ import { SAMPLES_OF_A_SESSION } from './samples-of-a-session.ts';
 import { SAMPLES_AFTERWARDS } from './samples-afterwards.ts';
 import { SAMPLES_OF_SOUNDINGS } from './samples-of-soundings.ts';
 import { SAMPLES_OF_DECIDING } from './deciding-scenes.ts';
+import { SAMPLES_OF_SEATS } from './samples-of-seats.ts';
 
 const { type: _type, body, ...source } = EXHIBIT;
 const PAGE = { address: 'https://example.org/report', copiedOn: '2027-01-11', copy: 'file-2' };
@@ -21,7 +22,7 @@ const revision = { exhibit: 'E1', base: 1, reason: 'The figures of 2027 are out.
 export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
   'create-jury': { type: 'create-jury', ...CHARTER },
   'revise-charter': { type: 'revise-charter', ...CHARTER, seats: 24 },
-  'set-decision-rule': { type: 'set-decision-rule', ...RULE },
+  'set-decision-rule': { type: 'set-decision-rule', ...RULE, presence: 60 },
   'sign-mandate': { type: 'sign-mandate', statement: 'We shall answer.', respondBy: '2027-06-30', within: 'days-90' },
   'appoint-member': { type: 'appoint-member', member: 'Dana', role: 'observer' },
   'dismiss-member': { type: 'dismiss-member', member: 'Nazgul', reason: 'Moved away.' },
@@ -35,7 +36,7 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
   'freeze-replacement': { type: 'freeze-replacement' },
   'draw-replacement': { type: 'draw-replacement', dice: '16', witnesses: ['Notary'] },
   'confirm-seat': { type: 'confirm-seat', seat: 'S01' },
-  'mark-rehearsed': { type: 'mark-rehearsed' },
+  ...SAMPLES_OF_SEATS,
   'vacate-seat': { type: 'vacate-seat', seat: 'S01', reason: 'illness' },
   'call-alternate': { type: 'call-alternate', vacant: 'S20' },
   'add-text-exhibit': EXHIBIT,
@@ -165,7 +166,7 @@ export const SAMPLES: { readonly [T in CommandType]: CommandOf<T> } = {
   'report-message': { type: 'report-message', message: 'M1', rule: 'insult' },
   'leave-message': { type: 'leave-message', message: 'M1' },
   'hide-message': { type: 'hide-message', message: 'M1', rule: 'off-topic' },
-  'mute-juror': { type: 'mute-juror', seat: 'S02', rule: 'insult' },
+  'mute-juror': { type: 'mute-juror', seat: 'S02', rule: 'insult', lasts: '10' },
   'unmute-juror': { type: 'unmute-juror', seat: 'S02' },
   'remove-juror': { type: 'remove-juror', session: 'D1', seat: 'S02', rule: 'insult' },
   'readmit-juror': { type: 'readmit-juror', session: 'D1', seat: 'S02' },

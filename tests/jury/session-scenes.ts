@@ -40,7 +40,7 @@ export function debate(played: Played, dice: Dice, tried: Try): Played {
     ...soundedOut(raised, session, dice),
   ]);
   const [, ...waiting] = talked.jury.moderation.waiting;
-  return tried(
+  const letIn = tried(
     talked,
     waiting.map(({ id, statement }) =>
       statement
@@ -48,6 +48,7 @@ export function debate(played: Played, dice: Dice, tried: Try): Played {
         : [FACILITATOR, { type: 'approve-message', held: id }],
     ),
   );
+  return tried(letIn, askedToChange(letIn.jury, session));
 }
 
 /** Tables are laid, help is called and given, words are said and hidden, a note comes back. */
@@ -180,6 +181,35 @@ function reported(messages: number): readonly Step[] {
   const message = `M${messages}`;
   const report = (by: number): Step => [juror(by), { type: 'report-message', message, rule: 'insult' }];
   return [report(8), report(9), [FACILITATOR, { type: 'leave-message', message }], report(10), report(11)];
+}
+
+/** Words are asked to be changed and are changed, are left standing, are hidden; those of the facilitator are reported past them. */
+function askedToChange({ room }: Played['jury'], session: string): readonly Step[] {
+  const [one, two, three, four] = [1, 2, 3, 4].map((at) => `M${room.messages.length + at}`) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const ask = (message: string): Step => [FACILITATOR, { type: 'request-edit', message, rule: 'repeats' }];
+  const say = (by: Actor, message: string): Step => [
+    by,
+    { type: 'post-message', session, text: `Said of asking ${message}` },
+  ];
+  const report = (by: number): Step => [juror(by), { type: 'report-message', message: four, rule: 'off-topic' }];
+  return [
+    ...[one, two, three].map((message, at) => say(juror(3 + at), message)),
+    say(FACILITATOR, four),
+    ...[one, two, three].map(ask),
+    [juror(3), { type: 'edit-message', message: one, text: `Put better: ${one}` }],
+    [FACILITATOR, { type: 'drop-edit-request', message: two }],
+    [FACILITATOR, { type: 'hide-message', message: three, rule: 'repeats' }],
+    ask(one),
+    report(3),
+    report(4),
+    [OVERSIGHT, { type: 'leave-message', message: four }],
+    report(5),
+  ];
 }
 
 /** Somebody thinks again, everybody answers; the last answer closes it. */

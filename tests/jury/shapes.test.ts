@@ -64,15 +64,16 @@ const BAD_TEXT: readonly string[] = [
 const STRUCTURAL = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'a b', '../a', 'a\nb', "';--"];
 /** Fields whose emptiness means that they were left out, or "no". */
 const MAY_BE_EMPTY =
-  'after note missing due until replyTo abstention onlyIf instead because correction respondBy within tables agreed disagreed questions about again called pins.0.table agenda.0.was quote place alt captions uncaptioned words copiedOn copy byWhen cost act lawNow lawNew judgement addSource dropSource percent step stepBy'.split(' '); // prettier-ignore
+  'after note missing due until replyTo abstention onlyIf instead because correction respondBy within tables agreed disagreed questions about again called pins.0.table agenda.0.was quote place alt captions uncaptioned words copiedOn copy byWhen cost act lawNow lawNew judgement addSource dropSource percent step stepBy lasts presence'.split(' '); // prettier-ignore
 
 const OPTIONAL =
-  'replyTo note missing due citations population source abstention onlyIf instead because correction respondBy within seed dice tables about planned called links pins quote place alt captions uncaptioned words copiedOn copy byWhen cost act lawNow lawNew judgement paragraph addSource dropSource percent step stepBy'.split(' '); // prettier-ignore
+  'replyTo note missing due citations population source abstention onlyIf instead because correction respondBy within seed dice tables about planned called links pins quote place alt captions uncaptioned words copiedOn copy byWhen cost act lawNow lawNew judgement paragraph addSource dropSource percent step stepBy lasts presence'.split(' '); // prettier-ignore
 
 /** Of some commands only: elsewhere a field of that name is needed. */
 const LEFT_OUT_OF: Partial<Record<CommandType, readonly string[]>> = {
   'write-minority-statement': ['recommendation'],
   'write-jury-statement': ['text'],
+  'decline-seat': ['why'],
   'add-translation': ['title', 'rationale'],
   'propose-translation': ['title', 'rationale'],
 };

@@ -6,6 +6,13 @@ import type { Played, Step } from '../support/jury.ts';
 
 type Try = (from: Played, steps: readonly Step[]) => Played;
 
+/** Whoever was called late opens what they missed, and may act. */
+export const caughtUp = (played: Played, tried: Try): Played =>
+  tried(
+    played,
+    sitting(played).map((actor) => [actor, { type: 'open-catch-up' }]),
+  );
+
 /** People come in four ways and leave; words are changed, reacted to and hidden; what a scribe wrote is confirmed, refused and left. */
 export function talked(played: Played, tried: Try): Played {
   const session = played.jury.sessions.find((one) => one.state === 'live')?.id ?? 'nothing';
@@ -50,6 +57,7 @@ export function minuted(played: Played, tried: Try): Played {
   const sent = tried(played, [
     [FACILITATOR, { type: 'close-sounding', sounding: open }],
     [FACILITATOR, { type: 'close-session', session }],
+    [juror(9), { type: 'open-catch-up' }],
     [FACILITATOR, { type: 'note-in-minutes', session, section: 'floor', note: `Noted of ${session}` }],
     [FACILITATOR, { type: 'send-minutes', session }],
   ]);

@@ -28,7 +28,11 @@ const changed = play(juryAt('voting', { rule: CODED }), [
   [juror(1), { type: 'cast-paper', ballot: 'B1', choice: 'for', code }],
   [juror(1), { type: 'change-paper', ballot: 'B1', choice: 'against', code }],
 ]);
-const APART = [waiting, changed];
+const byPresence = play(juryAt('voting', { rule: { presence: 60 } }), [
+  [OFFICER, { type: 'open-ballot', recommendation: 'R1' }],
+  [juror(1), { type: 'cast-paper', ballot: 'B1', choice: 'for' }],
+]);
+const APART = [waiting, changed, byPresence];
 
 /** Lives of juries from one seed: walked by every test below. */
 const lives: readonly Played[] = fc

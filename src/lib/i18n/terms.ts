@@ -62,6 +62,7 @@ const TERMS = {
     hold: m.terms_act_hold,
     release: m.terms_act_release,
     return: m.terms_act_return,
+    'request-edit': m.terms_act_request_edit,
     hide: m.terms_act_hide,
     mute: m.terms_act_mute,
     unmute: m.terms_act_unmute,
@@ -183,6 +184,7 @@ const TERMS = {
     left: m.terms_vacate_reason_left,
     excluded: m.terms_vacate_reason_excluded,
     released: m.terms_vacate_reason_released,
+    expired: m.terms_vacate_reason_expired,
   },
   seat_state: {
     drawn: m.terms_seat_state_drawn,

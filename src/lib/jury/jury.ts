@@ -1,4 +1,5 @@
 /** The jury as a whole: decides commands by the rules of every stage. Stages never import this file. */
+import { BEFORE_CATCHING_UP, BEFORE_CONFIRMING } from './before-acting.ts';
 import { checkCharter, charterRules } from './charter/rules.ts';
 import type { Command, CommandOf, CommandType } from './commands.ts';
 import type { Context, Rule } from './context.ts';
@@ -6,9 +7,11 @@ import { isRemoved } from './deliberation/moderation/moderation.ts';
 import { deliberationRules } from './deliberation/rules.ts';
 import { evidenceRules } from './evidence/rules.ts';
 import { stageRules } from './gates.ts';
+import { mustCatchUp } from './deliberation/attendance/catch-up.ts';
 import { PERMISSIONS, doerOf, isActive, roleOf } from './permissions.ts';
 import { minutesRules } from './minutes/rules.ts';
 import { recruitmentRules } from './recruitment/rules.ts';
+import { seatOf } from './recruitment/seats.ts';
 import { observationRules } from './response/observation-rules.ts';
 import { responseRules } from './response/rules.ts';
 import { ok, refuse } from './result.ts';
@@ -73,9 +76,11 @@ export function admit(jury: Jury, type: CommandType, actor: Actor): Result<Role>
   const role = roleOf(jury, actor);
   // [P26] What everybody may do, somebody without a seat here may do too.
   const doer = doerOf(jury, actor);
-  const acts = doer === 'public' || isActive(jury, actor);
+  const acts = doer === 'public' || BEFORE_CONFIRMING.includes(type) || isActive(jury, actor);
   if (!roles.includes(doer) || !acts) return refuse('not-allowed');
-  return stages.includes(jury.charter.stage) ? ok(role) : refuse('wrong-stage', { stage: jury.charter.stage });
+  if (!stages.includes(jury.charter.stage)) return refuse('wrong-stage', { stage: jury.charter.stage });
+  const seat = doer === 'juror' && actor.kind === 'seat' ? seatOf(jury.seats, actor.id) : undefined;
+  return seat && mustCatchUp(seat) && !BEFORE_CATCHING_UP.includes(type) ? refuse('catch-up-not-opened') : ok(role);
 }
 
 /** What follows from a command: events in order, or the first rule that forbids it. Nothing else is changed. */

@@ -15,9 +15,17 @@ import { seatSeen } from './recruitment/seats.ts';
 import type { Jury, JuryEvent, Slice } from './state.ts';
 import { unread, unreadEvent } from './response/observations.ts';
 import type { Actor, Content, Role, SeatId } from './terms.ts';
-import { onlyOwn, own, unnamed } from './viewer.ts';
+import { electorsSeen, onlyOwn, own, unnamed } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
-import { seesCase, seesMuted, viewAction, viewAppeal, viewReported, viewReports } from './view-of-moderation.ts';
+import {
+  seesCase,
+  seesMuted,
+  viewAction,
+  viewAppeal,
+  viewEditClosed,
+  viewReported,
+  viewReports,
+} from './view-of-moderation.ts';
 import {
   viewAttendance,
   viewAttended,
@@ -97,7 +105,7 @@ const readable = (note: Note | null, viewer: Viewer): Note | null => (note && si
 
 const withoutNote = <T extends { readonly note?: Content }>({ note: _note, ...rest }: T) => rest;
 
-/** [D87] Who has rehearsed concerns those who help with it, and each juror for themselves. */
+/** [D87] [W47] Who has rehearsed, and who has caught up, concerns those who help with it, and each juror for themselves. */
 const seesRehearsed = (seat: SeatId, { role, seat: own }: Viewer): boolean =>
   role === 'facilitator' || role === 'organiser' || seat === own;
 
@@ -168,6 +176,7 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
   room: ({ room }, viewer) => ({
     ...viewRoom(room, viewer),
     muted: room.muted.filter((seat) => seesMuted(viewer) || seat === viewer.seat),
+    muteEnds: room.muteEnds.filter(({ seat }) => seesMuted(viewer) || seat === viewer.seat),
   }),
   moderation: ({ moderation: { log, held, removed, waiting, reports } }, viewer) => ({
     log: log.map((action) => viewAction(viewAppeal(action, viewer), viewer)),
@@ -187,8 +196,8 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
       ...(one.objections ? { objections: own(one.objections, viewer) } : {}),
     })),
     rounds: verdict.rounds.map((round) => ({ ...round, answered: own(round.answered, viewer) })),
-    ballots: verdict.ballots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
-    pollBallots: verdict.pollBallots.map((ballot) => ({ ...ballot, cast: own(ballot.cast, viewer) })),
+    ballots: verdict.ballots.map((ballot) => ({ ...electorsSeen(ballot, viewer), cast: own(ballot.cast, viewer) })),
+    pollBallots: verdict.pollBallots.map((vote) => ({ ...electorsSeen(vote, viewer), cast: own(vote.cast, viewer) })),
     outcomes: verdict.outcomes.map(({ ballot, versions }) => ({
       ballot,
       versions: versions.map((one) => ({ ...one, agreed: own(one.agreed, viewer) })),
@@ -211,9 +220,13 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
   switch (event.type) {
     case 'seats-assigned':
       return seesTickets(viewer) ? event : { ...event, seats: event.seats.map(({ ticket: _ticket, ...seat }) => seat) };
+    case 'ballot-opened':
+    case 'poll-opened':
+      return electorsSeen(event, viewer);
     case 'release-proposed':
       return seesNotes(viewer) ? event : withoutNote(event);
     case 'juror-rehearsed':
+    case 'catch-up-opened':
       return seesRehearsed(event.seat, viewer) ? event : null;
     case 'seat-vacated':
       return seesTickets(viewer) ? event : { type: event.type, seat: event.seat };
@@ -243,6 +256,8 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
       const { seat: _seat, text: _text, ...silent } = event;
       return silent;
     }
+    case 'edit-request-closed':
+      return viewEditClosed(event, viewer);
     case 'help-requested':
     case 'request-read':
     case 'request-resolved':

@@ -20,6 +20,18 @@ export const onlyOwn = (set: Counted, viewer: Viewer): Counted => {
   return { count: seats.length, seats };
 };
 
+interface Electing {
+  readonly rule: { readonly presence?: number };
+  readonly electorate: readonly SeatId[];
+}
+
+/** [W13] Where the vote depends on presence, who is missing would tell who stayed away: as many electors, unnamed but for the viewer. */
+export const electorsSeen = <V extends Electing>(vote: V, { role, seat }: Viewer): V =>
+  vote.rule.presence === undefined || KEEPS_THE_ROLL.includes(role)
+    ? vote
+    : { ...vote, electorate: vote.electorate.map((one) => (one === seat ? one : '')) };
+const KEEPS_THE_ROLL: readonly Role[] = ['organiser', 'facilitator', 'returning-officer'];
+
 /** [W2] The event without whose it was, unless it was the viewer's own. */
 export function unnamed<E extends { readonly seat?: SeatId }>(event: E, viewer: Viewer): E {
   const { seat, ...rest } = event;

@@ -15,3 +15,12 @@ export function ruleSentence({ threshold, denominator }: DecisionRule, seats: nu
   const share = 2 * num === den ? m.public_rule_share_majority() : m.public_rule_share({ num, den });
   return m.public_rule({ share, of: OF[denominator](), quorum, seats });
 }
+
+/** [V105] Who might vote where the rule asks for presence, with how many that were; empty where all might. */
+export const presenceSentence = ({
+  rule: { presence },
+  electorate,
+}: {
+  readonly rule: DecisionRule;
+  readonly electorate: number;
+}): string => (presence === undefined ? '' : m.public_rule_presence({ percent: presence, electorate }));

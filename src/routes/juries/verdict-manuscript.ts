@@ -16,7 +16,7 @@ import { languageOf } from './language.ts';
 import { extraBlocks, feasibilityBlocks, restsOn } from './recommendation-manuscript.ts';
 import { heading, list, soft, words } from './manuscript-blocks.ts';
 import { outcomeBlocks, tiedPoll } from './outcome-manuscript.ts';
-import { ruleSentence } from './rule.ts';
+import { presenceSentence, ruleSentence } from './rule.ts';
 import { statusSentences } from './status.ts';
 
 type Verdict = NonNullable<PublicRecord['verdict']>;
@@ -107,7 +107,7 @@ function recommendation(
         abstain: counts.abstain,
       }),
     })),
-    soft(ruleSentence(ballot.rule, ballot.seats, decision.quorum)),
+    soft(`${ruleSentence(ballot.rule, ballot.seats, decision.quorum)} ${presenceSentence(ballot)}`.trim()),
     ...outcomeBlocks(one),
     ...minority(one.minorityStatements, m.public_minority(), errata),
     heading(3, m.public_rec_must_act()),

@@ -34,6 +34,7 @@ export const decisionRuleFields = {
   statementHours: v.optional(v.union([nothing, whole(1, 720)])),
   codes: v.optional(yes),
   changeable: v.optional(yes),
+  presence: v.optional(v.union([nothing, whole(1, 100)])),
 };
 
 export const charterCommands = [

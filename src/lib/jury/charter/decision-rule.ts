@@ -29,6 +29,8 @@ export interface DecisionRule {
   readonly codes?: true;
   /** Whoever shows the code of their paper may change it until the close ([V58]). */
   readonly changeable?: true;
+  /** Percent of the sessions at which a juror must have been present to vote, 1 to 100; absent where all may ([V105]). */
+  readonly presence?: number;
 }
 
 /** [V117] How long statements are written after a vote closes where the rule does not say. Hours. */

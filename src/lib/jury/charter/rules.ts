@@ -24,7 +24,7 @@ export const charterRules: Rules<Exclude<CharterCommand['type'], 'create-jury' |
     return text.ok ? ok([{ type: 'charter-revised', ...text.value }]) : text;
   },
 
-  'set-decision-rule': ({ type: _type, paper, codes, changeable, statementHours, ...rule }) => {
+  'set-decision-rule': ({ type: _type, paper, codes, changeable, statementHours, presence, ...rule }) => {
     const { threshold, quorum, minorityFloor } = rule;
     if (threshold.num > threshold.den) return refuse('threshold-out-of-range');
     if (2 * threshold.num < threshold.den) return refuse('threshold-below-half');
@@ -41,6 +41,7 @@ export const charterRules: Rules<Exclude<CharterCommand['type'], 'create-jury' |
           ...(statementHours === undefined ? {} : { statementHours }),
           ...(codes ? { codes: true } : {}),
           ...(changeable ? { changeable: true } : {}),
+          ...(presence === undefined ? {} : { presence }),
           abstention: rule.abstention ?? false,
         },
       },

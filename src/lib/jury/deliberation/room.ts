@@ -52,14 +52,23 @@ export interface Contribution {
   readonly scribe?: MemberId | undefined;
 }
 
+/** When a stop ends by itself ([D135]): at an instant, or with a session. */
+export interface MuteEnd {
+  readonly seat: SeatId;
+  readonly until?: Instant;
+  readonly session?: string;
+}
+
 export interface Room {
   readonly messages: readonly Message[];
   /** Seen by the facilitator, oversight and the muted juror. */
   readonly muted: readonly SeatId[];
+  /** Of those stops that end by themselves. Seen by the same. */
+  readonly muteEnds: readonly MuteEnd[];
   readonly unconfirmed: readonly Contribution[];
 }
 
-export const EMPTY_ROOM: Room = { messages: [], muted: [], unconfirmed: [] };
+export const EMPTY_ROOM: Room = { messages: [], muted: [], muteEnds: [], unconfirmed: [] };
 
 export type RoomEvent =
   | ({ readonly type: 'message-posted'; readonly message: string; readonly text: Content } & Pick<
@@ -76,7 +85,7 @@ export type RoomEvent =
   | ({ readonly type: 'contribution-entered'; readonly contribution: string } & Omit<Contribution, 'id'>)
   | { readonly type: 'contribution-settled'; readonly contribution: string; readonly outcome: 'confirmed' | 'refused' }
   | { readonly type: 'message-hidden'; readonly message: string; readonly rule: ModerationRule; readonly at: Instant }
-  | { readonly type: 'juror-muted'; readonly seat: SeatId; readonly rule: ModerationRule }
+  | ({ readonly type: 'juror-muted'; readonly rule: ModerationRule } & MuteEnd)
   | { readonly type: 'juror-unmuted'; readonly seat: SeatId };
 
 export function evolveRoom(room: Room, event: RoomEvent): Room {
@@ -100,11 +109,24 @@ export function evolveRoom(room: Room, event: RoomEvent): Room {
     case 'contribution-settled':
       return { ...room, unconfirmed: room.unconfirmed.filter((one) => one.id !== event.contribution) };
     case 'juror-muted':
-      return { ...room, muted: [...room.muted, event.seat] };
+      return muted(room, event);
     case 'juror-unmuted':
-      return { ...room, muted: room.muted.filter((seat) => seat !== event.seat) };
+      return heard(room, event.seat);
   }
 }
+
+function muted(room: Room, { seat, until, session }: MuteEnd): Room {
+  // An earlier stop that had ended by itself leaves nothing behind.
+  const before = heard(room, seat);
+  const end = until !== undefined ? { seat, until } : session !== undefined ? { seat, session } : null;
+  return { ...before, muted: [...before.muted, seat], muteEnds: [...before.muteEnds, ...(end ? [end] : [])] };
+}
+
+const heard = (room: Room, seat: SeatId): Room => ({
+  ...room,
+  muted: room.muted.filter((one) => one !== seat),
+  muteEnds: room.muteEnds.filter((one) => one.seat !== seat),
+});
 
 const change = (room: Room, id: string, how: (message: Message) => Message): Room => ({
   ...room,

@@ -22,6 +22,7 @@ export const rule = v.pipe(
     ),
     codes: v.optional(v.literal(true)),
     changeable: v.optional(v.literal(true)),
+    presence: v.optional(v.pipe(count, v.description('Percent of the sessions a voter must have attended.'))),
   }),
   v.description('By which the jury decides; fixed before anyone was invited.'),
 );

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { id, line, prose, whole, yes } from '../fields.ts';
+import { DECLINE_REASONS } from './seats.ts';
 import { DECISIONS, OBJECTIVES } from './selection.ts';
 
 export const target = v.object({
@@ -21,6 +22,12 @@ export const decision = v.object({
   decision: v.picklist(DECISIONS),
   into: v.optional(line()),
 });
+
+/** Left empty in a form. */
+const nothing = v.pipe(
+  v.literal(''),
+  v.transform(() => undefined),
+);
 
 /** A draw names its seed, or the digits that the dice showed, one a die; and who saw it. */
 const drawn = {
@@ -49,6 +56,9 @@ export const recruitmentCommands = [
   v.object({ type: v.literal('freeze-replacement') }),
   v.object({ type: v.literal('draw-replacement'), ...drawn }),
   v.object({ type: v.literal('confirm-seat'), seat: id }),
+  v.object({ type: v.literal('accept-seat') }),
+  v.object({ type: v.literal('decline-seat'), why: v.optional(v.union([nothing, v.picklist(DECLINE_REASONS)])) }),
+  v.object({ type: v.literal('lapse-call'), seat: id }),
   v.object({ type: v.literal('mark-rehearsed') }),
   v.object({
     type: v.literal('vacate-seat'),

@@ -90,7 +90,8 @@ export const drawRules: Rules<Extract<RecruitmentCommand['type'], DrawCommand>> 
 };
 
 /** Who was in the reserve before keeps the number of that place, whether drawn to sit or for the new reserve. */
-function replacementSeats({ seats }: Jury, { id, leaving }: FrozenReplacement, seating: Drawn['seating']): NewSeat[] {
+function replacementSeats(jury: Jury, { id, leaving }: FrozenReplacement, seating: Drawn['seating']): NewSeat[] {
+  const { seats } = jury;
   const all = Object.values(seats);
   const free = vacancies(seats).filter(({ ticket = '' }) => leaving.includes(ticket));
   const placesFor = (letter: 'S' | 'A', tickets: readonly string[]): string[] => {
@@ -101,12 +102,19 @@ function replacementSeats({ seats }: Jury, { id, leaving }: FrozenReplacement, s
   const reserve = placesFor('A', seating.alternates);
   return [
     ...seating.panel.map((ticket, at) => {
-      return { id: jurors[at] ?? '', role: 'juror' as const, ticket, replaces: free[at]?.id, drawnIn: id };
+      const seat = { id: jurors[at] ?? '', role: 'juror' as const, ticket, replaces: free[at]?.id, drawnIn: id };
+      return { ...seat, ...heldBefore(jury) };
     }),
     ...seating.alternates.map((ticket, at) => {
       return { id: reserve[at] ?? '', role: 'alternate' as const, ticket, drawnIn: id };
     }),
   ];
+}
+
+/** [R23] Sessions that have begun, for a seat that is taken only now; nothing before the first. */
+export function heldBefore({ sessions }: Pick<Jury, 'sessions'>): Pick<Seat, 'heldBefore'> {
+  const held = sessions.filter(({ state }) => state === 'live' || state === 'closed').map(({ id }) => id);
+  return held.length > 0 ? { heldBefore: held } : {};
 }
 
 type Chance = Pick<CommandOf<'draw-panel'>, 'seed' | 'dice' | 'witnesses'>;

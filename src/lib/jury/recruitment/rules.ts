@@ -1,12 +1,15 @@
 /** Targets, pool and seats; what is drawn, and from what, is in draw-rules.ts. */
 import type { Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
+import { answerRules } from './answer-rules.ts';
+import { lapsedCalls, withoutLapsed } from './calls.ts';
 import type { RecruitmentCommand } from './commands.ts';
-import { drawRules } from './draw-rules.ts';
+import { drawRules, heldBefore } from './draw-rules.ts';
 import { jurorsOf, seatOf, vacancies } from './seats.ts';
 
 export const recruitmentRules: Rules<RecruitmentCommand['type']> = {
   ...drawRules,
+  ...answerRules,
 
   'set-targets': ({ type: _type, source, ...set }, { jury }) => {
     const { targets, attitude, decisions = [], sources = [] } = set;
@@ -39,13 +42,6 @@ export const recruitmentRules: Rules<RecruitmentCommand['type']> = {
     return ok([{ type: 'tickets-handed-out', by: actor.id, at: now }]);
   },
 
-  'confirm-seat': ({ seat }, { jury }) => {
-    const found = seatOf(jury.seats, seat);
-    if (!found) return refuse('unknown-seat');
-    if (found.state !== 'drawn' || found.role !== 'juror') return refuse('seat-not-awaiting-answer');
-    return ok([{ type: 'seat-confirmed', seat }]);
-  },
-
   // [D86] Nothing of the rehearsal itself is sent here.
   'mark-rehearsed': (_command, { jury, actor }) => {
     const found = actor.kind === 'seat' ? seatOf(jury.seats, actor.id) : undefined;
@@ -59,13 +55,20 @@ export const recruitmentRules: Rules<RecruitmentCommand['type']> = {
     return found.state === 'left' ? refuse('seat-not-active') : ok([{ type: 'seat-vacated', seat, reason }]);
   },
 
-  'call-alternate': ({ vacant }, { jury, facts }) => {
+  'call-alternate': ({ vacant }, { jury, facts, now }) => {
     if (jury.selection.replacement) return refuse('replacement-open');
-    const empty = vacancies(jury.seats);
-    if (!empty.some((seat) => seat.id === vacant) || jurorsOf(jury.seats).length >= jury.charter.seats)
+    // [R21] Places of those who did not answer in time are empty again.
+    const seats = withoutLapsed(jury.seats, now);
+    const empty = vacancies(seats);
+    if (!empty.some((seat) => seat.id === vacant) || jurorsOf(seats).length >= jury.charter.seats)
       return refuse('no-seat-free');
-    const called = facts.alternate ? seatOf(jury.seats, facts.alternate) : undefined;
+    const called = facts.alternate ? seatOf(seats, facts.alternate) : undefined;
     if (!called || called.role !== 'alternate' || called.state === 'left') return refuse('no-alternate-left');
-    return ok([{ type: 'alternate-called', vacant, seat: called.id }]);
+    return ok([
+      ...lapsedCalls(jury.seats, now).map(({ id }) => {
+        return { type: 'seat-vacated', seat: id, reason: 'expired' } as const;
+      }),
+      { type: 'alternate-called', vacant, seat: called.id, at: now, ...heldBefore(jury) },
+    ]);
   },
 };

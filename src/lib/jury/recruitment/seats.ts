@@ -1,9 +1,15 @@
 /** Who sits: one entry for every person the lottery drew, kept for good. */
-import type { SeatId, Ticket } from '../terms.ts';
+import type { Instant, SeatId, Ticket } from '../terms.ts';
 
 export type VacateReason = 'declined' | 'unreachable' | 'ineligible' | 'illness' | 'left' | 'excluded';
 /** Nobody's doing: a replacement draw made a new reserve, and who was only in the old one goes back to the pool. */
 type Released = 'released';
+/** [R21] Called, and no answer in time. */
+type Expired = 'expired';
+
+/** [R22] What somebody who declines may say, or not. */
+export const DECLINE_REASONS = ['no-time', 'work', 'care', 'health', 'far', 'other'] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
 export interface Seat {
   readonly id: SeatId;
@@ -11,7 +17,15 @@ export interface Seat {
   readonly state: 'drawn' | 'confirmed' | 'left';
   /** Shown to the organiser and oversight only. */
   readonly ticket?: Ticket | undefined;
-  readonly reason?: VacateReason | Released | undefined;
+  readonly reason?: VacateReason | Released | Expired | undefined;
+  /** [W46] Why the person declined, if they said so; for the organiser and oversight. */
+  readonly why?: DeclineReason | undefined;
+  /** [R20] When this alternate was called. Absent from older journals: those calls do not lapse. */
+  readonly calledAt?: Instant | undefined;
+  /** [R23] Sessions that had begun before this seat was theirs. */
+  readonly heldBefore?: readonly string[] | undefined;
+  /** [R24] When they last opened what they had missed, and which sessions that was; for those whom [W47] names. */
+  readonly opened?: { readonly at: Instant; readonly sessions: readonly string[] } | undefined;
   /** The seat whose place this alternate or replacement took. */
   readonly replaces?: SeatId | undefined;
   /** The replacement draw that it came by, `X1`; absent where it came by the draw of the panel. */
@@ -22,15 +36,33 @@ export interface Seat {
 
 export type Seats = Readonly<Record<SeatId, Seat>>;
 
-export type NewSeat = Pick<Seat, 'id' | 'role' | 'ticket' | 'replaces' | 'drawnIn'>;
+export type NewSeat = Pick<Seat, 'id' | 'role' | 'ticket' | 'replaces' | 'drawnIn' | 'heldBefore'>;
+
+interface Vacated {
+  readonly seat: SeatId;
+  readonly reason?: VacateReason | Expired;
+  readonly why?: DeclineReason;
+}
 
 export type SeatsEvent =
   | { readonly type: 'seats-assigned'; readonly seats: readonly NewSeat[] }
   | { readonly type: 'reserve-released'; readonly seats: readonly SeatId[] }
   | { readonly type: 'seat-confirmed'; readonly seat: SeatId }
   | { readonly type: 'juror-rehearsed'; readonly seat: SeatId }
-  | { readonly type: 'seat-vacated'; readonly seat: SeatId; readonly reason?: VacateReason }
-  | { readonly type: 'alternate-called'; readonly vacant: SeatId; readonly seat: SeatId };
+  | {
+      readonly type: 'catch-up-opened';
+      readonly seat: SeatId;
+      readonly at: Instant;
+      readonly sessions: readonly string[];
+    }
+  | ({ readonly type: 'seat-vacated' } & Vacated)
+  | {
+      readonly type: 'alternate-called';
+      readonly vacant: SeatId;
+      readonly seat: SeatId;
+      readonly at?: Instant;
+      readonly heldBefore?: readonly string[];
+    };
 
 export function evolveSeats(seats: Seats, event: SeatsEvent): Seats {
   switch (event.type) {
@@ -46,24 +78,39 @@ export function evolveSeats(seats: Seats, event: SeatsEvent): Seats {
     case 'juror-rehearsed':
       return change(seats, event.seat, { rehearsed: true });
     case 'seat-vacated':
-      return change(
-        seats,
-        event.seat,
-        event.reason === undefined ? { state: 'left' } : { state: 'left', reason: event.reason },
-      );
-    case 'alternate-called':
-      return change(seats, event.seat, { role: 'juror', state: 'drawn', replaces: event.vacant });
+      return vacated(seats, event);
+    case 'catch-up-opened':
+      return change(seats, event.seat, { opened: { at: event.at, sessions: event.sessions } });
+    case 'alternate-called': {
+      const { vacant, seat, at, heldBefore } = event;
+      const called = { ...(at === undefined ? {} : { calledAt: at }), ...(heldBefore ? { heldBefore } : {}) };
+      return change(seats, seat, { role: 'juror', state: 'drawn', replaces: vacant, ...called });
+    }
   }
 }
 
-/** A seat for whoever may see its ticket and why it is empty, or not; and whether its juror has rehearsed, or not. */
-export function seatSeen({ ticket, reason, rehearsed, ...seat }: Seat, tickets: boolean, rehearsals: boolean): Seat {
+/** The seat without its person. */
+export const vacated = (seats: Seats, { seat, reason, why }: Vacated): Seats =>
+  change(seats, seat, {
+    state: 'left',
+    ...(reason === undefined ? {} : { reason }),
+    ...(why === undefined ? {} : { why }),
+  });
+
+/** A seat for whoever may see its ticket and why it is empty, or not; and whether its juror has rehearsed and caught up, or not. */
+export function seatSeen(
+  { ticket, reason, why, rehearsed, opened, ...seat }: Seat,
+  tickets: boolean,
+  readiness: boolean,
+): Seat {
   return {
     ...seat,
     ...(ticket !== undefined && tickets ? { ticket } : {}),
     // Everyone knows when a reserve is released; of all other reasons only the organiser and oversight.
     ...(reason !== undefined && (tickets || reason === 'released') ? { reason } : {}),
-    ...(rehearsed && rehearsals ? { rehearsed } : {}),
+    ...(why !== undefined && tickets ? { why } : {}),
+    ...(rehearsed && readiness ? { rehearsed } : {}),
+    ...(opened && readiness ? { opened } : {}),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Result } from '../result.ts';
 import type { Jury } from '../state.ts';
 import type { Instant, SeatId } from '../terms.ts';
 import type { Opening, Vote } from './ballot.ts';
+import { entitled } from './entitlement.ts';
 import type { StatementEvent } from './statement.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -41,7 +42,9 @@ function plannedFor(closesAt: Instant, now: Instant, before?: Vote<unknown>): Re
 
 /** [V8] Rule, electorate and seats are fixed here; [V111] the close may be planned, [V114] those present are counted. */
 export function openingOf({ jury, now }: Asked, rule: DecisionRule, closesAt: Instant | undefined): Result<Opening> {
-  const electorate = activeJurors(jury.seats).map((seat) => seat.id);
+  const electorate = entitled(jury);
+  // [V105] A vote in which nobody may vote decides nothing.
+  if (electorate.length === 0) return refuse('nobody-entitled');
   const planned = closesAt === undefined ? ok({}) : plannedFor(closesAt, now);
   if (!planned.ok) return planned;
   const fixed = { rule, electorate, seats: jury.charter.seats, ...planned.value };

@@ -1,5 +1,6 @@
 import type { Facts } from '../../jury/context.ts';
 import type { Jury } from '../../jury/jury.ts';
+import { withoutLapsed } from '../../jury/recruitment/calls.ts';
 import { jurorsOf } from '../../jury/recruitment/seats.ts';
 import type { Seat } from '../../jury/recruitment/seats.ts';
 import { ok, refuse } from '../../jury/result.ts';
@@ -53,7 +54,11 @@ export function selectionErrands(database: Database, desk: LotteryDesk): Errands
       alongside: (jury, _command, facts) => seat(jury, 'panel', Object.values(jury.seats), facts),
     }),
     'call-alternate': errandFor('call-alternate', {
-      facts: async (jury) => ok({ alternate: nextAlternate(jury, asPool(await poolOf(database, jury.id))) }),
+      // [R21] Without those who did not answer in time, as the rule itself reckons.
+      facts: async (jury) => {
+        const seats = withoutLapsed(jury.seats, Date.now());
+        return ok({ alternate: nextAlternate({ ...jury, seats }, asPool(await poolOf(database, jury.id))) });
+      },
     }),
     'freeze-replacement': errandFor('freeze-replacement', {
       facts: (jury) => freezeReplacement({ database, desk }, jury),

@@ -1,4 +1,5 @@
 import { isPublic } from '$lib/jury/charter/rules.ts';
+import { isMuted } from '$lib/jury/deliberation/moderation/muting.ts';
 import { openJury } from '$lib/server/pages.ts';
 import { verifyJournals } from '$lib/server/verify-journals.ts';
 import { exhibitBalance, witnessBalance } from './balance.ts';
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
     witnesses: witnessBalance(evidence.witnesses),
     exhibits: exhibitBalance(evidence.exhibits),
     hidden: hiddenMessages(room),
-    muted: room.muted,
+    muted: room.muted.filter((seat) => isMuted(jury, seat, serverNow)),
     declined: evidence.questions.flatMap(({ id, declined }) => (declined ? [{ id, ...declined }] : [])),
     journal,
     isPublic: isPublic(jury),

@@ -1,5 +1,5 @@
-import { activeJurors } from '$lib/jury/recruitment/seats.ts';
 import { baseOf, votesNeeded } from '$lib/jury/charter/decision-rule.ts';
+import { entitled } from '$lib/jury/verdict/entitlement.ts';
 import { isMet } from '$lib/jury/verdict/poll-rules.ts';
 import { adoptedIn, ballotOn, currentVersion, pollBallotOn, pollsSettled } from '$lib/jury/verdict/verdict.ts';
 import { openJury } from '$lib/server/pages.ts';
@@ -10,8 +10,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { jury, actor, names } = await openJury(event, ['returning-officer']);
-  const { verdict, charter, seats } = jury;
-  const electorate = activeJurors(seats).length;
+  const { verdict, charter } = jury;
+  const electorate = entitled(jury).length;
   const rule = charter.rule;
   return {
     id: jury.id,

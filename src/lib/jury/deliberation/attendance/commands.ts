@@ -10,6 +10,7 @@ export const attendanceCommands = [
   /** Without a mode as before, at first with the app. */
   v.object({ type: v.literal('check-in'), session: id, mode: v.optional(mode) }),
   v.object({ type: v.literal('check-out'), session: id }),
+  v.object({ type: v.literal('open-catch-up') }),
   v.object({ type: v.literal('check-in-for'), session: id, seat: id, mode }),
   v.object({ type: v.literal('check-out-for'), session: id, seat: id }),
 ] as const;

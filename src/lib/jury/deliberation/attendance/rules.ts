@@ -1,5 +1,5 @@
 import type { Asked, Rules } from '../../context.ts';
-import { activeJurors } from '../../recruitment/seats.ts';
+import { activeJurors, seatOf } from '../../recruitment/seats.ts';
 import { ok, refuse } from '../../result.ts';
 import type { Result } from '../../result.ts';
 import type { JuryEvent } from '../../state.ts';
@@ -7,6 +7,7 @@ import type { SeatId } from '../../terms.ts';
 import { sessionToAttend } from '../live-session.ts';
 import { attendanceOf, spellOf } from './attendance.ts';
 import type { Mode } from './attendance.ts';
+import { missedBy, mustCatchUp, unopenedBy } from './catch-up.ts';
 import type { AttendanceCommand } from './commands.ts';
 
 export const attendanceRules: Rules<AttendanceCommand['type']> = {
@@ -22,6 +23,15 @@ export const attendanceRules: Rules<AttendanceCommand['type']> = {
     if (!live.ok) return live;
     const { actor } = asked;
     return actor.kind === 'seat' ? leave(asked, session, actor.id) : refuse('not-allowed');
+  },
+
+  'open-catch-up': (_command, { jury, actor, now }) => {
+    if (actor.kind !== 'seat') return refuse('not-allowed');
+    const seat = seatOf(jury.seats, actor.id);
+    if (!seat) return refuse('unknown-seat');
+    if (!mustCatchUp(seat) && unopenedBy(jury, seat.id).length === 0) return refuse('nothing-missed');
+    const sessions = missedBy(jury, seat.id).map(({ id }) => id);
+    return ok([{ type: 'catch-up-opened', seat: seat.id, at: now, sessions }]);
   },
 
   'check-in-for': ({ session, seat, mode }, asked) => {

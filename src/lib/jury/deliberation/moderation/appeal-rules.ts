@@ -7,6 +7,7 @@ import type { ModerationCommand } from './commands.ts';
 import { logged } from './log-action.ts';
 import { isRemoved, openExclusion } from './moderation.ts';
 import type { Action } from './moderation.ts';
+import { isMuted } from './muting.ts';
 
 type AppealCommand = Extract<ModerationCommand, { action: string }>;
 
@@ -55,13 +56,15 @@ function actionOf({ jury }: Asked, id: string): Result<Action> {
 
 /** [D43] What still holds of the action ends. Hidden words are gone: their author may write them again. */
 function undone(asked: Asked, { act, seat, session }: Action): readonly JuryEvent[] {
-  const { moderation, room } = asked.jury;
+  const { moderation } = asked.jury;
   if (seat === undefined) return [];
   switch (act) {
     case 'hold':
       return moderation.held.includes(seat) ? [logged(asked, 'release', { seat })] : [];
     case 'mute':
-      return room.muted.includes(seat) ? [{ type: 'juror-unmuted', seat }, logged(asked, 'unmute', { seat })] : [];
+      return isMuted(asked.jury, seat, asked.now)
+        ? [{ type: 'juror-unmuted', seat }, logged(asked, 'unmute', { seat })]
+        : [];
     case 'remove':
       return session !== undefined && isRemoved(moderation, session, seat)
         ? [logged(asked, 'readmit', { seat, session })]

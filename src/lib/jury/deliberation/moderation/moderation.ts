@@ -12,6 +12,7 @@ export const ACTS = [
   'hold',
   'release',
   'return',
+  'request-edit',
   'hide',
   'mute',
   'unmute',
@@ -48,7 +49,12 @@ export interface Action {
   readonly words?: Content | undefined;
   readonly appeal?: Appeal | undefined;
   readonly redacted?: { readonly at: Instant; readonly reason: Content } | undefined;
+  /** [D137] How a request to change words ended; absent while it is open. */
+  readonly closed?: { readonly at: Instant; readonly outcome: EditOutcome } | undefined;
 }
+
+/** The author changed the words, the facilitator let them be, or they were hidden. */
+export type EditOutcome = 'edited' | 'dropped' | 'hidden';
 
 /** A message that waits for approval. */
 export interface HeldMessage {
@@ -73,6 +79,8 @@ export interface Report {
   readonly seat?: SeatId | undefined;
   /** Looked at, and the message left as it is. */
   readonly left: boolean;
+  /** [D138] Of the facilitator's own words, which others look at. Absent from older journals. */
+  readonly of?: 'facilitator' | undefined;
 }
 
 export interface Moderation {
@@ -86,14 +94,21 @@ export interface Moderation {
 export const NO_MODERATION: Moderation = { log: [], held: [], removed: [], waiting: [], reports: [] };
 
 export type ModerationEvent =
-  | ({ readonly type: 'action-logged'; readonly action: string } & Omit<Action, 'id' | 'appeal' | 'redacted'>)
+  | ({ readonly type: 'action-logged'; readonly action: string } & Omit<
+      Action,
+      'id' | 'appeal' | 'redacted' | 'closed'
+    >)
+  | ({ readonly type: 'edit-request-closed'; readonly action: string; readonly seat: SeatId } & NonNullable<
+      Action['closed']
+    >)
   | {
       readonly type: 'message-reported';
       readonly message: string;
       readonly rule: ModerationRule;
       readonly seat?: SeatId;
+      readonly of?: 'facilitator';
     }
-  | { readonly type: 'message-left'; readonly message: string }
+  | { readonly type: 'message-left'; readonly message: string; readonly of?: 'facilitator' }
   | ({ readonly type: 'message-held'; readonly held: string } & Omit<HeldMessage, 'id'>)
   | { readonly type: 'held-message-settled'; readonly held: string; readonly seat: SeatId }
   | {
@@ -122,15 +137,21 @@ export function evolveModeration(moderation: Moderation, event: ModerationEvent)
       return { ...moderation, waiting: [...moderation.waiting, { id, ...message }] };
     }
     case 'message-reported': {
-      const { message, rule, seat } = event;
-      const report = { message, rule, ...(seat === undefined ? {} : { seat }), left: false };
+      const { message, rule, seat, of } = event;
+      const report = { message, rule, ...(seat === undefined ? {} : { seat }), left: false, ...(of ? { of } : {}) };
       return { ...moderation, reports: [...moderation.reports, report] };
     }
     case 'message-left':
       return {
         ...moderation,
-        reports: moderation.reports.map((one) => (one.message === event.message ? { ...one, left: true } : one)),
+        reports: moderation.reports.map((one) =>
+          one.message === event.message && one.of === event.of ? { ...one, left: true } : one,
+        ),
       };
+    case 'edit-request-closed': {
+      const { at, outcome } = event;
+      return change(event.action, (one) => ({ ...one, closed: { at, outcome } }));
+    }
     case 'held-message-settled':
       return { ...moderation, waiting: moderation.waiting.filter(({ id }) => id !== event.held) };
     case 'appeal-made': {
@@ -156,7 +177,12 @@ function followed(
   { held, removed, reports, ...others }: Moderation,
   { act, seat, session, message }: Pick<Action, 'act' | 'seat' | 'session' | 'message'>,
 ): Moderation {
-  const open = act === 'hide' ? reports.filter((one) => one.message !== message) : reports;
+  const open =
+    act === 'hide'
+      ? reports.filter((one) => one.message !== message)
+      : act === 'request-edit'
+        ? reports.map((one) => (one.message === message ? { ...one, left: true } : one))
+        : reports;
   const same = { ...others, held, removed, reports: open };
   if (seat === undefined) return same;
   switch (act) {
@@ -186,6 +212,14 @@ function redact(action: Action, redacted: NonNullable<Action['redacted']>): Acti
 
 export const isRemoved = ({ removed }: Moderation, session: string, seat: SeatId): boolean =>
   removed.some((one) => one.seat === seat && one.session === session);
+
+/** [D138] Whoever holds the office whose words they are does not look at a report of them. */
+export const looksAt = ({ of }: Pick<Report, 'of'>, role: Role): boolean =>
+  of === 'facilitator' ? role === 'organiser' || role === 'oversight' : role === 'facilitator';
+
+/** [D136] The request to change these words that is open; for those who may know of it. */
+export const openEditRequest = ({ log }: Moderation, message: string): Action | undefined =>
+  log.findLast((one) => one.act === 'request-edit' && one.message === message && !one.closed);
 
 /** The proposal to exclude this juror that nobody has decided yet. */
 export function openExclusion({ log }: Moderation, seat: SeatId): Action | undefined {

@@ -1,9 +1,10 @@
-/** A juror asks the facilitator to look at words. Only the facilitator learns of it, and not from whom. */
+/** A juror asks the facilitator to look at words, or others where they are the facilitator's own ([D138]). Nobody else learns of it, and they not from whom. */
 import type { Asked, Rules } from '../../context.ts';
 import { ok, refuse } from '../../result.ts';
 import type { Result } from '../../result.ts';
 import { liveSession } from '../live-session.ts';
 import type { Message } from '../room.ts';
+import { looksAt } from './moderation.ts';
 import { standingMessage } from '../standing-message.ts';
 import type { TableMessage } from '../tables/tables.ts';
 
@@ -18,12 +19,14 @@ export const reportRules: Rules<'report-message' | 'leave-message'> = {
     if (message.value.by === actor.id) return refuse('own-message');
     if (jury.moderation.reports.some((one) => one.message === id && one.seat === actor.id))
       return refuse('already-reported');
-    return ok([{ type: 'message-reported', message: id, rule, seat: actor.id }]);
+    const of = message.value.by === 'facilitator' ? { of: 'facilitator' as const } : {};
+    return ok([{ type: 'message-reported', message: id, rule, seat: actor.id, ...of }]);
   },
 
-  'leave-message': ({ message: id }, { jury }) => {
-    const open = jury.moderation.reports.some((one) => one.message === id && !one.left);
-    return open ? ok([{ type: 'message-left', message: id }]) : refuse('not-reported');
+  'leave-message': ({ message: id }, { jury, role }) => {
+    const open = jury.moderation.reports.find((one) => one.message === id && !one.left && looksAt(one, role));
+    if (!open) return refuse('not-reported');
+    return ok([{ type: 'message-left', message: id, ...(open.of ? { of: open.of } : {}) }]);
   },
 };
 

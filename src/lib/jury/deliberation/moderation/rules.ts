@@ -8,16 +8,19 @@ import { liveSession } from '../live-session.ts';
 import { standingMessage } from '../standing-message.ts';
 import { appealRules } from './appeal-rules.ts';
 import type { ModerationCommand } from './commands.ts';
+import { editClosed, editRules } from './edit-rules.ts';
 import { exclusionRules } from './exclusion-rules.ts';
 import { logged } from './log-action.ts';
-import { isRemoved } from './moderation.ts';
+import { isRemoved, looksAt } from './moderation.ts';
 import type { HeldMessage } from './moderation.ts';
+import { endOf, isMuted } from './muting.ts';
 import { reportRules } from './report-rules.ts';
 
 export const moderationRules: Rules<ModerationCommand['type']> = {
   ...exclusionRules,
   ...appealRules,
   ...reportRules,
+  ...editRules,
 
   'nudge-juror': ({ session, seat, text }, asked) => {
     const live = liveSession(asked, session);
@@ -72,18 +75,23 @@ export const moderationRules: Rules<ModerationCommand['type']> = {
     const found = atTable ? ok(atTable) : standingMessage(asked, message);
     if (!found.ok) return found;
     const { by } = found.value;
+    // [D139] Others than the facilitator hide the facilitator's words, and only those that were reported to them.
+    if (asked.role !== 'facilitator' && !isReportedTo(asked, message)) return refuse('not-reported');
     const line = logged(asked, 'hide', { ...(by === 'facilitator' ? {} : { seat: by }), message, rule });
-    return ok([{ type: atTable ? 'table-message-hidden' : 'message-hidden', message, rule, at: asked.now }, line]);
+    const hidden = { type: atTable ? 'table-message-hidden' : 'message-hidden', message, rule, at: asked.now } as const;
+    return ok([hidden, line, ...editClosed(asked, message, 'hidden')]);
   },
 
-  'mute-juror': ({ seat, rule }, asked) => {
+  'mute-juror': ({ seat, rule, lasts }, asked) => {
     if (!isJuror(asked, seat)) return refuse('unknown-seat');
-    if (asked.jury.room.muted.includes(seat)) return refuse('already-muted');
-    return ok([{ type: 'juror-muted', seat, rule }, logged(asked, 'mute', { seat, rule })]);
+    if (isMuted(asked.jury, seat, asked.now)) return refuse('already-muted');
+    const end = endOf(lasts, asked);
+    if (!end.ok) return end;
+    return ok([{ type: 'juror-muted', seat, rule, ...end.value }, logged(asked, 'mute', { seat, rule })]);
   },
 
   'unmute-juror': ({ seat }, asked) => {
-    if (!asked.jury.room.muted.includes(seat)) return refuse('not-muted');
+    if (!isMuted(asked.jury, seat, asked.now)) return refuse('not-muted');
     return ok([{ type: 'juror-unmuted', seat }, logged(asked, 'unmute', { seat })]);
   },
 
@@ -100,6 +108,9 @@ export const moderationRules: Rules<ModerationCommand['type']> = {
       ? ok([logged(asked, 'readmit', { seat, session })])
       : refuse('not-removed'),
 };
+
+const isReportedTo = ({ jury, role }: Asked, message: string): boolean =>
+  jury.moderation.reports.some((one) => one.message === message && !one.left && looksAt(one, role));
 
 const isJuror = ({ jury }: Asked, seat: SeatId): boolean => seatOf(jury.seats, seat)?.role === 'juror';
 

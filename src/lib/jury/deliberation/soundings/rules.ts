@@ -7,6 +7,7 @@ import type { Jury, JuryEvent } from '../../state.ts';
 import type { SeatId } from '../../terms.ts';
 import { awaited } from '../here.ts';
 import { liveSession } from '../live-session.ts';
+import { isMuted } from '../moderation/muting.ts';
 import type { SoundingCommand } from './commands.ts';
 import { answerUnder, countsIn, writeAnswer } from './answers.ts';
 import type { Box } from './answers.ts';
@@ -35,7 +36,7 @@ export const soundingRules: Rules<SoundingCommand['type']> = {
     if (!live.ok) return live;
     const { actor, jury, now, seal } = asked;
     if (actor.kind !== 'seat') return refuse('not-allowed');
-    if (jury.room.muted.includes(actor.id)) return refuse('muted');
+    if (isMuted(jury, actor.id, now)) return refuse('muted');
     const waiting = jury.moderation.waiting.filter((one) => one.statement && one.seat === actor.id);
     if (waiting.length >= MOST_WAITING) return refuse('statements-enough');
     const words = seal(text);

@@ -5,6 +5,7 @@ import type { Result } from '../../result.ts';
 import type { JuryEvent } from '../../state.ts';
 import { hereIn } from '../here.ts';
 import { liveSession } from '../live-session.ts';
+import { isMuted } from '../moderation/muting.ts';
 import type { TableCommand } from './commands.ts';
 import { laidTables } from './seating.ts';
 import { fits, usualTables } from './sizes.ts';
@@ -140,7 +141,7 @@ export const tableRules: Rules<TableCommand['type']> = {
     const table = tableInUse(asked, round, at);
     if (!table.ok) return table;
     const { actor, jury, now, seal } = asked;
-    if (actor.kind === 'seat' && jury.room.muted.includes(actor.id)) return refuse('muted');
+    if (actor.kind === 'seat' && isMuted(jury, actor.id, now)) return refuse('muted');
     const { session } = jury.tables.rounds.find((one) => one.id === round) as Round;
     // [D51] As in the room: the words wait, and once let in they are for those who sat here when they were written.
     if (actor.kind === 'seat' && jury.moderation.held.includes(actor.id)) {

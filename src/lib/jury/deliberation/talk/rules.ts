@@ -3,7 +3,10 @@ import { activeJurors } from '../../recruitment/seats.ts';
 import { ok, refuse } from '../../result.ts';
 import type { Result } from '../../result.ts';
 import { liveSession } from '../live-session.ts';
-import { isRemoved } from '../moderation/moderation.ts';
+import { editClosed } from '../moderation/edit-rules.ts';
+import { isRemoved, openEditRequest } from '../moderation/moderation.ts';
+import { isMuted } from '../moderation/muting.ts';
+import type { Action } from '../moderation/moderation.ts';
 import type { Contribution, Message } from '../room.ts';
 import { standingMessage } from '../standing-message.ts';
 import { tableInUse } from '../tables/rules.ts';
@@ -18,7 +21,7 @@ export const talkRules: Rules<TalkCommand['type']> = {
     const live = liveSession(asked, session);
     if (!live.ok) return live;
     const { actor, jury, now, seal } = asked;
-    if (actor.kind === 'seat' && jury.room.muted.includes(actor.id)) return refuse('muted');
+    if (actor.kind === 'seat' && isMuted(jury, actor.id, now)) return refuse('muted');
     if (replyTo !== undefined) {
       const answered = standingMessage(asked, replyTo);
       if (!answered.ok) return answered;
@@ -42,18 +45,23 @@ export const talkRules: Rules<TalkCommand['type']> = {
 
   'edit-message': ({ message: id, text }, asked) => {
     const atTable = asked.jury.tables.talk.find((one) => one.id === id);
-    const message = atTable ? messageAtTable(asked, atTable) : messageInTalk(asked, id);
-    if (!message.ok) return message;
     const { actor, jury, now, seal } = asked;
+    const request = openEditRequest(jury.moderation, id);
+    const message = atTable ? messageAtTable(asked, atTable, request) : messageInTalk(asked, id, request);
+    if (!message.ok) return message;
     if (!isAuthor(asked, message.value)) return refuse('not-own-message');
-    if (actor.kind === 'seat' && jury.room.muted.includes(actor.id)) return refuse('muted');
-    // [D49] Else what waits for approval could come in through words that had it.
-    if (actor.kind === 'seat' && jury.moderation.held.includes(actor.id)) return refuse('edits-held');
-    if (now - message.value.at > EDIT_WINDOW) return refuse('edit-too-late');
+    // [D137] Whoever was asked to change their words may, whatever else stands against their messages.
+    if (!request) {
+      if (actor.kind === 'seat' && isMuted(jury, actor.id, now)) return refuse('muted');
+      // [D49] Else what waits for approval could come in through words that had it.
+      if (actor.kind === 'seat' && jury.moderation.held.includes(actor.id)) return refuse('edits-held');
+      if (now - message.value.at > EDIT_WINDOW) return refuse('edit-too-late');
+    }
     const edited = { message: id, at: now, text: seal(text) };
+    const closed = editClosed(asked, id, 'edited');
     // [D91] Told to those who were told the first words.
-    if (atTable) return ok([{ type: 'table-message-edited', ...edited, to: atTable.to }]);
-    return ok([{ type: 'message-edited', ...edited }]);
+    if (atTable) return ok([{ type: 'table-message-edited', ...edited, to: atTable.to }, ...closed]);
+    return ok([{ type: 'message-edited', ...edited }, ...closed]);
   },
 
   'react-to-message': ({ message: id, reaction }, asked) => {
@@ -80,7 +88,7 @@ export const talkRules: Rules<TalkCommand['type']> = {
     if (!live.ok) return live;
     const { actor, jury, now, seal } = asked;
     if (!activeJurors(jury.seats).some(({ id }) => id === seat)) return refuse('unknown-seat');
-    if (jury.room.muted.includes(seat)) return refuse('juror-muted');
+    if (isMuted(jury, seat, now)) return refuse('juror-muted');
     if (isRemoved(jury.moderation, session, seat)) return refuse('removed');
     const words = seal(text);
     const contribution = `P${words.sha256.slice(0, 16)}`;
@@ -92,9 +100,9 @@ export const talkRules: Rules<TalkCommand['type']> = {
     const entered = unconfirmed(asked, id);
     if (!entered.ok) return entered;
     const { session, seat, at, text, scribe } = entered.value;
-    const { actor, jury } = asked;
+    const { actor, jury, now } = asked;
     if (actor.kind === 'member' && actor.id === scribe) return refuse('own-entry');
-    if (jury.room.muted.includes(seat)) return refuse('juror-muted');
+    if (isMuted(jury, seat, now)) return refuse('juror-muted');
     const message = nextMessage(asked);
     return ok([
       { type: 'contribution-settled', contribution: id, outcome: 'confirmed' },
@@ -114,20 +122,21 @@ export const talkRules: Rules<TalkCommand['type']> = {
 
 const nextMessage = ({ jury }: Asked): string => `M${jury.room.messages.length + 1}`;
 
-/** A message that stands, in a session that is live. */
-function messageInTalk(asked: Asked, id: string): Result<Message> {
+/** A message that stands, in a session that is live; one that was asked to be changed, also afterwards ([D137]). */
+function messageInTalk(asked: Asked, id: string, request?: Action): Result<Message> {
   const message = standingMessage(asked, id);
-  if (!message.ok) return message;
+  if (!message.ok || request) return message;
   const live = liveSession(asked, message.value.session);
   return live.ok ? message : live;
 }
 
-/** [D90] A message that stands, at a table where whoever acts may still speak. */
-function messageAtTable(asked: Asked, message: TableMessage): Result<TableMessage> {
+/** [D90] A message that stands, at a table where whoever acts may still speak, unless it was asked to be changed. */
+function messageAtTable(asked: Asked, message: TableMessage, request?: Action): Result<TableMessage> {
   const { actor } = asked;
   // [D91] Who did not sit there does not learn that it was said.
   if (actor.kind === 'seat' && !message.to.includes(actor.id)) return refuse('unknown-message');
   if (message.hidden) return refuse('already-hidden');
+  if (request) return ok(message);
   const table = tableInUse(asked, message.round, message.table);
   return table.ok ? ok(message) : table;
 }

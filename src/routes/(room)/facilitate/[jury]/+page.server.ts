@@ -63,6 +63,8 @@ export const actions: Actions = {
         'approve-message',
         'return-message',
         'leave-message',
+        'request-edit',
+        'drop-edit-request',
         'hide-message',
         'mute-juror',
         'unmute-juror',

@@ -4,7 +4,7 @@ import type { Message } from '../../../../lib/jury/deliberation/room.ts';
 import type { ModerationRule } from '../../../../lib/jury/deliberation/moderation/policy.ts';
 
 export interface ReportedMessage {
-  readonly message: Pick<Message, 'id' | 'by' | 'text'>;
+  readonly message: Pick<Message, 'id' | 'by' | 'at' | 'text'>;
   /** At which table it was said; null where it was said to the room. */
   readonly table: string | null;
   readonly count: number;

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { callEnds } from '$lib/jury/recruitment/calls.ts';
 import { activeJurors } from '$lib/jury/recruitment/seats.ts';
 import type { Jury } from '$lib/jury/jury.ts';
 import type { Instant, Translated } from '$lib/jury/terms.ts';
@@ -17,7 +18,10 @@ async function holdersIn({ locals: { app } }: RequestEvent, jury: Jury) {
     return { ref, kind, name, locale, reached: Boolean(email) };
   };
   return {
-    jurors: activeJurors(jury.seats).map((seat) => holder(seat.id, 'juror')),
+    // [R22] Whoever was called answers by their link.
+    jurors: [...activeJurors(jury.seats), ...Object.values(jury.seats).filter((seat) => callEnds(seat) !== null)].map(
+      (seat) => holder(seat.id, 'juror'),
+    ),
     witnesses: jury.evidence.witnesses
       .filter((witness) => !witness.withdrawn)
       .map((witness) => holder(witness.id, 'witness')),

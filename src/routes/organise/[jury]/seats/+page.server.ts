@@ -1,4 +1,6 @@
 import type { CommandType } from '$lib/jury/commands.ts';
+import { unopenedBy } from '$lib/jury/deliberation/attendance/catch-up.ts';
+import { callEnds, hasLapsed, withoutLapsed } from '$lib/jury/recruitment/calls.ts';
 import { activeJurors, vacancies } from '$lib/jury/recruitment/seats.ts';
 import type { Seat } from '$lib/jury/recruitment/seats.ts';
 import { asPool } from '$lib/server/errands/selection.ts';
@@ -10,10 +12,11 @@ import { withWrongFields } from '../../field-problems.server.ts';
 import { belongsTo } from '../../stage-gate.ts';
 import { beginLottery, cancelLottery, lotteryStanding, said } from '../selection/lottery.server.ts';
 import { nextAlternate, panelRows } from './panel.server.ts';
+import { presenceIn } from './presence.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const { jury } = await openJury(event, ['organiser']);
+  const { jury, serverNow } = await openJury(event, ['organiser']);
   const { database } = event.locals.app;
   const { seats, charter, selection } = jury;
   const drawn = selection.draw !== null;
@@ -23,11 +26,17 @@ export const load: PageServerLoad = async (event) => {
   const byRef = new Map(people.map((person) => [person.ref, person]));
   const withPerson = ({ ticket: _ticket, ...seat }: Seat) => {
     const { name = '', email = null, phone = null } = byRef.get(seat.id) ?? {};
-    return { ...seat, name: name === seat.id ? '' : name, email, phone };
+    const ends = callEnds(seat);
+    const call = ends === null ? null : { ends, lapsed: hasLapsed(seat, serverNow), left: hoursLeft(ends, serverNow) };
+    const sits = seat.role === 'juror' && seat.state !== 'left';
+    const unopened = sits ? unopenedBy(jury, seat.id).map(({ title }) => title) : [];
+    return { ...seat, name: name === seat.id ? '' : name, email, phone, call, unopened };
   };
+  // [R21] Suggested is whom the rule would call: without those whose call lapsed.
+  const standing = { ...jury, seats: withoutLapsed(seats, serverNow) };
   const all = Object.values(seats).map(withPerson);
   const pool = asPool(registrants);
-  const empty = vacancies(seats).map((seat) => seat.id);
+  const empty = vacancies(standing.seats).map((seat) => seat.id);
   const callable = belongsTo(charter.stage, 'call-alternate');
   return {
     drawn,
@@ -37,9 +46,10 @@ export const load: PageServerLoad = async (event) => {
     vacant: empty,
     replacement: selection.replacement,
     /** Null where no replacement can be drawn. */
-    lottery: callable && empty.length > 0 ? await lotteryStanding(event, jury, 'replacement') : null,
-    next: nextAlternate(jury, pool),
-    composition: drawn ? panelRows(jury, pool) : [],
+    lottery: callable && vacancies(seats).length > 0 ? await lotteryStanding(event, jury, 'replacement') : null,
+    next: nextAlternate(standing, pool),
+    composition: drawn ? panelRows(standing, pool) : [],
+    presence: presenceIn(jury, all),
     confirmed: activeJurors(seats).length,
     seats: charter.seats,
     least: SEATS.min,
@@ -51,9 +61,12 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
+const hoursLeft = (ends: number, now: number): number => Math.max(0, Math.ceil((ends - now) / 3_600_000));
+
 const ACTS = [
   'confirm-seat',
   'vacate-seat',
+  'lapse-call',
   'call-alternate',
   'freeze-replacement',
   'draw-replacement',
