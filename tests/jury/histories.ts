@@ -26,7 +26,7 @@ import {
   WITNESS,
   advance,
 } from '../support/jury.ts';
-import { juryAt, member, sitting, targetsFor, wording, witness } from '../support/jury.ts';
+import { juryAt, sitting, targetsFor, wording, witness } from '../support/jury.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
 import { asked, decided, followed, heard, saidAsAWhole, settled, talkedOver, tried } from './finishing.ts';
 import { translatedLate } from './finishing.ts';
@@ -293,11 +293,3 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     ]),
   closed: (played) => played,
 };
-
-/** Everybody who may look on, with a few whose role changes on the way. */
-export const ONLOOKERS: readonly Actor[] = [
-  ...[ORGANISER, FACILITATOR, OVERSIGHT, OFFICER, AUTHORITY, OBSERVER, member('Dana')],
-  ...['S01', 'S02', 'S09', 'A01', 'A06'].map((id): Actor => ({ kind: 'seat', id })),
-  witness(1),
-  { kind: 'public' },
-];

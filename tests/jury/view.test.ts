@@ -10,7 +10,8 @@ import type { JuryView, Viewer } from '../../src/lib/jury/view.ts';
 import { ROLES } from '../../src/lib/jury/terms.ts';
 import { FACILITATOR, OFFICER, ORGANISER, START, juror, juryAfter, juryAt, play } from '../support/jury.ts';
 import type { Played } from '../support/jury.ts';
-import { ONLOOKERS, history } from './histories.ts';
+import { history } from './histories.ts';
+import { ONLOOKERS } from './onlookers.ts';
 import { leaksOf } from './leaks.ts';
 
 const HISTORIES = 48;

@@ -1,19 +1,13 @@
 /** Who may do what, and when: RULES.md's table as data. Checked before any other rule of a command. */
 import { isClock } from './clock.ts';
 import type { CommandType } from './commands.ts';
+import { LIVE_PERMISSIONS } from './permissions-live.ts';
+import { may } from './permission.ts';
+import type { Doer, Permission } from './permission.ts';
 import { activeJurors, seatOf } from './recruitment/seats.ts';
 import { STAGES, stagesBetween } from './stages.ts';
-import type { Stage } from './stages.ts';
 import type { Jury } from './state.ts';
 import type { Actor, Role } from './terms.ts';
-
-/** Those who may be in the table: the roles, and the server's clock ([D83]), which has no place in the room and sees nothing. */
-export type Doer = Role | 'clock';
-
-export interface Permission {
-  readonly roles: readonly Doer[];
-  readonly stages: readonly Stage[];
-}
 
 const designing = stagesBetween('designing', 'designing');
 const selecting = stagesBetween('selecting', 'selecting');
@@ -25,10 +19,9 @@ const settling = stagesBetween('drafting', 'voting');
 const voting = stagesBetween('voting', 'voting');
 const checking = stagesBetween('learning', 'responding');
 const following = stagesBetween('published', 'closed');
-const remembering = stagesBetween('learning', 'closed');
 const surveying = stagesBetween('onboarding', 'responding');
 
-const may = (roles: readonly Doer[], stages: readonly Stage[]): Permission => ({ roles, stages });
+export type { Doer, Permission } from './permission.ts';
 
 export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, Permission>> = {
   'revise-charter': may(['organiser'], designing),
@@ -100,109 +93,7 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'take-fact-check': may(['organiser'], checking),
   'answer-fact-check': may(['organiser'], checking),
   'decline-fact-check': may(['organiser'], checking),
-  'plan-session': may(['organiser', 'facilitator'], stagesBetween('onboarding', 'voting')),
-  'change-session': may(['organiser', 'facilitator'], stagesBetween('onboarding', 'voting')),
-  'cancel-session': may(['organiser', 'facilitator'], stagesBetween('onboarding', 'voting')),
-  'open-doors': may(['facilitator'], together),
-  'open-session': may(['facilitator'], together),
-  'link-item': may(['organiser', 'facilitator'], stagesBetween('onboarding', 'voting')),
-  'set-call': may(['organiser', 'facilitator'], stagesBetween('onboarding', 'voting')),
-  'start-item': may(['facilitator', 'juror', 'clock'], together),
-  'count-down': may(['clock'], together),
-  'cancel-countdown': may(['facilitator', 'juror'], together),
-  'extend-item': may(['facilitator'], together),
-  'answer-extension': may(['juror'], together),
-  'settle-extension': may(['clock'], together),
-  'drop-item': may(['facilitator'], together),
-  'mark-ready': may(['juror'], together),
-  'unmark-ready': may(['juror'], together),
-  'show-recording': may(['facilitator'], together),
-  'steer-recording': may(['facilitator'], together),
-  'end-recording': may(['facilitator'], together),
-  'pause-session': may(['facilitator'], together),
-  'resume-session': may(['facilitator'], together),
-  'begin-closing': may(['facilitator'], together),
-  'close-session': may(['facilitator'], together),
-  'raise-hand': may(['juror'], together),
-  'raise-hand-for': may(['facilitator'], together),
-  'lower-hand': may(['juror'], together),
-  'grant-floor': may(['facilitator'], together),
-  'pause-turn': may(['facilitator', 'clock'], together),
-  'resume-turn': may(['facilitator', 'clock'], together),
-  'skip-turn': may(['clock'], together),
-  'unskip-turn': may(['clock'], together),
-  'extend-turn': may(['facilitator'], together),
-  'end-turn': may(['facilitator', 'juror'], together),
-  'return-to-front': may(['facilitator', 'clock'], together),
-  'take-from-queue': may(['facilitator'], together),
-  'move-turn': may(['facilitator'], together),
-  'set-queue': may(['facilitator'], together),
-  'close-queue': may(['facilitator'], together),
-  'open-queue': may(['facilitator'], together),
-  'give-signal': may(['juror'], together),
-  'take-back-signal': may(['juror'], together),
-  'clear-signals': may(['facilitator'], together),
-  'offer-topics': may(['facilitator'], together),
-  'choose-topic': may(['juror'], together),
-  'pin-jurors': may(['facilitator'], together),
-  'open-tables': may(['facilitator'], together),
-  'extend-tables': may(['facilitator'], together),
-  'tell-tables': may(['facilitator'], together),
-  'recall-tables': may(['facilitator'], together),
-  'close-tables': may(['facilitator'], together),
-  'move-juror': may(['facilitator'], together),
-  'join-table': may(['juror'], together),
-  'call-help': may(['juror'], together),
-  'give-help': may(['facilitator'], together),
-  'file-note': may(['juror'], together),
-  'name-reporter': may(['juror', 'facilitator'], together),
-  'post-at-table': may(['juror', 'facilitator'], together),
-  'open-sounding': may(['facilitator'], together),
-  'propose-statement': may(['juror'], together),
-  'put-statement': may(['facilitator'], together),
-  'withdraw-statement': may(['juror'], together),
-  'answer-sounding': may(['juror'], together),
-  'change-answer': may(['juror'], together),
-  'close-sounding': may(['facilitator', 'clock'], together),
-  'post-message': may(['juror', 'facilitator'], together),
-  'edit-message': may(['juror', 'facilitator'], together),
-  'react-to-message': may(['juror'], together),
-  'take-back-reaction': may(['juror'], together),
-  'enter-contribution': may(['facilitator'], together),
-  'confirm-contribution': may(['juror', 'facilitator', 'organiser', 'oversight'], together),
-  'refuse-contribution': may(['juror', 'facilitator'], together),
-  'check-in': may(['juror'], together),
-  'check-out': may(['juror'], together),
-  'check-in-for': may(['facilitator'], together),
-  'check-out-for': may(['facilitator'], together),
-  'note-in-minutes': may(['facilitator'], remembering),
-  'send-minutes': may(['facilitator'], remembering),
-  'back-minutes': may(['juror'], remembering),
-  'object-to-minutes': may(['juror'], remembering),
-  'print-objection': may(['facilitator'], remembering),
-  'nudge-juror': may(['facilitator'], together),
-  'hold-juror': may(['facilitator'], together),
-  'release-juror': may(['facilitator'], together),
-  'approve-message': may(['facilitator'], together),
-  'return-message': may(['facilitator'], together),
-  'report-message': may(['juror'], together),
-  'leave-message': may(['facilitator', 'organiser', 'oversight'], together),
-  'request-edit': may(['facilitator'], together),
-  'drop-edit-request': may(['facilitator'], together),
-  'hide-message': may(['facilitator', 'organiser', 'oversight'], together),
-  'mute-juror': may(['facilitator'], together),
-  'unmute-juror': may(['facilitator'], together),
-  'remove-juror': may(['facilitator'], together),
-  'readmit-juror': may(['facilitator'], together),
-  'propose-exclusion': may(['organiser', 'oversight'], together),
-  'confirm-exclusion': may(['organiser', 'oversight'], together),
-  'drop-exclusion': may(['organiser', 'oversight'], together),
-  'appeal-action': may(['juror'], together),
-  'decide-appeal': may(['facilitator', 'oversight'], together),
-  'request-help': may(['juror'], stagesBetween('onboarding', 'closed')),
-  'read-request': may(['organiser', 'facilitator'], stagesBetween('onboarding', 'closed')),
-  'resolve-request': may(['organiser', 'facilitator'], stagesBetween('onboarding', 'closed')),
-  'redact-action': may(['oversight'], stagesBetween('learning', 'closed')),
+  ...LIVE_PERMISSIONS,
   'propose-recommendation': may(['juror'], drafting),
   'revise-recommendation': may(['juror'], settling),
   'join-writing-group': may(['juror'], settling),

@@ -14,7 +14,7 @@ import { SLICE_OF } from './slices.ts';
 import { seatSeen } from './recruitment/seats.ts';
 import type { Jury, JuryEvent, Slice } from './state.ts';
 import { unread, unreadEvent } from './response/observations.ts';
-import type { Actor, Content, Role, SeatId } from './terms.ts';
+import type { Actor, Role, SeatId } from './terms.ts';
 import { electorsSeen, onlyOwn, own, unnamed } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
 import {
@@ -36,6 +36,8 @@ import {
   viewRoom,
   viewTurn,
 } from './view-of-talk.ts';
+
+import { viewRelease, viewVerdict } from './view-of-verdict.ts';
 
 export type { Viewer } from './viewer.ts';
 
@@ -82,8 +84,6 @@ export function viewerOf(jury: Pick<Jury, 'charter' | 'seats' | 'evidence'>, act
 }
 
 const seesTickets = ({ role }: Viewer): boolean => role === 'organiser' || role === 'oversight';
-/** [P18] Why a place that names somebody may stand: for the two who release. */
-const seesNotes = seesTickets;
 const seesAirtime = ({ role }: Viewer): boolean => role === 'facilitator';
 const seesSignals = ({ role }: Viewer): boolean => role === 'facilitator' || role === 'witness';
 /** [W11] A request for help is for the juror and for those whose task it is. */
@@ -102,8 +102,6 @@ const sitsThere = ({ to }: { readonly to: readonly SeatId[] }, { role, seat }: V
   role === 'facilitator' || (seat !== undefined && to.includes(seat));
 
 const readable = (note: Note | null, viewer: Viewer): Note | null => (note && sitsThere(note, viewer) ? note : null);
-
-const withoutNote = <T extends { readonly note?: Content }>({ note: _note, ...rest }: T) => rest;
 
 /** [D87] [W47] Who has rehearsed, and who has caught up, concerns those who help with it, and each juror for themselves. */
 const seesRehearsed = (seat: SeatId, { role, seat: own }: Viewer): boolean =>
@@ -186,27 +184,7 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
     reports: viewReports(reports, viewer),
   }),
   help: ({ help }, viewer) => help.filter((request) => seesRequest(request, viewer)),
-  verdict: ({ verdict }, viewer) => ({
-    ...verdict,
-    suggestions: verdict.suggestions.map((one) => ({
-      ...one,
-      support: own(one.support, viewer),
-      against: own(one.against, viewer),
-      unsure: own(one.unsure, viewer),
-      ...(one.objections ? { objections: own(one.objections, viewer) } : {}),
-    })),
-    rounds: verdict.rounds.map((round) => ({ ...round, answered: own(round.answered, viewer) })),
-    ballots: verdict.ballots.map((ballot) => ({ ...electorsSeen(ballot, viewer), cast: own(ballot.cast, viewer) })),
-    pollBallots: verdict.pollBallots.map((vote) => ({ ...electorsSeen(vote, viewer), cast: own(vote.cast, viewer) })),
-    outcomes: verdict.outcomes.map(({ ballot, versions }) => ({
-      ballot,
-      versions: versions.map((one) => ({ ...one, agreed: own(one.agreed, viewer) })),
-    })),
-    statements: verdict.statements.map((statement) => ({ ...statement, joined: own(statement.joined, viewer) })),
-    spokespersons: verdict.spokespersons.map((one) => ({ ...one, confirmed: own(one.confirmed, viewer) })),
-    approvals: own(verdict.approvals, viewer),
-    release: verdict.release && (seesNotes(viewer) ? verdict.release : withoutNote(verdict.release)),
-  }),
+  verdict: ({ verdict }, viewer) => viewVerdict(verdict, viewer),
 };
 
 const isEvidence = (event: JuryEvent): event is EvidenceEvent => SLICE_OF[event.type] === 'evidence';
@@ -224,7 +202,7 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'poll-opened':
       return electorsSeen(event, viewer);
     case 'release-proposed':
-      return seesNotes(viewer) ? event : withoutNote(event);
+      return viewRelease(event, viewer);
     case 'juror-rehearsed':
     case 'catch-up-opened':
       return seesRehearsed(event.seat, viewer) ? event : null;

@@ -21,7 +21,7 @@ const LAYERS: readonly (readonly [name: string, of: RegExp])[] = [
   ['base', /node_modules\/(svelte|@sveltejs|esm-env|clsx|devalue)\/|i18n\/compiled\/(runtime|registry)/],
   ['jury', /src\/lib\/(jury|live\/(?!connection))|node_modules\/valibot\//],
   ['live', /node_modules\/(@socket\.io|socket\.io|engine\.io)|src\/lib\/live\/connection/],
-  ['words', /src\/lib\/i18n\/(terms|refusal|compiled\/messages\/(terms|refusal)_)/],
+  ['words', /src\/lib\/i18n\/(terms|compiled\/messages\/terms_)/],
   [
     'ui',
     /src\/lib\/(ui|i18n\/(?!compiled))|compiled\/messages\/common_|src\/routes\/(\+|\(room\)\/kee?p)|node_modules\/@lucide/,
