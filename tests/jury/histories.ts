@@ -29,7 +29,7 @@ import { juryAt, member, sitting, targetsFor, wording, witness } from '../suppor
 import type { Actor, Played, Step } from '../support/jury.ts';
 import { asked, decided, followed, heard, saidAsAWhole, settled, talkedOver, tried } from './finishing.ts';
 import { translatedLate } from './finishing.ts';
-import { corrected, marked } from './kit-scenes.ts';
+import { complained, corrected, marked } from './kit-scenes.ts';
 import { SAMPLES } from './sample-commands.ts';
 import { debate } from './session-scenes.ts';
 import { minuted, talked, versionOfMinutes } from './talk-scenes.ts';
@@ -128,6 +128,7 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     held: one(ids(jury.moderation.waiting)),
     action: one(ids(jury.moderation.log)),
     request: one(ids(jury.help)),
+    complaint: one(ids(jury.complaints)),
     topic: one(HELP_TOPICS),
     observation: one(ids([...jury.response.observations.waiting, ...jury.response.observations.refused])),
     recommendation,
@@ -217,6 +218,7 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
     tried(heard(played), [
       ...marked(played),
       ...corrected(played),
+      ...complained(played),
       [FACILITATOR, { type: 'open-session', session: 'D1' }],
       ...onwards('learning'),
     ]),

@@ -1,4 +1,4 @@
-/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W14], [D103], [E56] and [E57], not how they are kept. */
+/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W14], [W50], [D103], [E56] and [E57], not how they are kept. */
 import { SIGNALS } from '../../src/lib/jury/deliberation/signals.ts';
 import { REACTIONS } from '../../src/lib/jury/deliberation/room.ts';
 import type { Viewer } from '../../src/lib/jury/view.ts';
@@ -84,6 +84,11 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
       if (by !== undefined && !apart) found.push(`action by ${by}`);
       const private_ = seat !== undefined || words !== undefined || appeal?.text !== undefined;
       if (private_ && !apart && (seat === undefined || seat !== viewer.seat)) found.push(`action: ${act}`);
+    }
+    if ('complainant' in value && !mayKnow('oversight')) {
+      const { kind, id } = value.complainant as { kind: string; id?: string };
+      if (kind !== 'seat' || id !== viewer.seat) found.push(`complaint of ${kind}`);
+      if ('note' in value || Object(value).answer?.note !== undefined) found.push('note on a complaint');
     }
     if (isRequest(value) && value.seat !== viewer.seat) {
       if (!mayKnow(...(TASKS[value.topic] ?? []))) found.push(`help: ${value.topic}`);

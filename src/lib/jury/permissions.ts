@@ -26,6 +26,7 @@ const voting = stagesBetween('voting', 'voting');
 const checking = stagesBetween('learning', 'responding');
 const following = stagesBetween('published', 'closed');
 const remembering = stagesBetween('learning', 'closed');
+const sincePublic = stagesBetween('inviting', 'closed');
 const surveying = stagesBetween('onboarding', 'responding');
 
 const may = (roles: readonly Doer[], stages: readonly Stage[]): Permission => ({ roles, stages });
@@ -257,6 +258,11 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'open-survey': may(['organiser'], surveying),
   'answer-survey': may(['juror'], surveying),
   'close-survey': may(['organiser'], surveying),
+  'file-complaint': may(
+    ['juror', 'witness', 'organiser', 'facilitator', 'returning-officer', 'authority'],
+    sincePublic,
+  ),
+  'answer-complaint': may(['oversight'], sincePublic),
 };
 
 /** In which line of the table an actor stands. */

@@ -2,6 +2,7 @@
  * What a viewer may see: of the state, and of each event. The two agree, so that a snapshot equals the replay of the events
  * that the same viewer may see: `evolve(viewJury(jury), viewEvent(event))` is `viewJury(evolve(jury, event))` ([W1]).
  */
+import { seesComplaint, viewComplaints, withoutNote } from './complaints/complaints.ts';
 import { isTaskOf } from './deliberation/help/help.ts';
 import type { HelpRequest } from './deliberation/help/help.ts';
 import { withoutSecrets } from './deliberation/session-call.ts';
@@ -13,7 +14,7 @@ import { SLICE_OF } from './slices.ts';
 import { seatSeen } from './recruitment/seats.ts';
 import type { Jury, JuryEvent, Slice } from './state.ts';
 import { unread, unreadEvent } from './response/observations.ts';
-import type { Actor, Content, Role, SeatId } from './terms.ts';
+import type { Actor, Role, SeatId } from './terms.ts';
 import { onlyOwn, own, unnamed } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
 import { seesCase, seesMuted, viewAction, viewAppeal, viewReported, viewReports } from './view-of-moderation.ts';
@@ -55,8 +56,8 @@ const outside: readonly Slice[] = ['charter', 'selection', 'response'];
 export const SLICES_SEEN: Readonly<Record<Role, readonly Slice[]>> = {
   organiser: [...inTheRoom, 'help'],
   facilitator: [...inTheRoom, 'signals', 'help'],
-  oversight: inTheRoom,
-  juror: [...inTheRoom, 'signals', 'help'],
+  oversight: [...inTheRoom, 'complaints'],
+  juror: [...inTheRoom, 'signals', 'help', 'complaints'],
   alternate: inTheRoom,
   'returning-officer': ['charter', 'selection', 'seats', 'sessions', 'verdict', 'response'],
   witness: [...nearTheRoom, 'signals'],
@@ -91,8 +92,6 @@ const sitsThere = ({ to }: { readonly to: readonly SeatId[] }, { role, seat }: V
   role === 'facilitator' || (seat !== undefined && to.includes(seat));
 
 const readable = (note: Note | null, viewer: Viewer): Note | null => (note && sitsThere(note, viewer) ? note : null);
-
-const withoutNote = <T extends { readonly note?: Content }>({ note: _note, ...rest }: T) => rest;
 
 /** [D87] Who has rehearsed concerns those who help with it, and each juror for themselves. */
 const seesRehearsed = (seat: SeatId, { role, seat: own }: Viewer): boolean =>
@@ -165,6 +164,7 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
     waiting: waiting.filter((message) => seesHeld(message, viewer)),
     reports: viewReports(reports, viewer),
   }),
+  complaints: ({ complaints }, viewer) => viewComplaints(complaints, viewer),
   help: ({ help }, viewer) => help.filter((request) => seesRequest(request, viewer)),
   verdict: ({ verdict }, viewer) => ({
     ...verdict,
@@ -227,6 +227,11 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'request-read':
     case 'request-resolved':
       return seesRequest(event, viewer) ? event : null;
+    case 'complaint-filed':
+      return seesComplaint(event, viewer) ? event : null;
+    case 'complaint-answered':
+      if (!seesComplaint(event, viewer)) return null;
+      return viewer.role === 'oversight' ? event : withoutNote(event);
     case 'message-held':
     case 'held-message-settled':
       return seesHeld(event, viewer) ? event : null;
