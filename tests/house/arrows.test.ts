@@ -46,6 +46,7 @@ const STAGES = [
   'response',
   'surveys',
   'minutes',
+  'complaints',
   'publication',
 ];
 

@@ -1,4 +1,4 @@
-/** Jurors object to what a few accepted, the authority says that it has the letter, and staff find what is left to do after a verdict. */
+/** Jurors object to what a few accepted, one complains of the process, the authority says that it has the letter, and staff find what is left to do after a verdict. */
 import { expect, test } from 'vitest';
 import * as m from '../../src/lib/i18n/compiled/messages.js';
 import { accessibilityProblems, overflow, smallTargets } from './every-page/look.ts';
@@ -53,7 +53,7 @@ test('[V100] a juror objects to an accepted change, and whoever settles the word
   await facilitator.sees(m.facilitator_freeze_left);
 });
 
-test('[P60] [P61] the authority has the letter; organiser and oversight find corrections', async () => {
+test('[P60] [P61] [P82] the authority has the letter; organiser and oversight find corrections, and oversight a complaint', async () => {
   const authority = await arrive(here.browser, here.server.origin, 'authority', { locale: 'ru', screen: PHONE });
   await authority.entersByLink(here.links.staff.authority);
   await authority.opens(`/answer/${JURIES.published}`);
@@ -75,4 +75,38 @@ test('[P60] [P61] the authority has the letter; organiser and oversight find cor
   await oversight.entersByLink(here.links.staff.oversight);
   await oversight.opens(`/oversee/${JURIES.published}`);
   await oversight.follows(m.release_afterwards);
+  await complainsOfTheProcess(organiser, oversight);
 });
+
+/** [W50] A juror complains; the organiser does not read it; oversight answers, and everybody reads the answer. */
+async function complainsOfTheProcess(organiser: Person, oversight: Person): Promise<void> {
+  const secret = 'The second speaker was cut off.';
+  const complaints = `/complaints/${JURIES.live}`;
+  const juror = await arrive(here.browser, here.server.origin, 'juror', { locale: 'en', screen: PHONE });
+  await juror.entersByLink(here.links.jurors.live);
+  await juror.opens(`/take-part/${JURIES.live}/help`);
+  await juror.follows(m.complaint_door);
+  await juror.chooses(m.complaint_subject_facilitation);
+  await juror.fills(m.complaint_text, secret);
+  await juror.presses(m.complaint_send);
+  await juror.sees(m.complaint_waits);
+
+  await organiser.opens(complaints);
+  await organiser.sees(m.complaint_none_yours);
+  expect(await organiser.page.content()).not.toContain(secret);
+
+  await oversight.opens(complaints);
+  await oversight.sees(secret);
+  await oversight.unfolds(m.complaint_answer);
+  await looksWell(oversight);
+  await oversight.fills(m.complaint_summary_label, 'On the clock.');
+  await oversight.fills(m.complaint_reply_label, 'It was set anew.');
+  await oversight.presses(m.complaint_answer);
+  await oversight.sees(m.complaint_published);
+
+  await juror.reloads();
+  await juror.sees('It was set anew.');
+  await juror.opens(`/juries/${JURIES.live}/process`);
+  await juror.sees('On the clock.', juror.page.locator('#complaints'));
+  expect(await juror.page.content()).not.toContain(secret);
+}

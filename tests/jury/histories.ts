@@ -31,7 +31,7 @@ import type { Actor, Played, Step } from '../support/jury.ts';
 import { asked, decided, followed, heard, saidAsAWhole, settled, talkedOver, tried } from './finishing.ts';
 import { translatedLate } from './finishing.ts';
 import { statedInWords } from './deciding-scenes.ts';
-import { corrected, marked } from './kit-scenes.ts';
+import { complained, corrected, marked } from './kit-scenes.ts';
 import { SAMPLES } from './sample-commands.ts';
 import { ANSWERED_THEMSELVES } from './samples-of-seats.ts';
 import { debate } from './session-scenes.ts';
@@ -133,6 +133,7 @@ function about({ jury, log }: Played, sample: Command, dice: Dice, count: number
     held: one(ids(jury.moderation.waiting)),
     action: one(ids(jury.moderation.log)),
     request: one(ids(jury.help)),
+    complaint: one(ids(jury.complaints)),
     topic: one(HELP_TOPICS),
     observation: one(ids([...jury.response.observations.waiting, ...jury.response.observations.refused])),
     recommendation,
@@ -224,6 +225,7 @@ const finish: Readonly<Record<Stage, (played: Played, dice: Dice) => Played>> = 
       ...corrected(played),
       [FACILITATOR, { type: 'open-doors', session: 'D1' }],
       [sitting(played)[0] ?? OBSERVER, { type: 'check-in', session: 'D1' }],
+      ...complained(played),
       [FACILITATOR, { type: 'open-session', session: 'D1' }],
       ...onwards('learning'),
     ]),

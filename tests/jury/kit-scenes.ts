@@ -1,5 +1,5 @@
-/** What jurors and the organiser do with the information kit. */
-import { ORGANISER, sitting } from '../support/jury.ts';
+/** What jurors and the organiser do with the information kit, and what they complain about. */
+import { AUTHORITY, ORGANISER, OVERSIGHT, sitting, witness } from '../support/jury.ts';
 import type { Played, Step } from '../support/jury.ts';
 
 /** Six jurors have an opinion on every exhibit. */
@@ -18,3 +18,20 @@ export const corrected = (played: Played): Step[] =>
     ORGANISER,
     { type: 'correct-exhibit', exhibit: id, correction: 'It was last year.' },
   ]);
+
+/** A juror, a witness, the organiser and the authority complain; the first and the second get an answer. */
+export const complained = (played: Played): Step[] => {
+  const [juror] = sitting(played);
+  const first = played.jury.complaints.length + 1;
+  return [
+    ...[juror, witness(1), ORGANISER, AUTHORITY].flatMap((actor, index): Step[] =>
+      actor
+        ? [[actor, { type: 'file-complaint', subject: 'conditions', text: `No break, says number ${index}.` }]]
+        : [],
+    ),
+    ...[first, first + 1].map((number): Step => {
+      const answer = { complaint: `J${number}`, summary: 'On breaks.', reply: 'There is one now.', note: 'A street.' };
+      return [OVERSIGHT, { type: 'answer-complaint', ...answer }];
+    }),
+  ];
+};

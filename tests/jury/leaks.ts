@@ -1,4 +1,4 @@
-/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W14], [W42], [D103], [E56] and [E57], not how they are kept. */
+/** Searches what a viewer is shown or told for what they must not see. Knows the rules [W2] to [W14], [W42], [W50], [D103], [E56] and [E57], not how they are kept. */
 import { DECLINE_REASONS } from '../../src/lib/jury/recruitment/seats.ts';
 import { SIGNALS } from '../../src/lib/jury/deliberation/signals.ts';
 import { REACTIONS } from '../../src/lib/jury/deliberation/room.ts';
@@ -102,6 +102,11 @@ export function leaksOf(shown: object, viewer: Viewer, hidden: ReadonlySet<strin
       const asked = act === 'request-edit' && (message !== undefined || closed !== undefined);
       const private_ = asked || seat !== undefined || words !== undefined || appeal?.text !== undefined;
       if (private_ && !apart && (seat === undefined || seat !== viewer.seat)) found.push(`action: ${act}`);
+    }
+    if ('complainant' in value && !mayKnow('oversight')) {
+      const { kind, id } = value.complainant as { kind: string; id?: string };
+      if (kind !== 'seat' || id !== viewer.seat) found.push(`complaint of ${kind}`);
+      if ('note' in value || Object(value).answer?.note !== undefined) found.push('note on a complaint');
     }
     if (isRequest(value) && value.seat !== viewer.seat) {
       if (!mayKnow(...(TASKS[value.topic] ?? []))) found.push(`help: ${value.topic}`);

@@ -26,7 +26,7 @@ const sat = (record: PublicRecord, held: PublicRecord['process']['minutes']): Pu
 });
 const told = (agree: number | null, between: number | null, disagree: number | null, answers: number | null = 20) => {
   const item = { answers, cells: { agree, between, disagree } };
-  const evaluation = { 'question-clear': item, 'was-pressed': item };
+  const evaluation = { 'question-clear': item, 'was-pressed': item, 'privacy-respected': item };
   return { ...published, surveys: { statement: null, surveys: { evaluation }, moved: {} } };
 };
 
@@ -50,7 +50,7 @@ describe('the record beside the principles', () => {
   });
 
   test('[P43] what the record does not carry is never praised', () => {
-    for (const id of ['funding-told', 'costs-covered', 'undisturbed', 'evaluated-independently'] as const)
+    for (const id of ['funding-told', 'costs-covered', 'evaluated-independently'] as const)
       for (const record of [learning, closed]) expect(result(id, record)).toEqual(['cannot-tell', {}]);
   });
 });
@@ -235,6 +235,21 @@ describe('how they worked', () => {
     expect(result('appeals-decided', recordOf(decided))[0]).toBe('met');
     expect(result('appeals-decided', published)[0]).toBe('cannot-tell');
   });
+
+  test('[P42] [P83] complaints about the process wait, or were answered', () => {
+    const one = { id: 'J1', subject: 'voting', day: '2027-03-01' } as const;
+    const reply = { day: '2027-03-02', summary: 'On the paper.', reply: 'It was reprinted.' };
+    const complained = (record: PublicRecord, ...answers: readonly (typeof reply | null)[]) =>
+      result('complaints-answered', {
+        ...record,
+        process: { ...record.process, complaints: answers.map((answer) => ({ ...one, answer })) },
+      });
+    expect(complained(published, reply)).toEqual(['met', { complaints: 1, answered: 1 }]);
+    expect(complained(published, reply, null)[0]).toBe('not-yet');
+    expect(complained(closed, reply, null)[0]).toBe('partly');
+    expect(complained(closed, null)[0]).toBe('not-met');
+    expect([complained(learning)[0], complained(published)[0]]).toEqual(['not-yet', 'cannot-tell']);
+  });
 });
 
 describe('what the jurors said', () => {
@@ -255,6 +270,15 @@ describe('what the jurors said', () => {
     expect(result('question-clear', told(null, null, null, null))[0]).toBe('cannot-tell');
     expect(result('question-clear', published)[0]).toBe('not-yet');
     expect(result('question-clear', closed)[0]).toBe('cannot-tell');
+  });
+
+  test('[Q15] an item that an earlier evaluation did not ask cannot be told, before the jury is closed and after', () => {
+    expect(result('privacy-respected', told(11, null, null))[0]).toBe('met');
+    expect(result('access-met', told(11, null, null))).toEqual([
+      'cannot-tell',
+      { answers: null, agree: null, between: null, disagree: null },
+    ]);
+    expect(result('access-met', published)[0]).toBe('not-yet');
   });
 
   test('[P42] a jury that ends without an evaluation has none', () => {

@@ -15,7 +15,7 @@ const read = (folder: string, pattern: string): string[] =>
 const sources = read(RULES_OF_A_JURY, '**/*.ts');
 /** [A7] to [A9] concern what lies outside the journal, so the server keeps them. */
 const keptByServer = read(join(RULES_OF_A_JURY, '../server'), '{people,organised,names}.ts');
-const tests = read(join(import.meta.dirname, '..'), '{jury,server,live}/**/*.test.ts');
+const tests = read(join(import.meta.dirname, '..'), '{jury,server,live,routes}/**/*.test.ts');
 
 /** The cells of the table under a heading, without its first two lines. */
 function tableUnder(heading: string, text = document): string[][] {

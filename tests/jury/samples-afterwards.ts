@@ -42,5 +42,13 @@ export const SAMPLES_AFTERWARDS = {
     again: false,
     answers: { position: 'agree', sure: 'unsure' },
   },
+  'file-complaint': { type: 'file-complaint', subject: 'facilitation', text: 'We were cut off twice.' },
+  'answer-complaint': {
+    type: 'answer-complaint',
+    complaint: 'J1',
+    summary: 'Somebody says that speakers were cut off.',
+    reply: 'The clock was set too short, and is not any more.',
+    note: 'It is the name of a street.',
+  },
   'close-survey': { type: 'close-survey', survey: 'midway' },
 } as const;

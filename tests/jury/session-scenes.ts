@@ -29,6 +29,7 @@ export function debate(played: Played, dice: Dice, tried: Try): Played {
     [FACILITATOR, { type: 'pause-session', session, reason: 'The power is gone.' }],
     [FACILITATOR, { type: 'resume-session', session }],
     [FACILITATOR, { type: 'resume-turn', session, turn }],
+    ...reordered(raised, session),
     ...passedOver(raised, session),
     ...goingOn(session),
     ...moreTime(raised, session),
@@ -82,6 +83,15 @@ function atTables({ jury }: Played, session: string): readonly Step[] {
     [FACILITATOR, { type: 'move-juror', round, seat: 'S01', table: '2' }],
     [FACILITATOR, { type: 'recall-tables', round }],
     [FACILITATOR, { type: 'close-tables', round }],
+  ];
+}
+
+/** Some want to speak, and the second of them does so before the first. */
+function reordered({ jury }: Played, session: string): readonly Step[] {
+  const turn = (further: number): string => `T${jury.floor.turns.length + further}`;
+  return [
+    ...[11, 12, 13].map((by): Step => [juror(by), { type: 'raise-hand', session }]),
+    [FACILITATOR, { ...SAMPLES['move-turn'], session, turn: turn(2), ahead: turn(1) }],
   ];
 }
 

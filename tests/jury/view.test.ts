@@ -103,7 +103,7 @@ describe('lives of juries', () => {
   );
 
   test(
-    '[W2] [W3] [W4] [W5] [W6] [W7] [W8] [W9] [W10] [W11] [W12] [W13] [W14] [W42] [D103] [E56] [E57] nothing that a viewer must not see is in what they are told or shown',
+    '[W2] [W3] [W4] [W5] [W6] [W7] [W8] [W9] [W10] [W11] [W12] [W13] [W14] [W42] [W50] [D103] [E56] [E57] nothing that a viewer must not see is in what they are told or shown',
     { timeout: 90_000 },
     () => {
       for (const life of lives) {
@@ -150,6 +150,10 @@ describe('lives of juries', () => {
       'removed',
       'reports',
       'help',
+      'complaint of seat',
+      'complaint of witness',
+      'complaint of member',
+      'note on a complaint',
       'action',
       'box',
       'fact checks',

@@ -4,8 +4,11 @@ import { textsInFile } from '../../src/lib/server/release/file-texts.ts';
 import { nameFinder } from '../../src/lib/server/release/name-finder.ts';
 import { keepPersonStatements } from '../../src/lib/server/records/people.ts';
 import { openJournalStatements } from '../../src/lib/server/records/journal.ts';
+import { namesInAnswer } from '../../src/lib/server/errands/complaints.ts';
 import { scanForRelease } from '../../src/lib/server/release/scan.ts';
-import { FACILITATOR, ORGANISER, advance, approve, juror, juryAt, play, vote, wording } from '../support/jury.ts';
+import { namesInProposed } from '../../src/lib/server/release/second-word.ts';
+import { FACILITATOR, ORGANISER, OVERSIGHT, advance, approve, juror } from '../support/jury.ts';
+import { juryAt, play, vote, witness, wording } from '../support/jury.ts';
 import { SAID_BESIDES } from '../jury/drafting-scenes.ts';
 import { scratchDatabase } from './scratch.ts';
 
@@ -93,5 +96,59 @@ describe('[P18] [P65] names in a translation', () => {
     };
     expect(await named({})).toEqual([]);
     expect(await named({ [part]: 'Как сказала Ахметова.' })).toMatchObject([{ kind: 'name', where: 'R1' }]);
+  });
+});
+
+/** A database in which the juror at S02 and the witness W1 have names. */
+async function named(jury: string) {
+  const database = await scratchDatabase();
+  const of = (ref: string, name: string) => ({ ref, name, displayName: name, email: null, phone: null }) as const;
+  await database.write([
+    ...openJournalStatements(jury, 1),
+    ...keepPersonStatements(jury, { ...of('S02', 'Айгүл Ахметова'), locale: 'kk' }),
+    ...keepPersonStatements(jury, { ...of('W1', 'Timur Seitov'), locale: 'en' }),
+  ]);
+  return database;
+}
+
+describe('[P87] names in what waits for the second word', () => {
+  const published = juryAt('published');
+  const words = { title: 'Автобусы', text: 'Как сказала Ахметова.', rationale: 'Люди ездят.' };
+  const proposed = play(published, [
+    [ORGANISER, { type: 'propose-translation', of: 'R1', language: 'ru', ...words }],
+    [ORGANISER, { type: 'propose-erratum', where: 'R1', note: 'Not Айгүл said it.' }],
+    [ORGANISER, { type: 'propose-erratum', where: 'R1', note: 'A date was wrong.' }],
+  ]);
+
+  test('are found with the words around them, and stand in no event', async () => {
+    const found = await namesInProposed(await named(published.jury.id), proposed.jury);
+    expect(found).toEqual({ T1: ['Как сказала Ахметова.'], C1: ['Not Айгүл said it.'], C2: [] });
+    const told = proposed.log.slice(published.log.length).map(({ event }) => Object.keys(event));
+    expect(told.flat()).not.toContain('names');
+  });
+
+  test('are not searched for any more once it stands or was dropped', async () => {
+    const { jury } = play(proposed, [
+      [OVERSIGHT, { type: 'agree-translation', translation: 'T1' }],
+      [OVERSIGHT, { type: 'drop-erratum', erratum: 'C1' }],
+    ]);
+    expect(await namesInProposed(await named(jury.id), jury)).toEqual({ C2: [] });
+  });
+});
+
+describe('[P84] names in what oversight writes on a complaint', () => {
+  const { jury } = play(juryAt('learning'), [
+    [witness(1), { type: 'file-complaint', subject: 'conditions', text: 'I waited for two hours.' }],
+    [juror(3), { type: 'file-complaint', subject: 'conditions', text: 'It was cold.' }],
+  ]);
+  const found = async (complaint: string, summary: string, reply = 'We are sorry.') =>
+    namesInAnswer(await named(jury.id), jury, { complaint, summary, reply });
+
+  test('are those of jurors and of whoever complained', async () => {
+    expect(await found('J1', 'A witness waited.')).toEqual([]);
+    expect(await found('J1', 'Seitov waited.')).toEqual(['Seitov waited.']);
+    expect(await found('J2', 'The hall was cold while Seitov spoke.')).toEqual([]);
+    expect(await found('J2', 'It was cold.', 'Ахметовой дали плед.')).toEqual(['Ахметовой дали плед.']);
+    expect(await found('J9', 'Nobody filed it.')).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import type { Actor } from '../../lib/jury/terms.ts';
 import { extrasOf } from '../../lib/jury/verdict/extras.ts';
 import type { Hands } from './hands.ts';
 import type { Company } from './people.ts';
+import { complain } from './complaints.ts';
 import { askJurors } from './survey.ts';
 import { observe } from './observations.ts';
 import type { Script, ScriptedRecommendation } from './script.ts';
@@ -64,6 +65,7 @@ export async function reachVerdict(hands: Hands, script: Script, company: Compan
     await hands.give(authority, { type: 'acknowledge-recommendation', recommendation: answer.recommendation });
     await hands.give(authority, answer);
   }
+  await complain(hands, company, jurors[2] as Actor);
   await observe(hands, company, answers[0]?.recommendation ?? 'R1');
 }
 

@@ -36,6 +36,9 @@ export const SURVEY_TERMS = {
     'verdict-ours': m.survey_item_verdict_ours,
     'expects-answer': m.survey_item_expects_answer,
     again: m.survey_item_again,
+    'privacy-respected': m.survey_item_privacy_respected,
+    'access-met': m.survey_item_access_met,
+    'would-recommend': m.survey_item_would_recommend,
   },
   survey_level: {
     'strongly-disagree': m.survey_level_strongly_disagree,

@@ -1,6 +1,7 @@
 /** Every command a jury knows, with the shape it must have; shared by the forms, the socket and the rules. */
 import * as v from 'valibot';
 import { charterCommands } from './charter/commands.ts';
+import { complaintCommands } from './complaints/commands.ts';
 import { deliberationCommands } from './deliberation/commands.ts';
 import { evidenceCommands } from './evidence/commands.ts';
 import { minutesCommands } from './minutes/commands.ts';
@@ -21,6 +22,7 @@ export const everyCommand = v.variant('type', [
   ...observationCommands,
   ...surveyCommands,
   ...minutesCommands,
+  ...complaintCommands,
 ]);
 
 const schemaOf = new Map<unknown, v.GenericSchema<unknown, Command>>(

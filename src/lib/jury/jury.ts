@@ -4,6 +4,7 @@ import { checkCharter, charterRules } from './charter/rules.ts';
 import type { Command, CommandOf, CommandType } from './commands.ts';
 import type { Context, Rule } from './context.ts';
 import { isRemoved } from './deliberation/moderation/moderation.ts';
+import { complaintRules } from './complaints/rules.ts';
 import { deliberationRules } from './deliberation/rules.ts';
 import { evidenceRules } from './evidence/rules.ts';
 import { stageRules } from './gates.ts';
@@ -67,6 +68,7 @@ const rules: { readonly [T in Exclude<CommandType, 'create-jury'>]: Rule<T> } = 
   ...observationRules,
   ...surveyRules,
   ...minutesRules,
+  ...complaintRules,
 };
 
 /** [A2] Role, then stage: whether this actor may give such a command now at all, and in which role. */

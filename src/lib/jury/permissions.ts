@@ -19,6 +19,7 @@ const settling = stagesBetween('drafting', 'voting');
 const voting = stagesBetween('voting', 'voting');
 const checking = stagesBetween('learning', 'responding');
 const following = stagesBetween('published', 'closed');
+const sincePublic = stagesBetween('inviting', 'closed');
 const surveying = stagesBetween('onboarding', 'responding');
 
 export type { Doer, Permission } from './permission.ts';
@@ -168,6 +169,11 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'open-survey': may(['organiser'], surveying),
   'answer-survey': may(['juror'], surveying),
   'close-survey': may(['organiser'], surveying),
+  'file-complaint': may(
+    ['juror', 'witness', 'organiser', 'facilitator', 'returning-officer', 'authority'],
+    sincePublic,
+  ),
+  'answer-complaint': may(['oversight'], sincePublic),
 };
 
 /** In which line of the table an actor stands. */

@@ -230,4 +230,6 @@ export const SLICE_OF = {
   'objection-withdrawn': 'minutes',
   'objection-printed': 'minutes',
   'minutes-approved': 'minutes',
+  'complaint-filed': 'complaints',
+  'complaint-answered': 'complaints',
 } as const satisfies { readonly [T in EventType]: SliceOf<T> };

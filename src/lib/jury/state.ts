@@ -1,6 +1,8 @@
 /** One jury's state: a slice a stage, and which slice each event belongs to. */
 import { evolveCharter, foundCharter } from './charter/charter.ts';
 import type { Charter, CharterEvent } from './charter/charter.ts';
+import { evolveComplaints } from './complaints/complaints.ts';
+import type { ComplaintEvent, Complaints } from './complaints/complaints.ts';
 import { evolveAirtime } from './deliberation/airtime.ts';
 import type { Airtime, AirtimeEvent } from './deliberation/airtime.ts';
 import { evolveAttendance, type Attendance, type AttendanceEvent } from './deliberation/attendance/attendance.ts';
@@ -56,6 +58,7 @@ export interface Jury {
   readonly response: Response;
   readonly surveys: Surveys;
   readonly minutes: Minutes;
+  readonly complaints: Complaints;
 }
 
 export type Slice = Exclude<keyof Jury, 'id'>;
@@ -79,6 +82,7 @@ export interface SliceEvents {
   response: ResponseEvent;
   surveys: SurveysEvent;
   minutes: MinutesEvent;
+  complaints: ComplaintEvent;
 }
 
 export type JuryEvent = SliceEvents[Slice];
@@ -103,6 +107,7 @@ const evolvers: { readonly [S in Slice]: (slice: Jury[S], event: SliceEvents[S])
   response: evolveResponse,
   surveys: evolveSurveys,
   minutes: evolveMinutes,
+  complaints: evolveComplaints,
 };
 
 /** The state before anything but the founding has happened. */
@@ -127,6 +132,7 @@ export function foundJury(id: JuryId, event: Extract<CharterEvent, { type: 'jury
     response: NO_RESPONSE,
     surveys: NO_SURVEYS,
     minutes: {},
+    complaints: [],
   };
 }
 

@@ -1,7 +1,10 @@
-/** What a viewer may see of messages, of who attended and of the minutes: [W12] to [W14], state and events alike. */
+/** What a viewer may see of a session, of messages, of who attended and of the minutes: [W12] to [W14], state and events alike. */
 import type { Attendance, AttendanceEvent } from './deliberation/attendance/attendance.ts';
+import type { Extension } from './deliberation/extension.ts';
 import type { Floor } from './deliberation/floor.ts';
 import type { Contribution, Message, Room } from './deliberation/room.ts';
+import { withoutSecrets } from './deliberation/session-call.ts';
+import type { Session } from './deliberation/sessions.ts';
 import type { MinutesFacts } from './minutes/facts.ts';
 import type { Minutes, MinutesEvent, MinutesVersion, Objection } from './minutes/minutes.ts';
 import { own } from './viewer.ts';
@@ -118,3 +121,19 @@ export function viewOfMinutes(event: MinutesEvent, viewer: Viewer): MinutesEvent
       return event;
   }
 }
+
+/** [W2] */
+const viewExtension = ({ yes, no, ...asked }: Extension, viewer: Viewer): Extension => ({
+  ...asked,
+  yes: own(yes, viewer),
+  no: own(no, viewer),
+});
+
+/** [W2] Who is ready or against, and who wants more time, by number; the address of the call only to whoever asks to join it. */
+export const viewSession = ({ countdown, call, extension, ...session }: Session, viewer: Viewer): Session => ({
+  ...session,
+  ...(extension ? { extension: viewExtension(extension, viewer) } : {}),
+  ready: own(session.ready, viewer),
+  countdown: countdown && { ...countdown, opposed: own(countdown.opposed, viewer) },
+  call: withoutSecrets(call),
+});

@@ -2,9 +2,9 @@
  * What a viewer may see: of the state, and of each event. The two agree, so that a snapshot equals the replay of the events
  * that the same viewer may see: `evolve(viewJury(jury), viewEvent(event))` is `viewJury(evolve(jury, event))` ([W1]).
  */
+import { seesComplaint, viewComplaints, withoutNote } from './complaints/complaints.ts';
 import { isTaskOf } from './deliberation/help/help.ts';
 import type { HelpRequest } from './deliberation/help/help.ts';
-import type { Extension } from './deliberation/extension.ts';
 import { withoutSecrets } from './deliberation/session-call.ts';
 import type { Note } from './deliberation/tables/tables.ts';
 import type { EvidenceEvent } from './evidence/evidence.ts';
@@ -34,6 +34,7 @@ import {
   viewOfMinutes,
   viewFloor,
   viewRoom,
+  viewSession,
   viewTurn,
 } from './view-of-talk.ts';
 
@@ -68,8 +69,8 @@ const outside: readonly Slice[] = ['charter', 'selection', 'response'];
 export const SLICES_SEEN: Readonly<Record<Role, readonly Slice[]>> = {
   organiser: [...inTheRoom, 'help'],
   facilitator: [...inTheRoom, 'signals', 'help'],
-  oversight: inTheRoom,
-  juror: [...inTheRoom, 'signals', 'help'],
+  oversight: [...inTheRoom, 'complaints'],
+  juror: [...inTheRoom, 'signals', 'help', 'complaints'],
   alternate: inTheRoom,
   'returning-officer': ['charter', 'selection', 'seats', 'sessions', 'verdict', 'response'],
   witness: [...nearTheRoom, 'signals'],
@@ -107,13 +108,6 @@ const readable = (note: Note | null, viewer: Viewer): Note | null => (note && si
 const seesRehearsed = (seat: SeatId, { role, seat: own }: Viewer): boolean =>
   role === 'facilitator' || role === 'organiser' || seat === own;
 
-/** [W2] */
-const viewExtension = ({ yes, no, ...asked }: Extension, viewer: Viewer): Extension => ({
-  ...asked,
-  yes: own(yes, viewer),
-  no: own(no, viewer),
-});
-
 const mapped = <T, K extends string>(record: Readonly<Record<K, T>>, change: (value: T) => T): Record<K, T> =>
   Object.fromEntries(Object.entries<T>(record).map(([key, value]) => [key, change(value)])) as Record<K, T>;
 
@@ -126,14 +120,7 @@ export function viewJury(jury: Jury, viewer: Viewer): JuryView {
 const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S] } = {
   charter: ({ charter }) => charter,
   selection: ({ selection }) => selection,
-  sessions: ({ sessions }, viewer) =>
-    sessions.map(({ countdown, call, extension, ...session }) => ({
-      ...session,
-      ...(extension ? { extension: viewExtension(extension, viewer) } : {}),
-      ready: own(session.ready, viewer),
-      countdown: countdown && { ...countdown, opposed: own(countdown.opposed, viewer) },
-      call: withoutSecrets(call),
-    })),
+  sessions: ({ sessions }, viewer) => sessions.map((session) => viewSession(session, viewer)),
   response: ({ response }, viewer) => ({
     ...response,
     observations: seesBox(viewer) ? response.observations : unread(response.observations),
@@ -183,6 +170,7 @@ const viewSlice: { readonly [S in Slice]: (jury: Jury, viewer: Viewer) => Jury[S
     waiting: waiting.filter((message) => seesHeld(message, viewer)),
     reports: viewReports(reports, viewer),
   }),
+  complaints: ({ complaints }, viewer) => viewComplaints(complaints, viewer),
   help: ({ help }, viewer) => help.filter((request) => seesRequest(request, viewer)),
   verdict: ({ verdict }, viewer) => viewVerdict(verdict, viewer),
 };
@@ -240,6 +228,11 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
     case 'request-read':
     case 'request-resolved':
       return seesRequest(event, viewer) ? event : null;
+    case 'complaint-filed':
+      return seesComplaint(event, viewer) ? event : null;
+    case 'complaint-answered':
+      if (!seesComplaint(event, viewer)) return null;
+      return viewer.role === 'oversight' ? event : withoutNote(event);
     case 'message-held':
     case 'held-message-settled':
       return seesHeld(event, viewer) ? event : null;

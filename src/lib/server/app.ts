@@ -17,6 +17,7 @@ import { joinErrands } from './errands/errands.ts';
 import { fileErrands } from './errands/files.ts';
 import { minutesErrands } from './errands/minutes.ts';
 import { noteErrands } from './errands/notes.ts';
+import { complaintErrands } from './errands/complaints.ts';
 import { releaseErrands } from './errands/releases.ts';
 import { selectionErrands } from './errands/selection.ts';
 import { soundingErrands } from './errands/soundings.ts';
@@ -89,6 +90,7 @@ export async function createApp(config: Config): Promise<App> {
     soundingErrands(database),
     surveyErrands(database),
     releaseErrands(database),
+    complaintErrands(database),
     callErrands(config),
     minutesErrands(juries),
     draftErrands(drafts),

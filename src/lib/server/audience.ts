@@ -129,6 +129,7 @@ function seatsNamedIn(entries: readonly Entry[]): readonly string[] {
     ...(event.type === 'table-message-posted' || event.type === 'table-message-edited' ? event.to : []),
     ...(event.type === 'note-filed' ? (event.note?.to ?? []) : []),
     ...(event.type === 'minutes-sent' ? [...event.electors.seats, ...event.facts.people.map(({ seat }) => seat)] : []),
+    ...('complainant' in event && event.complainant.kind === 'seat' ? [event.complainant.id] : []),
     ...('asker' in event && event.asker !== undefined ? [event.asker] : []),
   ]);
   return [...new Set(named)];

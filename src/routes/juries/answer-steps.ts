@@ -7,13 +7,20 @@ import type { AnswerStep } from '$lib/ui/charts/AnswerSteps.svelte';
 
 interface Course {
   readonly newest: Answer | undefined;
-  readonly publishedAt: Instant;
+  /** Null where it is shown before it is out. */
+  readonly publishedAt: Instant | null;
   readonly respondBy: Day;
   readonly now: Instant;
 }
 
 /** Published, answered or due, carried out: only what the record knows. A rejected recommendation is not carried out. */
 export function answerSteps({ newest, publishedAt, respondBy, now }: Course): readonly AnswerStep[] {
+  if (publishedAt === null)
+    return [
+      { label: m.common_answer_step_published(), state: 'now' },
+      { label: m.common_answer_step_due(), state: 'later', when: formatLastDay(respondBy) },
+      { label: m.common_answer_step_answered(), state: 'later' },
+    ];
   const published: AnswerStep = {
     label: m.common_answer_step_published(),
     state: 'done',

@@ -17,14 +17,11 @@ export interface Entry {
 
 const words = (content: Content): string => content.text ?? m.common_tombstone_erased();
 
+/** What of a recommendation tells how it was received and followed up. */
+export type Answered = Pick<PublishedRecommendation, 'id' | 'acknowledgedAt' | 'assignments' | 'answers' | 'reports'>;
+
 /** Oldest first. */
-export function entriesOf({
-  id,
-  acknowledgedAt: at,
-  assignments,
-  answers,
-  reports,
-}: PublishedRecommendation): readonly Entry[] {
+export function entriesOf({ id, acknowledgedAt: at, assignments, answers, reports }: Answered): readonly Entry[] {
   const received =
     at === undefined ? [] : [{ id: `${id}-received`, at, label: m.response_entry_received(), text: null }];
   const assigned = assignments.map(({ at, responsible, reason }, index) => ({

@@ -1,5 +1,5 @@
 /** The public record as a manuscript, in the reader's language: the verdict first, then how it came about, then how to check it. */
-import { dayAt, formatLastDay, isOver } from '$lib/i18n/deadline.ts';
+import { dayAt, formatLastDay } from '$lib/i18n/deadline.ts';
 import { getLocale } from '$lib/i18n/compiled/runtime.js';
 import { formatDay, formatNumber, pick } from '$lib/i18n/format.ts';
 import * as m from '$lib/i18n/compiled/messages.js';
@@ -9,13 +9,13 @@ import type { Counts } from '$lib/jury/charter/decision-rule.ts';
 import type { PublishedErratum } from '$lib/jury/publication/published-words.ts';
 import type { PublicRecord, PublishedPoll, PublishedRecommendation } from '$lib/jury/publication/record.ts';
 import { corrections, foreword, minority, translations } from './foreword-manuscript.ts';
-import type { Answer } from '$lib/jury/response/response.ts';
 import type { Instant } from '$lib/jury/terms.ts';
 import type { Block, Manuscript } from '$lib/server/typesetting/manuscript.ts';
 import { languageOf } from './language.ts';
 import { extraBlocks, feasibilityBlocks, restsOn } from './recommendation-manuscript.ts';
 import { heading, list, soft, words } from './manuscript-blocks.ts';
 import { outcomeBlocks, tiedPoll } from './outcome-manuscript.ts';
+import { responseBlocks } from './response-manuscript.ts';
 import { presenceSentence, ruleSentence } from './rule.ts';
 import { statusSentences } from './status.ts';
 
@@ -115,7 +115,7 @@ function recommendation(
     ...feasibilityBlocks(one),
     heading(3, m.public_rec_answer()),
     ...(decision.outcome === 'adopted'
-      ? answer(one.answers.at(-1), respondBy, now)
+      ? responseBlocks(one, respondBy, now)
       : [{ kind: 'paragraph', text: m.public_answer_none_owed() } as const]),
     soft(`${m.public_wording_hash()}: ${one.wordingHash}`),
   ];
@@ -125,23 +125,6 @@ const tied = ({ for: votes, against, abstain }: Counts): Block => ({
   kind: 'paragraph',
   text: m.public_vote_tied_before({ votes, against, abstain }),
 });
-
-function answer(newest: Answer | undefined, respondBy: string | undefined, now: Instant): Block[] {
-  if (newest)
-    return [
-      { kind: 'paragraph', tone: 'strong', text: term('position', newest.position) },
-      soft(m.public_answer_given({ date: formatDay(dayAt(newest.at)) })),
-      ...words(newest.reasons.text),
-      { kind: 'paragraph', text: `${m.public_answer_responsible()}: ${newest.responsible}` },
-      ...(newest.until
-        ? [{ kind: 'paragraph', text: `${m.public_answer_until()}: ${formatLastDay(newest.until)}` } as const]
-        : []),
-    ];
-  if (!respondBy) return [];
-  const date = formatLastDay(respondBy);
-  const text = isOver(respondBy, now) ? m.public_answer_overdue({ date }) : m.public_answer_due({ date });
-  return [{ kind: 'paragraph', text }];
-}
 
 function polls(all: readonly PublishedPoll[], errata: readonly PublishedErratum[]): Block[] {
   if (all.length === 0) return [];

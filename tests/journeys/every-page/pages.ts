@@ -83,6 +83,12 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
     `/take-part/${live}/minutes/D4`,
   ),
   '/oversee/[jury]': all('oversight', `/oversee/${live}`),
+  '/complaints/[jury]': [
+    ...all('juror of live', `/complaints/${live}`),
+    ...all('witness', `/complaints/${live}`),
+    ...all('organiser', `/complaints/${published}`),
+    ...all('oversight', `/complaints/${live}`),
+  ],
   '/observations/[jury]': [
     ...all('oversight', `/observations/${published}`),
     ...all('facilitator', `/observations/${published}`),

@@ -3,6 +3,7 @@ import { airtimeOf } from '../deliberation/airtime.ts';
 import type { Airtime } from '../deliberation/airtime.ts';
 import { concentration } from '../deliberation/airtime-spread.ts';
 import type { Concentration } from '../deliberation/airtime-spread.ts';
+import type { Complaints, ComplaintSubject } from '../complaints/complaints.ts';
 import { ITEM_TYPES } from '../deliberation/session-commands.ts';
 import { isOver } from '../deliberation/sessions.ts';
 import type { AgendaItem, ItemType, Session } from '../deliberation/sessions.ts';
@@ -11,7 +12,7 @@ import type { QuestionRule } from '../evidence/public-question.ts';
 import type { Question } from '../evidence/question.ts';
 import type { Jury } from '../state.ts';
 import { STAFF_ROLES } from '../terms.ts';
-import type { StaffRole } from '../terms.ts';
+import type { Day, Instant, StaffRole } from '../terms.ts';
 
 /** `unsaid`: the programme does not say what the time was for. */
 export const MINUTES_FOR = [...ITEM_TYPES, 'unsaid'] as const;
@@ -46,11 +47,22 @@ export interface PublishedProcess {
       readonly merged: number;
       readonly withdrawn: number;
     };
+    /** Complaints about the process, in the order in which they were filed. */
+    readonly complaints: readonly PublishedComplaint[];
   };
 }
 
-/** [P40] [P41] */
-export function publishedProcess({ charter, sessions, evidence, airtime }: Jury): PublishedProcess {
+/** [P83] Never who complained, and never their words. The day is told, not the minute, which would point at a person. */
+export interface PublishedComplaint {
+  readonly id: string;
+  readonly subject: ComplaintSubject;
+  readonly day: Day;
+  /** In the words of oversight; a text is null once erased. Null while nobody has answered. */
+  readonly answer: { readonly day: Day; readonly summary: string | null; readonly reply: string | null } | null;
+}
+
+/** [P40] [P41] [P83] */
+export function publishedProcess({ charter, sessions, evidence, airtime, complaints }: Jury): PublishedProcess {
   const held = Object.values(charter.members);
   return {
     process: {
@@ -60,6 +72,7 @@ export function publishedProcess({ charter, sessions, evidence, airtime }: Jury)
       sessions: sessions.map(({ id, state }) => ({ session: id, state, ...spread(airtime, { id, state }) })),
       minutes: minutesOf(sessions),
       questions: questionLog(evidence.questions),
+      complaints: complaintLog(complaints),
     },
   };
 }
@@ -110,3 +123,13 @@ function questionLog(questions: readonly Question[]): PublishedProcess['process'
     withdrawn: inState('withdrawn'),
   };
 }
+
+const dayOf = (at: Instant): Day => new Date(at).toISOString().slice(0, 10);
+
+const complaintLog = (complaints: Complaints): readonly PublishedComplaint[] =>
+  complaints.map(({ id, subject, at, answer }) => ({
+    id,
+    subject,
+    day: dayOf(at),
+    answer: answer ? { day: dayOf(answer.at), summary: answer.summary.text, reply: answer.reply.text } : null,
+  }));

@@ -1,9 +1,10 @@
 /** The shape of the part of `record.json` that tells how the jury worked. */
 import * as v from 'valibot';
+import { COMPLAINT_SUBJECTS } from '../complaints/commands.ts';
 import { QUESTION_RULES } from '../evidence/public-question.ts';
 import { STAFF_ROLES } from '../terms.ts';
 import { MINUTES_FOR } from './process-record.ts';
-import { count } from './shapes.ts';
+import { count, day } from './shapes.ts';
 
 export const processShape = {
   process: v.pipe(
@@ -41,6 +42,21 @@ export const processShape = {
           withdrawn: count,
         }),
         v.description('Questions to witnesses, and what became of each.'),
+      ),
+      complaints: v.optional(
+        v.pipe(
+          v.array(
+            v.object({
+              id: v.string(),
+              subject: v.picklist(COMPLAINT_SUBJECTS),
+              day,
+              answer: v.nullable(v.object({ day, summary: v.nullable(v.string()), reply: v.nullable(v.string()) })),
+            }),
+          ),
+          v.description(
+            'Complaints about the process: what each was about, and the answer of oversight if there is one.',
+          ),
+        ),
       ),
     }),
     v.description('How the jury worked, in numbers.'),

@@ -30,6 +30,9 @@ const EVALUATION = [
   'verdict-ours',
   'expects-answer',
   'again',
+  'privacy-respected',
+  'access-met',
+  'would-recommend',
 ] as const;
 
 /** T0, T1 and T2, and the evaluation at the end, in this order. */

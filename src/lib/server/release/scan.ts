@@ -26,8 +26,7 @@ export interface Finding {
 const FEWEST = 5;
 
 export async function scanForRelease(database: Database, jury: Jury, now: number): Promise<readonly Finding[]> {
-  const people = (await peopleOf(database, jury.id)).filter(({ ref }) => seatOf(jury.seats, ref));
-  const find = nameFinder(people.flatMap(({ name, displayName }) => [name, displayName]));
+  const find = await jurorFinder(database, jury);
   const record = recordIfPublished(jury, {}, now);
   return [
     ...namesIn(withoutSpokespersons(record), jury.id, find),
@@ -35,6 +34,16 @@ export async function scanForRelease(database: Database, jury: Jury, now: number
     ...toldByNumbers(record),
     ...smallGroups(record),
   ];
+}
+
+/** Finds the names of all who were ever drawn to this jury, and others that are not to be named either. */
+export async function jurorFinder(
+  database: Database,
+  jury: Pick<Jury, 'id' | 'seats'>,
+  besides: readonly string[] = [],
+): Promise<NameFinder> {
+  const people = (await peopleOf(database, jury.id)).filter(({ ref }) => seatOf(jury.seats, ref));
+  return nameFinder([...people.flatMap(({ name, displayName }) => [name, displayName]), ...besides]);
 }
 
 /** [V53] Who speaks for the jury is named because they want to be. */

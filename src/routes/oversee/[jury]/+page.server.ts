@@ -24,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
     hidden: hiddenMessages(room),
     muted: room.muted.filter((seat) => isMuted(jury, seat, serverNow)),
     declined: evidence.questions.flatMap(({ id, declined }) => (declined ? [{ id, ...declined }] : [])),
+    unanswered: jury.complaints.filter(({ answer }) => !answer).length,
     journal,
     isPublic: isPublic(jury),
     checkedAt: serverNow,

@@ -16,6 +16,7 @@ import { partsOf } from '$lib/jury/verdict/translation-rules.ts';
 import { seenByJurorsFrom } from '$lib/jury/verdict/release.ts';
 import { openJury, submit, submitForm } from '$lib/server/pages.ts';
 import { scanForRelease } from '$lib/server/release/scan.ts';
+import { namesInProposed } from '$lib/server/release/second-word.ts';
 import { withWrongFields } from '../../organise/field-problems.server.ts';
 import { instantOf } from '../../organise/[jury]/programme/local-time.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -29,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
   const maySee = role !== 'juror' || publishedAt !== null || (from !== null && serverNow >= from);
   const releases = role !== 'juror';
   const jurors = activeJurors(jury.seats);
+  const named = releases ? await namesInProposed(app.database, jury) : {};
   return {
     jury: jury.id,
     role,
@@ -52,9 +54,17 @@ export const load: PageServerLoad = async (event) => {
       parts: partsOf(jury.verdict, id),
     })),
     translations: jury.verdict.translations.map(({ of, language }) => ({ of, language })),
-    late: releases ? jury.verdict.lateTranslations.map(lateInWords) : [],
+    late: releases
+      ? jury.verdict.lateTranslations.map((one) => ({ ...lateInWords(one), names: named[one.id] ?? [] }))
+      : [],
     errata: releases
-      ? jury.verdict.errata.map(({ id, where, note, state }) => ({ id, where, note: note.text, state }))
+      ? jury.verdict.errata.map(({ id, where, note, state }) => ({
+          id,
+          where,
+          note: note.text,
+          state,
+          names: named[id] ?? [],
+        }))
       : [],
     places: placesIn(jury.verdict),
     findings: releases && publishedAt === null ? await scanForRelease(app.database, jury, serverNow) : [],

@@ -38,6 +38,18 @@ export function appealsDecided(reading: Reading): Finding<Appeals> {
   return { outcome: shareOf(decided, appeals.length), figures };
 }
 
+/** Whoever complained about the process got an answer. */
+export function complaintsAnswered(
+  reading: Reading,
+): Finding<{ readonly complaints: number; readonly answered: number }> {
+  const { complaints } = reading.record.process;
+  const answered = complaints.filter(({ answer }) => answer !== null).length;
+  const figures = { complaints: complaints.length, answered };
+  if (complaints.length === 0) return { outcome: reached(reading, 'published') ? 'cannot-tell' : 'not-yet', figures };
+  if (answered < complaints.length && !reached(reading, 'closed')) return { outcome: 'not-yet', figures };
+  return { outcome: shareOf(answered, complaints.length), figures };
+}
+
 /** The most answers that an item of a survey got; null where fewer than five answered or none is told. */
 function answersIn({ record }: Reading, survey: SurveyId): number | null {
   const counts = Object.values(record.surveys?.surveys[survey] ?? {}).flatMap(({ answers }) => answers ?? []);

@@ -50,8 +50,11 @@ const NOTHING_SAID: Said = { answers: null, agree: null, between: null, disagree
 export const saidByJurors =
   (item: Item, { against = false } = {}) =>
   (reading: Reading): Finding<Said> => {
-    const told = reading.record.surveys?.surveys.evaluation?.[item];
-    if (!told) return { outcome: reached(reading, 'closed') ? 'cannot-tell' : 'not-yet', figures: NOTHING_SAID };
+    const evaluation = reading.record.surveys?.surveys.evaluation;
+    const told = evaluation?.[item];
+    // [Q15] What was not asked is not asked later either.
+    const over = evaluation !== undefined || reached(reading, 'closed');
+    if (!told) return { outcome: over ? 'cannot-tell' : 'not-yet', figures: NOTHING_SAID };
     const { answers, cells } = told;
     const leads = (count: number | null): boolean => count !== null && answers !== null && 2 * count > answers;
     const [good, bad] = against ? [cells.disagree, cells.agree] : [cells.agree, cells.disagree];

@@ -64,6 +64,7 @@ const WORDS: { readonly [Id in CheckId]: Words<FiguresOf<Id>> } = {
   'funding-told': untold(m.process_check_funding_told),
   'seats-filled': { title: m.process_check_seats_filled, figures: m.process_figures_seats_filled },
   'lived-experience': { title: m.process_check_lived_experience, figures: m.process_figures_lived_experience },
+  'access-met': jurorsOn('access-met'),
   'costs-covered': untold(m.process_check_costs_covered),
   'targets-met': { title: m.process_check_targets_met, figures: m.process_figures_targets_met },
   'attitude-among-targets': {
@@ -120,9 +121,13 @@ const WORDS: { readonly [Id in CheckId]: Words<FiguresOf<Id>> } = {
     title: m.process_check_appeals_decided,
     figures: ({ actions, appeals, decided }) => m.process_figures_appeals_decided({ steps: actions, appeals, decided }),
   },
+  'complaints-answered': {
+    title: m.process_check_complaints_answered,
+    figures: m.process_figures_complaints_answered,
+  },
   'facilitation-impartial': jurorsOn('facilitation-impartial'),
   'votes-hidden': { title: m.process_check_votes_hidden, figures: m.process_figures_votes_hidden },
-  undisturbed: untold(m.process_check_undisturbed),
+  'privacy-respected': jurorsOn('privacy-respected'),
   'evaluation-held': {
     title: m.process_check_evaluation_held,
     figures: ({ answers, seated }) => m.process_figures_evaluation_held({ answers: told(answers), seated }),
