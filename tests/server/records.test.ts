@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openForReading } from '../../src/lib/server/records/connection.ts';
 import { recallCommand, rememberStatements } from '../../src/lib/server/records/commands.ts';
 import { eraseContentStatements, keepContentStatements, readContent } from '../../src/lib/server/records/contents.ts';
 import { eraseBytes, readBytes, storeBytes } from '../../src/lib/server/records/file-store.ts';
@@ -18,7 +19,7 @@ import {
   replacePoolStatements,
 } from '../../src/lib/server/records/registrants.ts';
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAll } from './read-all.ts';
 import { scratchDatabase } from './scratch.ts';
@@ -112,4 +113,20 @@ test('the bytes of a file come back, or not at all when they were altered', asyn
   await eraseBytes(database, id);
   expect(await readBytes(database, file)).toBeUndefined();
   await expect(storeBytes(database, '../outside', bytes)).rejects.toThrow('32 hexadecimal digits');
+});
+
+test('a log that somebody keeps reading is not said to be empty', { timeout: 30_000 }, async () => {
+  const database = await scratchDatabase();
+  const other = openForReading(join(database.folder, 'alqa.sqlite'));
+  const erased = keepContentStatements('J1', [{ sha256: 'c'.repeat(64), salt: 'cd', text: 'Said and erased' }]);
+  const log = join(database.folder, 'alqa.sqlite-wal');
+  other.exec('BEGIN');
+  other.prepare('SELECT count(*) FROM content').get();
+  await database.write(erased);
+  await expect(database.checkpoint()).rejects.toThrow('The log was not emptied');
+  expect(statSync(log).size).toBeGreaterThan(0);
+  other.exec('COMMIT');
+  await database.checkpoint();
+  expect(statSync(log).size).toBe(0);
+  other.close();
 });

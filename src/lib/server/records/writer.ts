@@ -6,6 +6,9 @@ import { openForWriting, proveWritable } from './connection.ts';
 import type { Letter, Reply, Request } from './writer-protocol.ts';
 
 const PROBE_EVERY_MS = 1000;
+/** So long, and at these intervals, it is tried to empty the log while others read or copy it. Milliseconds. */
+const PATIENCE_MS = 5000;
+const BETWEEN_MS = 20;
 
 if (!parentPort) throw new Error('The writer runs as a thread of the server.');
 const port = parentPort;
@@ -36,13 +39,22 @@ function carryOut(request: Request): readonly Outcome[] {
     case 'commit':
       return commit(request.units);
     case 'checkpoint':
-      connection.pragma('wal_checkpoint(TRUNCATE)');
+      emptyTheLog();
       return [done];
     case 'close':
       clearTimeout(probe);
       connection.close();
       setImmediate(() => port.close());
       return [done];
+  }
+}
+
+/** What was erased lies in the log until this is done, so that an attempt which came to nothing must not look like one that did. */
+function emptyTheLog(): void {
+  const began = performance.now();
+  while (connection.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) !== 0) {
+    if (performance.now() - began > PATIENCE_MS) throw new Error('The log was not emptied: somebody kept reading it.');
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BETWEEN_MS);
   }
 }
 
