@@ -86,14 +86,15 @@ export async function seesTombstone(person: Person, text: string): Promise<void>
 export async function mutes(facilitator: Person, name: string): Promise<void> {
   await facilitator.unfolds(m.facilitator_heard);
   await facilitator.presses(() => m.facilitator_pause_title({ name }));
-  await facilitator.answers(m.facilitator_pause, (dialog) =>
-    facilitator.picks(m.facilitator_hide_rule, () => term('moderation_rule', 'repeats'), dialog),
-  );
+  await facilitator.answers(m.facilitator_pause, async (dialog) => {
+    await facilitator.picks(m.facilitator_hide_rule, () => term('moderation_rule', 'repeats'), dialog);
+    await facilitator.picks(m.facilitator_pause_lasts, m.terms_mute_lasts_session, dialog);
+  });
 }
 
 /** Whoever is muted is told so, and keeps the words that were refused. */
 export async function isMuted(juror: Person): Promise<void> {
-  await juror.sees(m.room_muted);
+  await juror.sees(m.room_muted_session);
   await writes(juror, 'Ещё раз то же самое');
   await juror.sees(() => m.room_not_sent_refused({ why: explainRefusal({ code: 'muted' }) }));
   expect(await juror.field(m.room_compose).inputValue()).toBe('Ещё раз то же самое');
