@@ -1,14 +1,12 @@
 /** What viewers see of the verdict in the making: numbers of those who said, joined or agreed, and of names only their own. */
 import type { Content } from './terms.ts';
 import type { Verdict } from './verdict/verdict.ts';
-import { electorsSeen, own } from './viewer.ts';
+import { electorsSeen, own, withoutNote } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
 
 /** [P18] Why a place that names somebody may stand is for the two who release. */
-export function viewRelease<T extends { readonly note?: Content }>(release: T, { role }: Viewer): T {
-  const { note: _note, ...rest } = release;
-  return role === 'organiser' || role === 'oversight' ? release : (rest as T);
-}
+export const viewRelease = <T extends { readonly note?: Content }>(release: T, { role }: Viewer): T =>
+  role === 'organiser' || role === 'oversight' ? release : (withoutNote(release) as T);
 
 export const viewVerdict = (verdict: Verdict, viewer: Viewer): Verdict => ({
   ...verdict,

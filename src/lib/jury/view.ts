@@ -2,7 +2,7 @@
  * What a viewer may see: of the state, and of each event. The two agree, so that a snapshot equals the replay of the events
  * that the same viewer may see: `evolve(viewJury(jury), viewEvent(event))` is `viewJury(evolve(jury, event))` ([W1]).
  */
-import { seesComplaint, viewComplaints, withoutNote } from './complaints/complaints.ts';
+import { seesComplaint, viewComplaints } from './complaints/complaints.ts';
 import { isTaskOf } from './deliberation/help/help.ts';
 import type { HelpRequest } from './deliberation/help/help.ts';
 import { withoutSecrets } from './deliberation/session-call.ts';
@@ -15,7 +15,7 @@ import { seatSeen } from './recruitment/seats.ts';
 import type { Jury, JuryEvent, Slice } from './state.ts';
 import { unread, unreadEvent } from './response/observations.ts';
 import type { Actor, Role, SeatId } from './terms.ts';
-import { electorsSeen, onlyOwn, own, unnamed } from './viewer.ts';
+import { electorsSeen, onlyOwn, own, unnamed, withoutNote } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
 import {
   seesCase,

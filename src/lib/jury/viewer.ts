@@ -1,6 +1,6 @@
 /** Who looks on, and what of a counted set they may know. */
 import { NOBODY } from './terms.ts';
-import type { Counted, Role, SeatId } from './terms.ts';
+import type { Content, Counted, Role, SeatId } from './terms.ts';
 
 export interface Viewer {
   readonly role: Role;
@@ -37,3 +37,6 @@ export function unnamed<E extends { readonly seat?: SeatId }>(event: E, viewer: 
   const { seat, ...rest } = event;
   return seat !== undefined && seat === viewer.seat ? event : (rest as E);
 }
+
+/** Why something may be published is for those who decided it. */
+export const withoutNote = <T extends { readonly note?: Content }>({ note: _note, ...rest }: T) => rest;

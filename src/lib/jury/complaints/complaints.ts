@@ -1,5 +1,6 @@
 /** Complaints about the process: told to oversight in confidence, answered in public. */
 import type { Actor, Content, Instant } from '../terms.ts';
+import { withoutNote } from '../viewer.ts';
 import type { Viewer } from '../viewer.ts';
 import type { COMPLAINT_SUBJECTS } from './commands.ts';
 
@@ -48,8 +49,6 @@ export const isSame = (one: Actor, other: Actor): boolean =>
 /** [W50] Jurors are known by their seat. A member or a witness reads their own through {@link complaintsOf} alone. */
 export const seesComplaint = ({ complainant }: Pick<Complaint, 'complainant'>, { role, seat }: Viewer): boolean =>
   role === 'oversight' || (seat !== undefined && isSame(complainant, { kind: 'seat', id: seat }));
-
-export const withoutNote = <T extends { readonly note?: Content }>({ note: _note, ...rest }: T) => rest;
 
 /** [W50] */
 export const viewComplaints = (complaints: Complaints, viewer: Viewer): Complaints =>

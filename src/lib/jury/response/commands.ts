@@ -1,16 +1,22 @@
 import * as v from 'valibot';
-import { day, id, line, optionalDay, optionalLine, optionalWhole, prose, webAddress, whole, yes } from '../fields.ts';
+import {
+  day,
+  id,
+  line,
+  optionalDay,
+  optionalLine,
+  optionalProse,
+  optionalWhole,
+  prose,
+  webAddress,
+  whole,
+  yes,
+} from '../fields.ts';
 import { LIMITS } from '../limits.ts';
 
 export const POSITIONS = ['accepted', 'accepted-in-part', 'already-happening', 'rejected', 'needs-more-time'] as const;
 export const PROGRESS = ['in-development', 'adopted', 'changed', 'implemented', 'dropped'] as const;
 export const RATINGS = ['addresses', 'partly', 'does-not'] as const;
-
-/** Left empty in a form. */
-const nothing = v.pipe(
-  v.literal(''),
-  v.transform(() => undefined),
-);
 
 const answer = {
   recommendation: id,
@@ -28,7 +34,7 @@ export const responseCommands = [
     type: v.literal('assign-recommendation'),
     recommendation: id,
     responsible: line(),
-    because: v.optional(v.union([nothing, prose(1_000)])),
+    because: optionalProse(1_000),
   }),
   v.object({
     type: v.literal('report-progress'),

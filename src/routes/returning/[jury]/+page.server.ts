@@ -6,6 +6,7 @@ import { openJury } from '$lib/server/pages.ts';
 import { deadlineOf, submitDeadline, submitMoment } from './deadline.server.ts';
 import { outcomesOf, submitOutcome } from './outcomes.server.ts';
 import { shown } from './shown.ts';
+import { DESK_COMMANDS } from './desk-commands.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -74,18 +75,5 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   deadline: submitDeadline,
   outcome: submitOutcome,
-  act: (event) =>
-    submitMoment(event, 'closesAt', [
-      'open-ballot',
-      'open-poll',
-      'open-priorities',
-      'pause-ballot',
-      'resume-ballot',
-      'remind-voters',
-      'plan-closing',
-      'close-ballot',
-      'void-ballot',
-      'certify-ballot',
-      'reopen-ballot',
-    ]),
+  act: (event) => submitMoment(event, 'closesAt', DESK_COMMANDS),
 };
