@@ -2,7 +2,9 @@
  * The queue before each jury. Whoever is served is decided upon after the one before them; those who may share a turn and wait for it together
  * are served in one, and so share one wait for the disk and one announcement.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { JuryId } from '../jury/terms.ts';
+import { createGathering } from './gathering.ts';
 
 export interface Turns<Q extends Asked, A> {
   /** Resolves with the answer, in the order of asking. */
@@ -31,6 +33,7 @@ interface Waiting<Q, A> {
 export const MOST_IN_A_TURN = 32;
 
 export function createTurns<Q extends Asked, A>({ serve, mayShare }: Serving<Q, A>): Turns<Q, A> {
+  const gathering = createGathering();
   const queues = new Map<JuryId, Waiting<Q, A>[]>();
 
   /** Those at the head of the queue who go together; at least one. */
@@ -56,7 +59,13 @@ export function createTurns<Q extends Asked, A>({ serve, mayShare }: Serving<Q, 
   }
 
   async function work(jury: JuryId, queue: Waiting<Q, A>[]): Promise<void> {
-    while (queue.length > 0) await serveTurn(nextOf(queue));
+    while (queue.length > 0) {
+      const early = gathering.wait(jury, performance.now());
+      // A timer knows no parts of a millisecond.
+      if (early >= 1) await wait(early);
+      gathering.begin(jury, performance.now());
+      await serveTurn(nextOf(queue));
+    }
     queues.delete(jury);
   }
 
