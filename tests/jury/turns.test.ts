@@ -42,6 +42,14 @@ describe('a note with the hand', () => {
     expect(T1(play(live, [[juror(1), { ...raise, note: '' }]]))).not.toHaveProperty('note');
   });
 
+  test.each(['clarifying-question', 'procedural'] as const)('[D120] goes with a hand for a %s as well', (kind) => {
+    const both = play(noted, [[juror(1), { ...raise, kind, note: 'What is a depot?' }]]);
+    expect(queueOf(both.jury.floor, session).map((turn) => [turn.kind, turn.note?.text])).toEqual([
+      [kind, 'What is a depot?'],
+      ['speech', about],
+    ]);
+  });
+
   test('[W42] is read by the facilitator and whoever wrote it, in the state and in the event', () => {
     const event = noted.log.at(-1)!.event;
     const shown = (viewer: Viewer) => JSON.stringify([viewJury(noted.jury, viewer), viewEvent(event, viewer)]);
