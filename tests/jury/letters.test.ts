@@ -226,7 +226,8 @@ describe('an empty seat', () => {
       letter: { kind: 'vacancy', seat: 'A01' },
     });
     expect(JSON.stringify(letter)).not.toContain('care');
-    const waits = (played: Played) => isStillSo(played.jury, { kind: 'vacancy', seat: 'A01' }, 'account:Aigerim', dayAt);
+    const waits = (played: Played) =>
+      isStillSo(played.jury, { kind: 'vacancy', seat: 'A01' }, 'account:Aigerim', dayAt);
     expect(waits(declined)).toBe(true);
     const next = play(declined, [[ORGANISER, { ...call, vacant: 'A01' }]]);
     expect(waits(next)).toBe(false);
