@@ -112,8 +112,9 @@ test('whoever loses the network four times ends with the same record as the othe
 
   // Fourth time: a hand goes up without a line and finds its place.
   await loses(unlucky);
-  await unlucky.unfolds(m.room_hand_note);
-  await unlucky.fills(m.room_hand_note_label, 'About the second station.');
+  const hand = unlucky.page.locator('form').filter({ has: unlucky.find('button', m.room_raise_hand) });
+  await unlucky.unfolds(m.room_hand_note, hand);
+  await unlucky.fills(m.room_hand_note_label, 'About the second station.', hand);
   await unlucky.presses(m.room_raise_hand);
   await fourth.presses(m.room_raise_hand);
   await fourth.sees(() => m.room_your_place({ place: 1 }));

@@ -9,6 +9,7 @@ import { publicRecord } from '../../src/lib/jury/publication/record.ts';
 import { LOCALES } from '../../src/lib/jury/terms.ts';
 import { hoursOf } from '../../src/routes/organise/[jury]/programme/hours.ts';
 import { instantOf, localOf } from '../../src/routes/organise/[jury]/programme/local-time.ts';
+import { withEveryAuto } from '../../src/routes/organise/[jury]/programme/every-auto.ts';
 import { withoutEmptied } from '../../src/routes/organise/[jury]/programme/emptied-rows.ts';
 import { EXHIBIT, FACILITATOR, ORGANISER, START_OF_SESSION, codeOf, juror, juryAt, play } from '../support/jury.ts';
 import type { Played } from '../support/jury.ts';
@@ -189,4 +190,29 @@ test('a row that was emptied is taken out of the form; one with words and no min
   ] as const)
     form.set(name, value);
   expect([...withoutEmptied(form).keys()]).toEqual(['agenda.1.was', 'agenda.1.title', 'agenda.1.minutes', 'title']);
+});
+
+test('[D111] one mark makes every item of an agenda go on by itself, and no row that has none', () => {
+  const form = new FormData();
+  for (const [name, value] of [
+    ['everyAuto', 'on'],
+    ['agenda.0.title', 'Welcome'],
+    ['agenda.1.title', 'Round'],
+    ['agenda.1.auto', 'on'],
+    ['agenda.2.title', ''],
+    ['agenda.2.type', 'break'],
+    ['title', 'One'],
+  ] as const)
+    form.set(name, value);
+  const marked = withEveryAuto(withoutEmptied(form));
+  expect(Object.fromEntries(marked)).toEqual({
+    'agenda.0.title': 'Welcome',
+    'agenda.0.auto': 'on',
+    'agenda.1.title': 'Round',
+    'agenda.1.auto': 'on',
+    title: 'One',
+  });
+  const unmarked = new FormData();
+  unmarked.set('agenda.0.title', 'Welcome');
+  expect([...withEveryAuto(unmarked).keys()]).toEqual(['agenda.0.title']);
 });

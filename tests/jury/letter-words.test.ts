@@ -5,7 +5,7 @@ import type { About } from '../../src/lib/i18n/letters.ts';
 import { occasionsOf } from '../../src/lib/jury/publication/letters.ts';
 import { LOCALES } from '../../src/lib/jury/terms.ts';
 import type { Locale } from '../../src/lib/jury/terms.ts';
-import { AUTHORITY, ORGANISER, OVERSIGHT, answer, juryAt, play } from '../support/jury.ts';
+import { AUTHORITY, ORGANISER, OVERSIGHT, START, answer, juryAt, play } from '../support/jury.ts';
 
 const ORIGIN = 'https://jury.example';
 const FOLLOW = `${ORIGIN}/follow/key`;
@@ -95,3 +95,36 @@ describe.each(letters.map((letter) => [letter.kind, letter] as const))(
     });
   },
 );
+
+describe('letters about an empty seat', () => {
+  const called = play(juryAt('onboarding'), [
+    [ORGANISER, { type: 'vacate-seat', seat: 'S02', reason: 'left' }],
+    [ORGANISER, { type: 'call-alternate', vacant: 'S02' }],
+  ]);
+  const LINK = `${ORIGIN}/enter/key`;
+  const to = { ...about, jury: called.jury, follow: null };
+  const inEach = async (write: (locale: Locale) => Promise<{ readonly subject: string; readonly text: string }>) => {
+    const letters = await Promise.all(LOCALES.map(write));
+    for (const { subject, text } of letters) expect(subject + text).not.toMatch(/undefined|null|\[object|\{\w+\}/);
+    expect(new Set(letters.map(({ text }) => text)).size).toBe(LOCALES.length);
+    return letters;
+  };
+
+  test('[R26] to whoever is called: by when to answer, and the way in', async () => {
+    const called = { ...to, ref: 'A01', to: { role: 'alternate' }, link: LINK, linkUntil: START };
+    for (const { text } of await inEach((locale) => writeLetter({ kind: 'call' }, called, locale))) {
+      expect(text).toContain(LINK);
+      expect(text).toMatch(/\d{1,2}[:.]\d{2}/);
+    }
+  });
+
+  test('[R27] to the organisers: which seat, and where one press calls the next', async () => {
+    const letter = { kind: 'vacancy', seat: 'A01' } as const;
+    for (const { text } of await inEach((locale) =>
+      writeLetter(letter, { ...to, to: { role: 'organiser' } }, locale),
+    )) {
+      expect(text).toContain('A01');
+      expect(text).toContain(`${ORIGIN}/organise/night-buses`);
+    }
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isStillSo, occasionsAt, occasionsOf, owed, yetToVote } from '../../src/lib/jury/publication/letters.ts';
 import type { Occasion } from '../../src/lib/jury/publication/letters.ts';
+import { evolve } from '../../src/lib/jury/jury.ts';
 import type { JuryEvent } from '../../src/lib/jury/jury.ts';
 import type { Instant } from '../../src/lib/jury/terms.ts';
 import {
@@ -10,6 +11,7 @@ import {
   ORGANISER,
   OVERSIGHT,
   START_OF_SESSION,
+  alternate,
   answer,
   juror,
   juryAfter,
@@ -181,5 +183,65 @@ describe('what follows the verdict', () => {
     ]);
     const early = play(juryAfter('voting'), [[ORGANISER, { ...propose, type: 'add-translation' }]]);
     expect(after(early, 'translation-added')).toEqual([]);
+  });
+});
+
+describe('an empty seat', () => {
+  const call = { type: 'call-alternate', vacant: 'S02' } as const;
+  const vacated = play(juryAt('onboarding'), [[ORGANISER, { type: 'vacate-seat', seat: 'S02', reason: 'left' }]]);
+  const called = play(vacated, [[ORGANISER, call]]);
+  const ends = (called.jury.seats['A01']?.calledAt ?? 0) + 48 * HOUR;
+  const ofVacancy = (played: Played, now: Instant) => at(played, now).filter(({ letter }) => letter.kind === 'vacancy');
+
+  test('[R26] whoever is called is written to once, until they have answered or the call has lapsed', () => {
+    const [letter, ...more] = after(called, 'alternate-called');
+    expect(more).toEqual([]);
+    expect(letter).toEqual({
+      reason: 'night-buses/call/A01',
+      to: { kind: 'seats', seats: ['A01'] },
+      letter: { kind: 'call' },
+      notAfter: ends,
+    });
+    const stillCalled = (played: Played, seat = 'A01') =>
+      isStillSo(played.jury, { kind: 'call' }, `seat:${seat}`, dayAt);
+    expect(stillCalled(called)).toBe(true);
+    expect(stillCalled(called, 'A02')).toBe(false);
+    expect(stillCalled(play(called, [[alternate(1), { type: 'accept-seat' }]]))).toBe(false);
+    expect(stillCalled(play(called, [[alternate(1), { type: 'decline-seat' }]]))).toBe(false);
+  });
+
+  test('[R26] a call in a journal that is older than this rule is not written of', () => {
+    const old = { type: 'alternate-called', vacant: 'S02', seat: 'A01' } as const;
+    expect(occasionsOf(evolve(vacated.jury, old), old)).toEqual([]);
+  });
+
+  test('[R27] the organisers are written to when a seat is declined, until somebody is called to it', () => {
+    expect(after(called, 'seat-vacated')).toEqual([]);
+    const declined = play(called, [[alternate(1), { type: 'decline-seat', why: 'care' }]]);
+    const [letter, ...more] = after(declined, 'seat-vacated');
+    expect(more).toEqual([]);
+    expect(letter).toMatchObject({
+      reason: 'night-buses/vacancy/A01',
+      to: { kind: 'members', members: ['Aigerim'] },
+      letter: { kind: 'vacancy', seat: 'A01' },
+    });
+    expect(JSON.stringify(letter)).not.toContain('care');
+    const waits = (played: Played) =>
+      isStillSo(played.jury, { kind: 'vacancy', seat: 'A01' }, 'account:Aigerim', dayAt);
+    expect(waits(declined)).toBe(true);
+    const next = play(declined, [[ORGANISER, { ...call, vacant: 'A01' }]]);
+    expect(waits(next)).toBe(false);
+  });
+
+  test('[R27] and when a call has lapsed, once, as long as somebody can still enter', () => {
+    expect(ofVacancy(called, ends)).toEqual([]);
+    const [letter] = ofVacancy(called, ends + 1);
+    expect(letter).toMatchObject({ to: { kind: 'members', members: ['Aigerim'] }, letter: { seat: 'A01' } });
+    expect(ofVacancy(called, ends + 24 * HOUR)[0]?.reason).toBe(letter?.reason);
+    const drafting = {
+      ...called,
+      jury: { ...called.jury, charter: { ...called.jury.charter, stage: 'drafting' as const } },
+    };
+    expect(ofVacancy(drafting, ends + 1)).toEqual([]);
   });
 });

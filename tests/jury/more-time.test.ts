@@ -107,6 +107,23 @@ describe('[D113] the jurors', () => {
     expect(codeOf(left, CLOCK, settle, { present: ['S01', 'S02', 'S03', 'S04'], now: endsAt - 1 })).toBe('not-due');
   });
 
+  test('[D140] who attend without a line answer as well, and are counted when they do', () => {
+    const inHall = [6, 7].map((seat): Step => [juror(seat), { type: 'check-in', session, mode: 'in-room' }]);
+    const attending = play(asked, inHall, here);
+    // Five with a line: three are enough, and nobody waits for the hall.
+    expect(minutes(play(attending, said(true, 1, 2, 3), here))).toBe(45);
+    // Six are asked once one of the hall has answered, and half of six are three.
+    const one = play(attending, said(true, 6), here);
+    expect([minutes(one), D1(one).extension?.yes.count]).toEqual([30, 1]);
+    expect(minutes(play(one, said(true, 1, 2), here))).toBe(45);
+    const both = play(attending, said(false, 6, 7), here);
+    expect(D1(play(both, said(false, 1), here)).extension?.refused).toBeUndefined();
+    expect(D1(play(both, said(false, 1, 2), here)).extension?.refused).toBe(true);
+    expect(codeOf(attending, juror(8), answer(true), here)).toBe('not-present');
+    const left = play(attending, [[juror(6), { type: 'check-out', session }]], here);
+    expect(codeOf(left, juror(6), answer(true), here)).toBe('not-present');
+  });
+
   test('are asked no more once the programme has gone on', () => {
     const on = play(asked, [[FACILITATOR, { type: 'start-item', session, item: '2', after: '1' }]]);
     expect(codeOf(on, juror(1), answer(true), here)).toBe('sounding-over');

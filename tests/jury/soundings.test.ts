@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { viewEvent, viewJury } from '../../src/lib/jury/view.ts';
 import { FACILITATOR, ORGANISER, START_OF_SESSION, codeOf, eventsOf, juror, juryAt, play } from '../support/jury.ts';
 import type { Played, Step } from '../support/jury.ts';
 
@@ -63,4 +64,18 @@ describe('a sounding', () => {
     const four = play(asked, answers(4), { present: here });
     expect(Z1(play(four, [[FACILITATOR, close]]))).toMatchObject({ state: 'closed', counts: null });
   });
+});
+
+test('[W51] whoever observes reads the question and, once it is over, the counts; not who answered', () => {
+  const observer = { role: 'observer' } as const;
+  const some = play(asked, answers(6), { present: here });
+  const seen = (played: Played) => viewJury(played.jury, observer).soundings?.[0];
+  expect(seen(play(asked, answers(3), { present: here }))).toMatchObject({
+    state: 'open',
+    counts: null,
+    answered: { count: 3, seats: [] },
+  });
+  expect(seen(some)).toMatchObject({ state: 'closed', counts: { support: 4, concerns: 2 }, answered: { seats: [] } });
+  for (const { event } of some.log.filter(({ event }) => event.type === 'sounding-answered'))
+    expect(viewEvent(event, observer)).not.toHaveProperty('seat');
 });

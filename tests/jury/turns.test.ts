@@ -8,7 +8,7 @@ import { CLOCK } from '../../src/lib/jury/clock.ts';
 import { ROLES } from '../../src/lib/jury/terms.ts';
 import { viewEvent, viewJury } from '../../src/lib/jury/view.ts';
 import type { Viewer } from '../../src/lib/jury/view.ts';
-import { FACILITATOR, ORGANISER, START_OF_SESSION, eventsOf, juror, juryAt, play } from '../support/jury.ts';
+import { FACILITATOR, ORGANISER, START_OF_SESSION, codeOf, eventsOf, juror, juryAt, play } from '../support/jury.ts';
 import type { Played, Step } from '../support/jury.ts';
 
 const session = 'D1';
@@ -40,6 +40,14 @@ describe('a note with the hand', () => {
   test('[D120] says what the turn will be about, and may be left out', () => {
     expect(T1(noted).note?.text).toBe(about);
     expect(T1(play(live, [[juror(1), { ...raise, note: '' }]]))).not.toHaveProperty('note');
+  });
+
+  test.each(['clarifying-question', 'procedural'] as const)('[D120] goes with a hand for a %s as well', (kind) => {
+    const both = play(noted, [[juror(1), { ...raise, kind, note: 'What is a depot?' }]]);
+    expect(queueOf(both.jury.floor, session).map((turn) => [turn.kind, turn.note?.text])).toEqual([
+      [kind, 'What is a depot?'],
+      ['speech', about],
+    ]);
   });
 
   test('[W42] is read by the facilitator and whoever wrote it, in the state and in the event', () => {
@@ -134,5 +142,42 @@ describe('another order of the queue', () => {
   test('[D126] nothing changes by looking', () => {
     const set = { type: 'set-queue', session, mode: 'equity', limit: 120 } as const;
     expect(eventsOf(spoken, FACILITATOR, set).map(({ type }) => type)).toEqual(['queue-set']);
+  });
+});
+
+describe('[D140] a juror without an open line', () => {
+  const nobody = { present: [] };
+  const inHall = play(live, [[juror(1), { type: 'check-in', session, mode: 'in-room' }]], nobody);
+  const open = { type: 'open-sounding', session, kind: 'statement', text: 'More shelters.' } as const;
+
+  test('who attends raises a hand, gives a signal and answers', () => {
+    expect(eventsOf(inHall, juror(1), { ...raise, note: 'Shelters.' }, nobody)).toMatchObject([
+      { type: 'hand-raised', seat: 'S01' },
+    ]);
+    expect(eventsOf(inHall, juror(1), { type: 'give-signal', session, signal: 'agree' }, nobody)).toHaveLength(1);
+    const asked = play(inHall, [[FACILITATOR, open]], nobody);
+    const answer = { type: 'answer-sounding', sounding: 'Z1', answer: 'agree' } as const;
+    expect(eventsOf(asked, juror(1), answer, nobody)[0]).toEqual({
+      type: 'sounding-answered',
+      sounding: 'Z1',
+      seat: 'S01',
+    });
+    expect(codeOf(asked, juror(2), answer, nobody)).toBe('not-present');
+  });
+
+  test('is not here before they come, after they left, and when they are only ready', () => {
+    expect(codeOf(live, juror(1), raise, nobody)).toBe('not-present');
+    const left = play(inHall, [[juror(1), { type: 'check-out', session }]], nobody);
+    expect(codeOf(left, juror(1), raise, nobody)).toBe('not-present');
+    expect(codeOf(inHall, juror(1), { type: 'mark-ready', session, item: '1' }, nobody)).toBe('not-present');
+  });
+
+  test('who was removed does none of it', () => {
+    const removed = play(
+      inHall,
+      [[FACILITATOR, { type: 'remove-juror', session, seat: 'S01', rule: 'insult' }]],
+      nobody,
+    );
+    expect(codeOf(removed, juror(1), raise, nobody)).toBe('removed');
   });
 });

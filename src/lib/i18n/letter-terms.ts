@@ -9,6 +9,8 @@ export const LETTER_TERMS = {
     session: m.mail_kind_session,
     'session-moved': m.mail_kind_session_moved,
     'session-cancelled': m.mail_kind_session_cancelled,
+    call: m.mail_kind_call,
+    vacancy: m.mail_kind_vacancy,
     ballot: m.mail_kind_ballot,
     release: m.mail_kind_release,
     due: m.mail_kind_due,

@@ -2,6 +2,8 @@
 import type { Jury } from '../jury/jury.ts';
 import { owed } from '../jury/publication/letters.ts';
 import type { Letter } from '../jury/publication/letters.ts';
+import { callEnds } from '../jury/recruitment/calls.ts';
+import { seatOf } from '../jury/recruitment/seats.ts';
 import { answersTo, assignmentsOf, reportsOn } from '../jury/response/response.ts';
 import { ROLES } from '../jury/terms.ts';
 import type { Instant, Locale } from '../jury/terms.ts';
@@ -86,13 +88,25 @@ function wordsOf(letter: Letter, about: About): Words {
       };
     case 'following':
       return { subject: m.mail_following_subject({ title }), parts: [m.mail_following_text()] };
+    case 'call': {
+      const seat = jury && about.ref !== null ? seatOf(jury.seats, about.ref) : undefined;
+      const ends = seat ? callEnds(seat) : null;
+      return {
+        subject: m.mail_call_subject({ title }),
+        parts: [
+          m.mail_call_text({ when: ends === null ? '' : formatDeadline(ends, timeZone()) }),
+          m.mail_call_link({ date: until }),
+          link ?? at('/sign-in'),
+        ],
+      };
+    }
     default:
       if (!jury) throw new Error(`A letter of the kind ${letter.kind} belongs to a jury.`);
       return wordsOfJury(letter, jury, at);
   }
 }
 
-type OfJury = Exclude<Letter, { kind: 'link' | 'appointed' | 'sign-in' | 'follow' | 'following' }>;
+type OfJury = Exclude<Letter, { kind: 'link' | 'appointed' | 'sign-in' | 'follow' | 'following' | 'call' }>;
 
 function wordsOfJury(letter: OfJury, jury: Jury, at: (path: string) => string): Words {
   const { id } = jury;
@@ -139,6 +153,11 @@ function wordsOfJury(letter: OfJury, jury: Jury, at: (path: string) => string): 
             : [m.mail_ballot_closes({ when: formatDeadline(letter.closesAt, timeZone()) })]),
           at(`/take-part/${id}/ballot/${letter.ballot}`),
         ],
+      };
+    case 'vacancy':
+      return {
+        subject: m.mail_vacancy_subject({ seat: letter.seat }),
+        parts: [title, m.mail_vacancy_text({ seat: letter.seat }), at(`/organise/${id}`)],
       };
     case 'release':
       return {

@@ -74,7 +74,7 @@ export const SLICES_SEEN: Readonly<Record<Role, readonly Slice[]>> = {
   alternate: inTheRoom,
   'returning-officer': ['charter', 'selection', 'seats', 'sessions', 'verdict', 'response'],
   witness: [...nearTheRoom, 'signals'],
-  observer: nearTheRoom,
+  observer: [...nearTheRoom, 'soundings'],
   authority: outside,
   public: outside,
 };

@@ -7,6 +7,7 @@ import type { JuryEvent } from '../state.ts';
 import type { SeatId } from '../terms.ts';
 import { busyWith } from './busy.ts';
 import { countdownDue, enoughFor, interrupts, readySince } from './going-on.ts';
+import { isHere } from './here.ts';
 import { liveSession } from './live-session.ts';
 import { nextItem } from './sessions.ts';
 import type { AgendaItem, Session } from './sessions.ts';
@@ -28,12 +29,12 @@ export const countdownRules: Rules<'count-down' | 'cancel-countdown'> = {
   'cancel-countdown': ({ session: id, item }, asked) => {
     const session = liveSession(asked, id);
     if (!session.ok) return session;
-    const { actor, present } = asked;
+    const { actor } = asked;
     const { countdown } = session.value;
     if (countdown?.item !== item) return refuse('no-countdown');
     const cancelled: JuryEvent = { type: 'countdown-cancelled', session: id, stays: true };
     if (actor.kind !== 'seat') return ok([cancelled]);
-    if (!present.has(actor.id)) return refuse('not-present');
+    if (!isHere(asked, id, actor.id)) return refuse('not-present');
     if (countdown.opposed.seats.includes(actor.id)) return refuse('already-opposed');
     const opposed: JuryEvent = { type: 'countdown-opposed', session: id, seat: actor.id };
     return ok(countdown.opposed.count + 1 >= TO_STOP ? [opposed, cancelled] : [opposed]);

@@ -6,7 +6,7 @@ import type { Jury, JuryEvent } from '../state.ts';
 import type { SeatId } from '../terms.ts';
 import { ALONE, openExtension } from './extension.ts';
 import type { Extension } from './extension.ts';
-import { awaited, onTheLine } from './here.ts';
+import { awaited, hereIn, isHere, onTheLine } from './here.ts';
 import { liveSession } from './live-session.ts';
 import { readyNeeded } from './ready.ts';
 import type { Session } from './sessions.ts';
@@ -20,14 +20,14 @@ export const extensionRules: Rules<'answer-extension' | 'settle-extension'> = {
     if (!session.ok) return session;
     const { actor, present, jury, now } = asked;
     if (actor.kind !== 'seat') return refuse('not-allowed');
-    if (!present.has(actor.id)) return refuse('not-present');
+    if (!isHere(asked, id, actor.id)) return refuse('not-present');
     const open = openExtension(session.value);
     // A question that took the place of the one before is another one.
     if (open?.minutes !== minutes || now >= open.endsAt) return refuse('sounding-over');
     if ([...open.yes.seats, ...open.no.seats].includes(actor.id)) return refuse('already-answered');
     const set = agrees ? 'yes' : 'no';
     const answered = { ...open, [set]: { ...open[set], seats: [...open[set].seats, actor.id] } };
-    const outcome = outcomeOf(answered, awaited(jury, id, present), false);
+    const outcome = outcomeOf(answered, countedIn(jury, id, present, answered), false);
     return ok([
       { type: 'extension-answered', session: id, seat: actor.id, agrees },
       ...(outcome === null ? [] : [settled(id, open, outcome)]),
@@ -62,7 +62,13 @@ export function settledAlready(
   now: number,
 ): boolean | null {
   const open = openExtension(session);
-  return open ? outcomeOf(open, awaited(jury, session.id, present), now >= open.endsAt) : null;
+  return open ? outcomeOf(open, countedIn(jury, session.id, present, open), now >= open.endsAt) : null;
+}
+
+/** [D140] Those whose answer is waited for, and those in the hall who answered all the same. */
+function countedIn(jury: Jury, session: string, present: ReadonlySet<SeatId>, { yes, no }: Extension) {
+  const answered = hereIn(jury, session, present).filter((seat) => [...yes.seats, ...no.seats].includes(seat));
+  return [...new Set([...awaited(jury, session, present), ...answered])];
 }
 
 /** Whoever has left neither agrees nor is waited for. Half is enough to agree, so more than half have to disagree. */

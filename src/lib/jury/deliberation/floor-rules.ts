@@ -11,6 +11,7 @@ import { pausedOf, queueOf, speakerOf } from './floor.ts';
 import type { Turn, TurnKind } from './floor.ts';
 import { orderUnder, placeOf } from './queue.ts';
 import { heardIn } from './heard.ts';
+import { isHere } from './here.ts';
 import { liveSession } from './live-session.ts';
 import { isRemoved } from './moderation/moderation.ts';
 import { recordingPlays } from './showing-rules.ts';
@@ -25,9 +26,11 @@ export const floorRules: FloorRules = {
   'raise-hand': ({ session, kind = 'speech', note }, asked) => {
     const live = liveSession(asked, session);
     if (!live.ok) return live;
-    const { actor, present } = asked;
+    const { actor } = asked;
     if (actor.kind !== 'seat') return refuse('not-allowed');
-    return present.has(actor.id) ? raise(asked, { session, seat: actor.id, kind, note }) : refuse('not-present');
+    return isHere(asked, session, actor.id)
+      ? raise(asked, { session, seat: actor.id, kind, note })
+      : refuse('not-present');
   },
 
   'raise-hand-for': ({ session, seat, kind = 'speech' }, asked) => {

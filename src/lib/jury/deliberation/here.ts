@@ -7,6 +7,11 @@ import { isRemoved } from './moderation/moderation.ts';
 
 type Present = ReadonlySet<SeatId>;
 
+interface Here {
+  readonly jury: Pick<Jury, 'attendance'>;
+  readonly present: Present;
+}
+
 /** [D24] [D40] Those who are asked and waited for: jurors with an open line who take part in the session. */
 export const onTheLine = (jury: Jury, session: string, present: Present): readonly SeatId[] =>
   seatsIn(jury, session).filter((seat) => present.has(seat));
@@ -26,6 +31,13 @@ export function hereIn(jury: Jury, session: string, present: Present): readonly 
   };
   return seatsIn(jury, session).filter((seat) => present.has(seat) || withoutApp(seat));
 }
+
+/**
+ * [D140] Whether this juror may do what those do who are here: with an open line, or noted as attending, for a page without scripts has
+ * no line. Whoever was removed is refused before.
+ */
+export const isHere = ({ jury, present }: Here, session: string, seat: SeatId): boolean =>
+  present.has(seat) || spellOf(attendanceOf(jury.attendance, session), seat) !== undefined;
 
 const seatsIn = ({ seats, moderation }: Jury, session: string): readonly SeatId[] =>
   activeJurors(seats)

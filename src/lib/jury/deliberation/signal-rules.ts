@@ -1,6 +1,7 @@
 import type { Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
 import type { FloorCommand } from './floor-commands.ts';
+import { isHere } from './here.ts';
 import { liveSession } from './live-session.ts';
 import { isQuiet } from './signals.ts';
 
@@ -8,9 +9,9 @@ export const signalRules: Rules<Extract<FloorCommand['type'], `${string}-signal`
   'give-signal': ({ session, signal }, asked) => {
     const live = liveSession(asked, session);
     if (!live.ok) return live;
-    const { actor, jury, present } = asked;
+    const { actor, jury } = asked;
     if (actor.kind !== 'seat') return refuse('not-allowed');
-    if (!present.has(actor.id)) return refuse('not-present');
+    if (!isHere(asked, session, actor.id)) return refuse('not-present');
     if (jury.signals[signal].seats.includes(actor.id)) return refuse('already-signalled');
     return ok([{ type: 'signal-given', session, signal, seat: actor.id }]);
   },

@@ -3,7 +3,9 @@
  * was erased in the meantime, and no text lies about twice.
  */
 import { addDays, addMonths } from '../charter/working-days.ts';
-import { activeJurors } from '../recruitment/seats.ts';
+import { callEnds, lapsedCalls } from '../recruitment/calls.ts';
+import { activeJurors, seatOf } from '../recruitment/seats.ts';
+import { placeWaits } from '../recruitment/waiting-places.ts';
 import { answersTo, assignmentsOf, reportsOn } from '../response/response.ts';
 import { whereItStands } from '../response/standing.ts';
 import type { Jury, JuryEvent } from '../state.ts';
@@ -19,6 +21,9 @@ export type JuryLetter =
   | { readonly kind: 'session-cancelled'; readonly session: string }
   /** `closesAt`: the planned close gave reason for it. */
   | { readonly kind: 'ballot'; readonly ballot: string; readonly closesAt?: Instant }
+  /** To whoever is called to a seat, with their personal link. */
+  | { readonly kind: 'call' }
+  | { readonly kind: 'vacancy'; readonly seat: SeatId }
   | { readonly kind: 'release'; readonly at: Instant }
   | { readonly kind: 'due'; readonly day: Day }
   | { readonly kind: 'verdict' }
@@ -95,6 +100,10 @@ export function occasionsOf(jury: Jury, event: JuryEvent): readonly Occasion[] {
           letter: { kind: 'session-cancelled', session: event.session },
         },
       ];
+    case 'alternate-called':
+      return calledTo(jury, event);
+    case 'seat-vacated':
+      return event.reason === 'declined' ? toOrganisers(jury, event.seat) : [];
     case 'release-agreed':
       return [
         {
@@ -142,6 +151,31 @@ export function occasionsOf(jury: Jury, event: JuryEvent): readonly Occasion[] {
   }
 }
 
+/** [R26] */
+function calledTo({ id, seats }: Jury, { seat }: { readonly seat: SeatId }): readonly Occasion[] {
+  const called = seatOf(seats, seat);
+  const ends = called ? callEnds(called) : null;
+  if (ends === null) return [];
+  return [
+    { reason: `${id}/call/${seat}`, to: { kind: 'seats', seats: [seat] }, letter: { kind: 'call' }, notAfter: ends },
+  ];
+}
+
+/** [R27] */
+function toOrganisers(jury: Jury, seat: SeatId): readonly Occasion[] {
+  if (!placeWaits(jury, seat)) return [];
+  const members = Object.entries(jury.charter.members).flatMap(([member, role]) =>
+    role === 'organiser' ? [member] : [],
+  );
+  return [
+    {
+      reason: `${jury.id}/vacancy/${seat}`,
+      to: { kind: 'members', members },
+      letter: { kind: 'vacancy', seat },
+    },
+  ];
+}
+
 const DAY_MS = 86_400_000;
 const DUE_WITHIN_DAYS = 7;
 
@@ -163,6 +197,7 @@ export function occasionsAt(jury: Jury, now: Instant, dayAt: (at: Instant) => Da
       notAfter: startsAt,
     })),
     ...closingSoon(jury, now),
+    ...lapsedCalls(jury.seats, now).flatMap((seat) => toOrganisers(jury, seat.id)),
     ...[...days].flatMap((day): Occasion[] => {
       // A day long past is not written of again each time that the server starts.
       if (today < addDays(day, -DUE_WITHIN_DAYS) || today > addMonths(day, 1)) return [];
@@ -226,6 +261,10 @@ export function isStillSo(jury: Jury, letter: Letter, recipient: string, dayAt: 
       return jury.sessions.some(
         ({ id, state, startsAt }) => id === letter.session && state === 'planned' && startsAt === letter.startsAt,
       );
+    case 'call':
+      return Object.values(jury.seats).some((seat) => `seat:${seat.id}` === recipient && callEnds(seat) !== null);
+    case 'vacancy':
+      return placeWaits(jury, letter.seat);
     case 'release':
       return jury.verdict.publishedAt === null && jury.verdict.release?.at === letter.at;
     case 'due':

@@ -25,6 +25,7 @@ export function linkFor(
   if (!to.holder) return NO_DOOR;
   switch (kind) {
     case 'link':
+    case 'call':
       return to.holder.kind === 'account' ? NO_DOOR : auth.prepareLink(to.holder);
     case 'appointed':
       return isNewcomer(to, jury, juries) ? auth.prepareLink(to.holder) : NO_DOOR;

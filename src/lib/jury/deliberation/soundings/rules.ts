@@ -5,7 +5,7 @@ import { ok, refuse } from '../../result.ts';
 import type { Result } from '../../result.ts';
 import type { Jury, JuryEvent } from '../../state.ts';
 import type { SeatId } from '../../terms.ts';
-import { awaited } from '../here.ts';
+import { awaited, isHere } from '../here.ts';
 import { liveSession } from '../live-session.ts';
 import { isMuted } from '../moderation/muting.ts';
 import type { SoundingCommand } from './commands.ts';
@@ -127,9 +127,9 @@ function closed(asked: Asked, sounding: string, answered: readonly SeatId[], box
 function answerTo(asked: Asked, id: string, answer: string): Result<{ sounding: Sounding; seat: SeatId }> {
   const sounding = soundingUnderWay(asked, id);
   if (!sounding.ok) return sounding;
-  const { actor, present } = asked;
+  const { actor } = asked;
   if (actor.kind !== 'seat') return refuse('not-allowed');
-  if (!present.has(actor.id)) return refuse('not-present');
+  if (!isHere(asked, sounding.value.session, actor.id)) return refuse('not-present');
   const answers: readonly string[] = ANSWERS[sounding.value.kind];
   return answers.includes(answer) ? ok({ sounding: sounding.value, seat: actor.id }) : refuse('unknown-answer');
 }

@@ -11,6 +11,7 @@ import { hoursOf } from './hours.ts';
 import { instantOf, localOf } from './local-time.ts';
 import { PROGRAMME_NAMES, programmeCalled } from './programmes.ts';
 import { withLinks } from './links.ts';
+import { withEveryAuto } from './every-auto.ts';
 import { withoutEmptied } from './emptied-rows.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -36,7 +37,8 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
-async function submitPlan(event: RequestEvent, form: FormData, type: 'plan-session' | 'change-session') {
+async function submitPlan(event: RequestEvent, sent: FormData, type: 'plan-session' | 'change-session') {
+  const form = withEveryAuto(withoutEmptied(sent));
   const typed = String(form.get('startsAt') ?? '');
   const startsAt = instantOf(typed, timeZone());
   // The command counts in UTC; the organiser types the time on the wall.
@@ -48,7 +50,7 @@ async function submitPlan(event: RequestEvent, form: FormData, type: 'plan-sessi
 
 export const actions: Actions = {
   plan: async (event) => submitPlan(event, await event.request.formData(), 'plan-session'),
-  change: async (event) => submitPlan(event, withoutEmptied(await event.request.formData()), 'change-session'),
+  change: async (event) => submitPlan(event, await event.request.formData(), 'change-session'),
   cancel: async (event) => submitForm(event, await event.request.formData(), { only: ['cancel-session'] }),
   link: async (event) => submitForm(event, withLinks(await event.request.formData()), { only: ['link-item'] }),
   call: async (event) => submitForm(event, await event.request.formData(), { only: ['set-call'] }),

@@ -7,11 +7,11 @@ import { asPool } from '$lib/server/errands/selection.ts';
 import { openJury, submit } from '$lib/server/pages.ts';
 import { peopleOf } from '$lib/server/records/people.ts';
 import { poolOf } from '$lib/server/records/registrants.ts';
-import { SEATS } from '$lib/jury/charter/rules.ts';
 import { withWrongFields } from '../../field-problems.server.ts';
 import { belongsTo } from '../../stage-gate.ts';
 import { beginLottery, cancelLottery, lotteryStanding, said } from '../selection/lottery.server.ts';
-import { nextAlternate, panelRows } from './panel.server.ts';
+import { emptyPlaces } from './empty-places.server.ts';
+import { panelRows } from './panel.server.ts';
 import { presenceIn } from './presence.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -36,27 +36,23 @@ export const load: PageServerLoad = async (event) => {
   const standing = { ...jury, seats: withoutLapsed(seats, serverNow) };
   const all = Object.values(seats).map(withPerson);
   const pool = asPool(registrants);
-  const empty = vacancies(standing.seats).map((seat) => seat.id);
   const callable = belongsTo(charter.stage, 'call-alternate');
   return {
     drawn,
     jurors: all.filter((seat) => seat.role === 'juror' && seat.state !== 'left'),
     alternates: all.filter((seat) => seat.role === 'alternate' && seat.state !== 'left'),
     left: all.filter((seat) => seat.state === 'left'),
-    vacant: empty,
+    places: await emptyPlaces(database, jury, serverNow),
     replacement: selection.replacement,
     /** Null where no replacement can be drawn. */
     lottery: callable && vacancies(seats).length > 0 ? await lotteryStanding(event, jury, 'replacement') : null,
-    next: nextAlternate(standing, pool),
     composition: drawn ? panelRows(standing, pool) : [],
     presence: presenceIn(jury, all),
     confirmed: activeJurors(seats).length,
     seats: charter.seats,
-    least: SEATS.min,
     may: {
       confirm: belongsTo(charter.stage, 'confirm-seat'),
       vacate: belongsTo(charter.stage, 'vacate-seat'),
-      call: callable && selection.replacement === null,
     },
   };
 };
