@@ -99,6 +99,7 @@ describe('a request to change words', () => {
   const ask = { type: 'request-edit', message: 'M1', rule: 'names-a-person' } as const;
   const edit = { type: 'edit-message', message: 'M1', text: 'My shift ends late.' } as const;
   const drop = { type: 'drop-edit-request', message: 'M1' } as const;
+  const keep = { type: 'keep-words', message: 'M1' } as const;
   const asked = play(live, [[FACILITATOR, ask]]);
   const wroteAt = live.jury.room.messages[0]?.at as number;
   const late = { now: wroteAt + EDIT_WINDOW + 1 };
@@ -118,6 +119,19 @@ describe('a request to change words', () => {
     const reported = play(live, [[juror(3), { type: 'report-message', message: 'M1', rule }]]);
     const answered = play(reported, [[FACILITATOR, ask]]);
     expect(answered.jury.moderation.reports).toMatchObject([{ message: 'M1', left: true }]);
+  });
+
+  test('[D150] is answered with no by its author alone, once; the words stay, and may be hidden or asked about again', () => {
+    for (const actor of [juror(3), juror(4)]) expect(codeOf(asked, actor, keep)).toBe('edit-not-asked');
+    expect(codeOf(asked, FACILITATOR, keep)).toBe('not-allowed');
+    expect(codeOf(live, juror(2), keep)).toBe('edit-not-asked');
+    const kept = play(asked, [[juror(2), keep]]);
+    expect(kept.jury.moderation.log.at(-1)?.closed).toMatchObject({ outcome: 'kept' });
+    expect(kept.jury.room.messages[0]?.text).toEqual(live.jury.room.messages[0]?.text);
+    expect(codeOf(kept, juror(2), keep)).toBe('edit-not-asked');
+    expect(codeOf(kept, juror(2), edit, late)).toBe('edit-too-late');
+    expect(eventsOf(kept, FACILITATOR, { type: 'hide-message', message: 'M1', rule })).not.toEqual([]);
+    expect(eventsOf(kept, FACILITATOR, ask)).not.toEqual([]);
   });
 
   test('[D137] lets the author change them after the five minutes, keeps what stood there, and is closed by it', () => {

@@ -9,6 +9,7 @@ export const SAMPLES_OF_SEATS = {
   'open-catch-up': { type: 'open-catch-up' },
   'request-edit': { type: 'request-edit', message: 'M1', rule: 'insult' },
   'drop-edit-request': { type: 'drop-edit-request', message: 'M1' },
+  'keep-words': { type: 'keep-words', message: 'M1' },
   'mark-rehearsed': { type: 'mark-rehearsed' },
 } as const;
 

@@ -215,6 +215,8 @@ function askedToChange({ room }: Played['jury'], session: string): readonly Step
     [FACILITATOR, { type: 'drop-edit-request', message: two }],
     [FACILITATOR, { type: 'hide-message', message: three, rule: 'repeats' }],
     ask(one),
+    [juror(3), { type: 'keep-words', message: one }],
+    ask(one),
     report(3),
     report(4),
     [OVERSIGHT, { type: 'leave-message', message: four }],

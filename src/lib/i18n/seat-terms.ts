@@ -20,6 +20,7 @@ const SEAT_TERMS = {
   },
   edit_outcome: {
     edited: m.terms_edit_outcome_edited,
+    kept: m.terms_edit_outcome_kept,
     dropped: m.terms_edit_outcome_dropped,
     hidden: m.terms_edit_outcome_hidden,
   },

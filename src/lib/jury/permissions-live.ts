@@ -95,6 +95,7 @@ export const LIVE_PERMISSIONS = {
   'leave-message': may(['facilitator', 'organiser', 'oversight'], together),
   'request-edit': may(['facilitator'], together),
   'drop-edit-request': may(['facilitator'], together),
+  'keep-words': may(['juror'], together),
   'hide-message': may(['facilitator', 'organiser', 'oversight'], together),
   'mute-juror': may(['facilitator'], together),
   'unmute-juror': may(['facilitator'], together),

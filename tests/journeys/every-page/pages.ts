@@ -27,6 +27,7 @@ export const PAGES: Readonly<Record<string, readonly Visit[]>> = {
   '/sign-out': all('organiser', '/sign-out'),
   '/account': [...all('organiser', '/account'), ...all('juror of live', '/account')],
   '/declined': all('public', '/declined'),
+  '/declined/[jury]': all('public', `/declined/${live}`),
   '/enter/[token]': all('public', '/enter/not-a-link'),
   '/juries/[jury]': all('public', `/juries/${live}`, `/juries/${published}`),
   '/juries/[jury]/answers': all('public', `/juries/${live}/answers`, `/juries/${published}/answers`),

@@ -31,6 +31,7 @@ export const moderationCommands = [
   v.object({ type: v.literal('hide-message'), message: id, rule }),
   v.object({ type: v.literal('request-edit'), message: id, rule }),
   v.object({ type: v.literal('drop-edit-request'), message: id }),
+  v.object({ type: v.literal('keep-words'), message: id }),
   v.object({ type: v.literal('mute-juror'), seat: id, rule, lasts }),
   v.object({ type: v.literal('unmute-juror'), seat: id }),
   v.object({ type: v.literal('remove-juror'), session: id, seat: id, rule }),

@@ -9,7 +9,7 @@ import { logged } from './log-action.ts';
 import { openEditRequest } from './moderation.ts';
 import type { EditOutcome } from './moderation.ts';
 
-export const editRules: Rules<'request-edit' | 'drop-edit-request'> = {
+export const editRules: Rules<'request-edit' | 'drop-edit-request' | 'keep-words'> = {
   'request-edit': ({ message, rule }, asked) => {
     const found = standingAnywhere(asked, message);
     if (!found.ok) return found;
@@ -22,6 +22,13 @@ export const editRules: Rules<'request-edit' | 'drop-edit-request'> = {
   'drop-edit-request': ({ message }, asked) => {
     const closed = editClosed(asked, message, 'dropped');
     return closed.length > 0 ? ok(closed) : refuse('edit-not-asked');
+  },
+
+  'keep-words': ({ message }, asked) => {
+    const { actor, jury } = asked;
+    const asks = actor.kind === 'seat' && openEditRequest(jury.moderation, message)?.seat === actor.id;
+    // Whether others were asked is not for anybody else to find out.
+    return asks ? ok(editClosed(asked, message, 'kept')) : refuse('edit-not-asked');
   },
 };
 

@@ -53,8 +53,8 @@ export interface Action {
   readonly closed?: { readonly at: Instant; readonly outcome: EditOutcome } | undefined;
 }
 
-/** The author changed the words, the facilitator let them be, or they were hidden. */
-export type EditOutcome = 'edited' | 'dropped' | 'hidden';
+/** The author changed the words or keeps them, the facilitator let them be, or they were hidden. */
+export type EditOutcome = 'edited' | 'kept' | 'dropped' | 'hidden';
 
 /** A message that waits for approval. */
 export interface HeldMessage {

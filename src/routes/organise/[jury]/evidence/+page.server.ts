@@ -66,6 +66,7 @@ const ACTS: readonly CommandType[] = [
   'add-text-exhibit',
   'withdraw-exhibit',
   'withdraw-witness',
+  'refuse-invitation',
   'substitute-witness',
   'answer-call',
   'declare-interests',

@@ -1,4 +1,6 @@
 import { submit } from '$lib/server/pages.ts';
 import type { Actions } from './$types';
 
-export const actions: Actions = { act: (event) => submit(event, { only: ['appeal-action', 'edit-message'] }) };
+export const actions: Actions = {
+  act: (event) => submit(event, { only: ['appeal-action', 'edit-message', 'keep-words'] }),
+};
