@@ -1,6 +1,6 @@
 /** A juror without scripts cites a passage, accepts and undoes, compares and asks the authority, which answers with a note. */
 import { expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import * as m from '../../src/lib/i18n/compiled/messages.js';
 import { JURIES } from './support/demonstration.ts';
 import { servedAnew } from './support/served-anew.ts';
@@ -73,4 +73,28 @@ test('around the words of a recommendation, with plain forms alone', async () =>
   await authority.getByRole('button', { name: m.drafting_authority_send({}, EN) }).click();
   await page.goto(`${home}/text/R1`);
   expect(await words()).toContain('The council decides in June.');
+}, 120_000);
+
+test('[V7] [V76] the facilitator’s acts on the words are plain forms, also while the jury votes', async () => {
+  const page = await enter(here.links.staff.facilitator);
+  const unfolds = async (field: string): Promise<Locator> => {
+    const fold = page.locator('li.draft details', { has: page.locator(`[name=${field}]`) }).first();
+    await fold.locator('summary').click();
+    return fold;
+  };
+
+  await page.goto(`${here.server.origin}/facilitate/${JURIES.drafting}`);
+  const review = await unfolds('until');
+  await review.locator('[name=until]').fill('2099-01-02T18:00');
+  await review.getByRole('button').click();
+  expect(await page.locator('li.draft').first().innerText(), 'as it was typed').toContain('18:00');
+
+  await page.goto(`${here.server.origin}/facilitate/${JURIES.voting}`);
+  const again = await unfolds('reason');
+  expect(await again.innerText()).toContain(m.facilitator_reopen_voids({}, EN));
+  await again.locator('[name=reason]').fill('A wrong number.');
+  await again.getByRole('button').click();
+  const juror = await enter(here.links.jurors.voting);
+  await juror.goto(`${here.server.origin}/take-part/${JURIES.voting}/ballot/B1`);
+  expect(await juror.locator('main').innerText()).toContain(m.verdict_text_changed({}, EN));
 }, 120_000);

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { commandSchema } from '../../src/lib/jury/commands.ts';
 import { publicRecord } from '../../src/lib/jury/publication/record.ts';
 import { hasCodes, readCoded, writeCoded } from '../../src/lib/jury/verdict/paper-codes.ts';
 import { whatNumbersTell } from '../../src/lib/jury/verdict/telling.ts';
@@ -160,6 +162,17 @@ describe('a paper that may be changed', () => {
       [juror(2), cast('against', codeFor(1))],
     ]);
     expect(codeOf(twins, juror(1), change('abstain'))).toBe('unknown-paper-code');
+  });
+
+  test('[V58] is found however the code is typed, and a slip is told as one', () => {
+    const typed = (code: string) => v.parse(commandSchema, { ...change('against'), code });
+    const code = codeFor(1);
+    const lookalikes = code.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l');
+    for (const way of [code, ` ${code.slice(0, 4)}-${code.slice(4)} `, lookalikes])
+      expect(eventsOf(voted, juror(1), typed(way))).toEqual([{ type: 'paper-changed', ballot: 'B1' }]);
+    for (const slip of ['U', code.slice(1), `${code}0`, '<script>'])
+      expect(codeOf(voted, juror(1), typed(slip))).toBe('unknown-paper-code');
+    expect(v.safeParse(commandSchema, { ...change('against'), code: '0'.repeat(41) }).success).toBe(false);
   });
 
   test('[V58] is changed by voters, while the ballot is open', () => {

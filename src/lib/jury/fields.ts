@@ -114,6 +114,12 @@ export const paperCode = v.pipe(
   v.regex(/^[0-9A-HJKMNP-TV-Z]{12}$/),
 );
 
+/** The same as somebody types it from a slip of paper. One that is misread stays a text, which is no paper's code, and is refused as such. */
+export const typedPaperCode = v.pipe(
+  line(40),
+  v.transform((text) => text.replaceAll(/[\s-]/g, '').toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1')),
+);
+
 export const translated = (max: number = LIMITS.line) =>
   v.object({ en: prose(max), ru: prose(max), kk: prose(max) } satisfies Record<(typeof LOCALES)[number], unknown>);
 

@@ -4,7 +4,18 @@ import { MOST_CITED, citationSchema, optionalCitation } from './citation.ts';
 import { draftingCommands } from './drafting-commands.ts';
 import type { Extra } from './extras.ts';
 import { SUGGESTED_FIELDS } from './parts.ts';
-import { day, id, instant, line, optionalLine, optionalProse, paperCode, prose, whole } from '../fields.ts';
+import {
+  day,
+  id,
+  instant,
+  line,
+  optionalLine,
+  optionalProse,
+  paperCode,
+  prose,
+  typedPaperCode,
+  whole,
+} from '../fields.ts';
 import { LIMITS } from '../limits.ts';
 import { DRAWN_AMONG, LARGEST_GROUP, SMALLEST_GROUP } from './writing-group.ts';
 import { LOCALES } from '../terms.ts';
@@ -111,7 +122,7 @@ export const verdictCommands = [
     choice: id,
     code: v.optional(v.union([nothing, paperCode])),
   }),
-  v.object({ type: v.literal('change-paper'), ballot: id, choice: id, code: paperCode }),
+  v.object({ type: v.literal('change-paper'), ballot: id, choice: id, code: typedPaperCode }),
   v.object({ type: v.literal('close-ballot'), ballot: id }),
   v.object({ type: v.literal('void-ballot'), ballot: id, reason: prose(1_000) }),
   v.object({ type: v.literal('pause-ballot'), ballot: id, reason: prose(1_000) }),

@@ -42,7 +42,8 @@ export function drawCursors(text: Y.Text, doc: Node, cursors: readonly NamedCurs
     const anchor = cursor && placeIn(cursor.anchor);
     if (head === null || anchor === null) return [];
     const colour = `other-${[...seat].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % COLOURS}`;
-    const mark = Decoration.widget(head, () => caret(name, colour), { key: `${page} ${name}`, side: 10 });
+    // Drawn anew wherever it goes: on which side the name has room turns on the place.
+    const mark = Decoration.widget(head, () => caret(name, colour), { key: `${page} ${name} ${head}`, side: 10 });
     if (head === anchor) return [mark];
     const [from, to] = [Math.min(head, anchor), Math.max(head, anchor)];
     return [Decoration.inline(from, to, { class: `chosen ${colour}` }), mark];
@@ -70,5 +71,9 @@ function caret(name: string, colour: string): HTMLElement {
   const label = document.createElement('span');
   label.textContent = name;
   mark.append(label);
+  requestAnimationFrame(() => {
+    const edge = mark.parentElement?.closest('.words')?.getBoundingClientRect().right ?? Infinity;
+    label.classList.toggle('before', label.getBoundingClientRect().right > edge);
+  });
   return mark;
 }

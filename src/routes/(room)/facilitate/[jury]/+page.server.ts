@@ -1,4 +1,5 @@
 import { openJury, submit } from '$lib/server/pages.ts';
+import { submitMoment } from '../../../organise/typed-moment.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -7,6 +8,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+  review: (event) => submitMoment(event, 'until', ['open-review']),
   act: (event) =>
     submit(event, {
       only: [
@@ -82,7 +84,6 @@ export const actions: Actions = {
         'draw-writing-group',
         'freeze-recommendation',
         'reopen-recommendation',
-        'open-review',
         'open-round',
         'close-round',
         'settle-point',

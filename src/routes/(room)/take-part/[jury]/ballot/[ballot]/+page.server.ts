@@ -35,7 +35,7 @@ export const actions: Actions = {
     const result = await submit(event, { only: ['cast-paper', 'cast-ranking', 'change-paper'] });
     // Neither the page nor the browser's history keeps what was chosen.
     if (!('done' in result)) return fail(result.status, { refused: result.data.refused, type: result.data.type });
-    redirect(303, event.url.pathname);
+    redirect(303, result.type === 'change-paper' ? `${event.url.pathname}?changed` : event.url.pathname);
   },
 
   act: (event) => submit(event, { only: ['write-minority-statement', 'join-minority-statement'] }),
