@@ -18,6 +18,8 @@ export const LETTER_TERMS = {
     handover: m.mail_kind_handover,
     erratum: m.mail_kind_erratum,
     translation: m.mail_kind_translation,
+    complaint: m.mail_kind_complaint,
+    'complaint-answered': m.mail_kind_complaint_answered,
     closed: m.mail_kind_closed,
     follow: m.mail_kind_follow,
     following: m.mail_kind_following,

@@ -205,6 +205,16 @@ function wordsOfJury(letter: OfJury, jury: Jury, at: (path: string) => string): 
         ],
       };
     }
+    case 'complaint':
+      return {
+        subject: m.mail_complaint_subject({ title }),
+        parts: [m.mail_complaint_text({ id: letter.complaint }), at(`/complaints/${id}`)],
+      };
+    case 'complaint-answered':
+      return {
+        subject: m.mail_complaint_answered_subject({ title }),
+        parts: [m.mail_complaint_answered_text({ id: letter.complaint }), at(`/complaints/${id}`)],
+      };
     case 'closed':
       return {
         subject: m.mail_closed_subject({ title }),

@@ -7,7 +7,7 @@ import { activeJurors } from '../recruitment/seats.ts';
 import { answersTo, assignmentsOf, reportsOn } from '../response/response.ts';
 import { whereItStands } from '../response/standing.ts';
 import type { Jury, JuryEvent } from '../state.ts';
-import type { Day, Instant, MemberId, SeatId } from '../terms.ts';
+import type { Actor, Day, Instant, MemberId, Role, SeatId } from '../terms.ts';
 import { notYetVoted } from '../verdict/closing-rules.ts';
 import { seenByJurorsFrom } from '../verdict/release.ts';
 import { ballotOn } from '../verdict/verdict.ts';
@@ -27,6 +27,9 @@ export type JuryLetter =
   | { readonly kind: 'handover'; readonly recommendation: string; readonly assignment: number }
   | { readonly kind: 'erratum'; readonly erratum: string }
   | { readonly kind: 'translation'; readonly translation: string }
+  /** [P88] To oversight that one came in, to whoever filed it that it is answered. */
+  | { readonly kind: 'complaint'; readonly complaint: string }
+  | { readonly kind: 'complaint-answered'; readonly complaint: string }
   | { readonly kind: 'closed' };
 
 /** Letters that somebody asks for: a personal link, a way to sign in, a place among those who follow a jury. */
@@ -41,6 +44,7 @@ export type Letter = JuryLetter | AskedLetter;
 
 export type Addressees =
   | { readonly kind: 'seats'; readonly seats: readonly SeatId[] }
+  | { readonly kind: 'witnesses'; readonly witnesses: readonly string[] }
   | { readonly kind: 'members'; readonly members: readonly MemberId[] }
   | { readonly kind: 'followers' };
 
@@ -58,6 +62,25 @@ const jurorsOf = ({ seats }: Pick<Jury, 'seats'>): Addressees => ({
   kind: 'seats',
   seats: activeJurors(seats).map(({ id }) => id),
 });
+
+const membersAs = ({ charter }: Pick<Jury, 'charter'>, ...roles: readonly Role[]): Addressees => ({
+  kind: 'members',
+  members: Object.entries(charter.members).flatMap(([member, role]) => (roles.includes(role) ? [member] : [])),
+});
+
+/** Nobody who stands for the public has an address. */
+function justTo(actor: Actor): Addressees {
+  switch (actor.kind) {
+    case 'seat':
+      return { kind: 'seats', seats: [actor.id] };
+    case 'witness':
+      return { kind: 'witnesses', witnesses: [actor.id] };
+    case 'member':
+      return { kind: 'members', members: [actor.id] };
+    case 'public':
+      return { kind: 'members', members: [] };
+  }
+}
 
 const toFollowers = (reason: string, letter: JuryLetter): readonly Occasion[] => [
   { reason, to: { kind: 'followers' }, letter },
@@ -135,6 +158,16 @@ export function occasionsOf(jury: Jury, event: JuryEvent): readonly Occasion[] {
         kind: 'translation',
         translation: event.translation,
       });
+    case 'complaint-filed': {
+      const { complaint } = event;
+      const to = membersAs(jury, 'oversight');
+      return [{ reason: `${id}/complaint/${complaint}`, to, letter: { kind: 'complaint', complaint } }];
+    }
+    case 'complaint-answered': {
+      const { complaint, complainant } = event;
+      const letter = { kind: 'complaint-answered', complaint } as const;
+      return [{ reason: `${id}/complaint-answered/${complaint}`, to: justTo(complainant), letter }];
+    }
     case 'stage-reached':
       return event.stage === 'closed' ? toFollowers(`${id}/closed`, { kind: 'closed' }) : [];
     default:
@@ -147,11 +180,11 @@ const DUE_WITHIN_DAYS = 7;
 
 /** What the clock gives reason for: a session tomorrow, a vote that closes within a day, an answer or a report that is due within a week or late. */
 export function occasionsAt(jury: Jury, now: Instant, dayAt: (at: Instant) => Day): readonly Occasion[] {
-  const { id, sessions, charter } = jury;
+  const { id, sessions } = jury;
   const soon = sessions.filter(
     ({ state, startsAt }) => state === 'planned' && startsAt > now && startsAt <= now + DAY_MS,
   );
-  const authority = Object.entries(charter.members).flatMap(([member, role]) => (role === 'authority' ? [member] : []));
+  const authority = membersAs(jury, 'authority');
   const today = dayAt(now);
   const days = new Set(owed(jury, dayAt).map(({ day }) => day));
   return [
@@ -168,7 +201,7 @@ export function occasionsAt(jury: Jury, now: Instant, dayAt: (at: Instant) => Da
       if (today < addDays(day, -DUE_WITHIN_DAYS) || today > addMonths(day, 1)) return [];
       const stage = today > day ? 'late' : 'due';
       return [
-        { reason: `${id}/${stage}/${day}`, to: { kind: 'members', members: authority }, letter: { kind: 'due', day } },
+        { reason: `${id}/${stage}/${day}`, to: authority, letter: { kind: 'due', day } },
       ];
     }),
   ];
@@ -230,6 +263,11 @@ export function isStillSo(jury: Jury, letter: Letter, recipient: string, dayAt: 
       return jury.verdict.publishedAt === null && jury.verdict.release?.at === letter.at;
     case 'due':
       return owed(jury, dayAt).some(({ day }) => day === letter.day);
+    case 'complaint': {
+      const { complaints, charter } = jury;
+      const waits = complaints.some(({ id, answer }) => id === letter.complaint && !answer);
+      return waits && charter.members[recipient.slice('account:'.length)] === 'oversight';
+    }
     default:
       return true;
   }
