@@ -278,7 +278,7 @@ export function translatedLate(played: Played): readonly Step[] {
   const ofStatement = { type: 'propose-translation', of: 'statement', language: 'ru' } as const;
   return [
     [ORGANISER, { ...ofStatement, text: 'Мы пришли.' }],
-    [OVERSIGHT, { type: 'agree-translation', ...translation(1) }],
+    [OVERSIGHT, { type: 'agree-translation', ...translation(1), why: 'The name is a street.' }],
     [ORGANISER, { ...ofStatement, text: 'Мы пришли чужими.' }],
     [OVERSIGHT, { type: 'drop-translation', ...translation(2) }],
     ...translatedWhole(played, { type: 'propose-translation', language: 'ru' }),

@@ -11,6 +11,7 @@ export const LETTER_TERMS = {
     'session-cancelled': m.mail_kind_session_cancelled,
     ballot: m.mail_kind_ballot,
     release: m.mail_kind_release,
+    'release-held': m.mail_kind_release_held,
     due: m.mail_kind_due,
     verdict: m.mail_kind_verdict,
     answer: m.mail_kind_answer,

@@ -145,6 +145,11 @@ function wordsOfJury(letter: OfJury, jury: Jury, at: (path: string) => string): 
         subject: m.mail_release_subject(),
         parts: [title, m.mail_release_text({ when: formatDeadline(letter.at, timeZone()) }), at(`/release/${id}`)],
       };
+    case 'release-held':
+      return {
+        subject: m.mail_release_held_subject({ title }),
+        parts: [m.mail_release_held_text({ when: formatDeadline(letter.at, timeZone()) }), at(`/release/${id}`)],
+      };
     case 'due': {
       const late = dayAt(Date.now()) > letter.day;
       const date = formatLastDay(letter.day);

@@ -20,6 +20,8 @@ export type JuryLetter =
   /** `closesAt`: the planned close gave reason for it. */
   | { readonly kind: 'ballot'; readonly ballot: string; readonly closesAt?: Instant }
   | { readonly kind: 'release'; readonly at: Instant }
+  /** [P90] To the two, when its time has come and it could not go out. */
+  | { readonly kind: 'release-held'; readonly at: Instant }
   | { readonly kind: 'due'; readonly day: Day }
   | { readonly kind: 'verdict' }
   | { readonly kind: 'answer'; readonly recommendation: string; readonly answer: number }
@@ -196,15 +198,25 @@ export function occasionsAt(jury: Jury, now: Instant, dayAt: (at: Instant) => Da
       notAfter: startsAt,
     })),
     ...closingSoon(jury, now),
+    ...heldBack(jury, now),
     ...[...days].flatMap((day): Occasion[] => {
       // A day long past is not written of again each time that the server starts.
       if (today < addDays(day, -DUE_WITHIN_DAYS) || today > addMonths(day, 1)) return [];
       const stage = today > day ? 'late' : 'due';
-      return [
-        { reason: `${id}/${stage}/${day}`, to: authority, letter: { kind: 'due', day } },
-      ];
+      return [{ reason: `${id}/${stage}/${day}`, to: authority, letter: { kind: 'due', day } }];
     }),
   ];
+}
+
+/** As long may a release take that goes out by itself. */
+const HELD_AFTER_MS = 5 * 60_000;
+
+/** [P90] What was agreed on and is due, and is not out. */
+function heldBack(jury: Jury, now: Instant): readonly Occasion[] {
+  const { release, publishedAt } = jury.verdict;
+  if (publishedAt !== null || !release?.agreed || release.at === null || now < release.at + HELD_AFTER_MS) return [];
+  const to = membersAs(jury, 'organiser', 'oversight');
+  return [{ reason: `${jury.id}/release-held/${release.at}`, to, letter: { kind: 'release-held', at: release.at } }];
 }
 
 /** [V113] Once for each vote, also when its close is moved afterwards; a vote that is held again is another one. */
@@ -260,6 +272,7 @@ export function isStillSo(jury: Jury, letter: Letter, recipient: string, dayAt: 
         ({ id, state, startsAt }) => id === letter.session && state === 'planned' && startsAt === letter.startsAt,
       );
     case 'release':
+    case 'release-held':
       return jury.verdict.publishedAt === null && jury.verdict.release?.at === letter.at;
     case 'due':
       return owed(jury, dayAt).some(({ day }) => day === letter.day);

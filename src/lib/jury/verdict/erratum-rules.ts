@@ -2,6 +2,7 @@ import type { Asked, Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Erratum } from './erratum.ts';
+import { findingsExplained } from './second-word.ts';
 import { isCarried } from './statement.ts';
 import { ballotOn, pollBallotOn } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
@@ -17,9 +18,11 @@ export const erratumRules: Rules<ErratumCommand> = {
     return ok([{ type: 'erratum-proposed', erratum, where, note: seal(note), by: actor.id }]);
   },
 
-  'agree-erratum': ({ erratum: id }, asked) => {
+  'agree-erratum': ({ erratum: id, why }, asked) => {
     const erratum = openErratum(asked, id);
-    return erratum.ok ? ok([{ type: 'erratum-agreed', erratum: id, at: asked.now }]) : erratum;
+    if (!erratum.ok) return erratum;
+    const explained = findingsExplained(asked, why);
+    return explained.ok ? ok([{ type: 'erratum-agreed', erratum: id, at: asked.now, ...explained.value }]) : explained;
   },
 
   'drop-erratum': ({ erratum: id }, asked) => {
