@@ -5,6 +5,7 @@ import type { Letter } from '../jury/publication/letters.ts';
 import { answersTo, assignmentsOf, reportsOn } from '../jury/response/response.ts';
 import { ROLES } from '../jury/terms.ts';
 import type { Instant, Locale } from '../jury/terms.ts';
+import { outcomeIsOf } from '../jury/verdict/outcome-place.ts';
 import { JURY_STATEMENT } from '../jury/verdict/translation.ts';
 import { currentVersion } from '../jury/verdict/verdict.ts';
 import * as m from './compiled/messages.js';
@@ -245,6 +246,8 @@ function news(
 /** Where the original of a translation stands. */
 function placeOf(jury: Jury, of: string): string {
   if (of === JURY_STATEMENT) return m.public_statement();
+  const outcome = outcomeIsOf(of);
+  if (outcome !== null) return `${outcome}. ${m.public_outcome()}`;
   const isRecommendation = jury.verdict.recommendations.some((one) => one.id === of);
   return `${of}. ${isRecommendation ? titleOf(jury, of) : m.public_minority()}`;
 }

@@ -63,6 +63,7 @@ const translation = {
   title: v.optional(v.union([nothing, line()])),
   text: prose(LIMITS.paragraph),
   rationale: v.optional(v.union([nothing, prose(LIMITS.paragraph)])),
+  next: v.optional(v.union([nothing, prose(LIMITS.paragraph)])),
   ...extras,
 };
 

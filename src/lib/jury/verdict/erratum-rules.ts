@@ -2,6 +2,7 @@ import type { Asked, Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Erratum } from './erratum.ts';
+import { outcomePlaces } from './outcome-place.ts';
 import { findingsExplained } from './second-word.ts';
 import { isCarried } from './statement.ts';
 import { ballotOn, pollBallotOn } from './verdict.ts';
@@ -35,7 +36,8 @@ export const erratumRules: Rules<ErratumCommand> = {
 export function placesIn(verdict: Verdict): readonly string[] {
   const voted = verdict.recommendations.filter((one) => ballotOn(verdict, one.id)?.decision);
   const polls = verdict.polls.filter((one) => pollBallotOn(verdict, one.id)?.decision);
-  return ['verdict', ...[...voted, ...verdict.statements.filter(isCarried), ...polls].map((one) => one.id)];
+  const ids = [...voted, ...verdict.statements.filter(isCarried), ...polls].map((one) => one.id);
+  return ['verdict', ...ids, ...outcomePlaces(verdict)];
 }
 
 function openErratum({ jury }: Asked, id: string): Result<Erratum> {

@@ -3,7 +3,7 @@ import type { Content, Instant, MemberId } from '../terms.ts';
 
 export interface Erratum {
   readonly id: string;
-  /** The recommendation, statement or question that it is about, or `verdict`. */
+  /** The recommendation, statement, question or outcome in words that it is about, or `verdict`. */
   readonly where: string;
   readonly note: Content;
   readonly by: MemberId;

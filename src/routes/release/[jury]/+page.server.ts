@@ -5,6 +5,7 @@ import { approvalsNeeded, fallenCitations, unseenIn } from '$lib/jury/verdict/re
 import { activeJurors } from '$lib/jury/recruitment/seats.ts';
 import { recordIfPublished } from '$lib/jury/publication/record.ts';
 import { hasReached } from '$lib/jury/stages.ts';
+import { outcomePlaces } from '$lib/jury/verdict/outcome-place.ts';
 import { placesIn } from '$lib/jury/verdict/erratum-rules.ts';
 import { translatableIn } from '$lib/jury/verdict/late-translation-rules.ts';
 import type { LateTranslation } from '$lib/jury/verdict/late-translation.ts';
@@ -80,15 +81,22 @@ const frozenWords = (verdict: Verdict): readonly string[] => [
   ...verdict.recommendations.filter((one) => one.state === 'frozen').map((one) => one.id),
   ...verdict.statements.filter(isCarried).map((one) => one.id),
   ...(currentStatement(verdict) ? [JURY_STATEMENT] : []),
+  ...outcomePlaces(verdict),
 ];
 
-const lateInWords = ({ id, of, language, state, why, title, text, rationale, ...besides }: LateTranslation) => ({
+const lateInWords = ({ id, of, language, state, why, title, text, next, rationale, ...besides }: LateTranslation) => ({
   id,
   of,
   language,
   state,
   why: why?.text ?? null,
-  words: { title: title?.text ?? '', text: text.text, rationale: rationale?.text ?? '', ...extraTexts(besides) },
+  words: {
+    title: title?.text ?? '',
+    text: text.text,
+    next: next?.text ?? '',
+    rationale: rationale?.text ?? '',
+    ...extraTexts(besides),
+  },
 });
 
 export const actions: Actions = {
