@@ -106,7 +106,7 @@ describe('how far it has come', () => {
         },
         '2027-07-16',
       );
-    expect(at('2027-07-15')).toEqual({ standing: 'in-development', due: '2027-07-15', overdue: true });
+    expect(at('2027-07-15')).toMatchObject({ standing: 'in-development', due: '2027-07-15', overdue: true });
     expect(at('2027-08-01')).toMatchObject({ due: '2027-08-01', overdue: false });
     expect(at('2029-01-01').due).toBe('2027-08-10');
   });
@@ -223,6 +223,20 @@ describe('where it stands', () => {
     expect(nextReport('2027-05-10', '2027-05-20')).toBe('2027-08-10');
     expect(nextReport('2027-05-10', '2027-07-10')).toBe('2028-02-10');
     expect(nextReport('2027-05-10', '2029-05-10')).toBe('2029-08-10');
+  });
+
+  test('[P93] a promise of which no report came by its day has stalled, since the last word on it', () => {
+    const first = { progress: 'in-development', on: '2027-08-05' } as const;
+    expect(at({ answers: [accepted] }, '2027-08-10')).not.toHaveProperty('stalledSince');
+    expect(at({ answers: [accepted] }, '2027-08-11').stalledSince).toBe('2027-05-10');
+    expect(at({ answers: [accepted], reports: [first] }, '2028-02-10')).not.toHaveProperty('stalledSince');
+    expect(at({ answers: [accepted], reports: [first] }, '2028-02-11').stalledSince).toBe('2027-08-05');
+    // An answer that is late is no promise, nor is one for which more time was asked, or what is over.
+    const study = { position: 'needs-more-time', until: '2027-09-01', on: '2027-05-10' } as const;
+    for (const answers of [[], [study], [{ ...accepted, position: 'rejected' } as const]])
+      expect(at({ answers }, '2030-01-01')).not.toHaveProperty('stalledSince');
+    const over = { progress: 'dropped', on: '2027-08-05' } as const;
+    expect(at({ answers: [accepted], reports: [over] }, '2030-01-01')).not.toHaveProperty('stalledSince');
   });
 
   test('[P10] what is implemented or dropped owes nothing more', () => {

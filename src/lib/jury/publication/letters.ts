@@ -5,7 +5,7 @@
 import { addDays, addMonths } from '../charter/working-days.ts';
 import { activeJurors } from '../recruitment/seats.ts';
 import { answersTo, assignmentsOf, reportsOn } from '../response/response.ts';
-import { whereItStands } from '../response/standing.ts';
+import { dated, whereItStands } from '../response/standing.ts';
 import type { Jury, JuryEvent } from '../state.ts';
 import type { Actor, Day, Instant, MemberId, Role, SeatId } from '../terms.ts';
 import { notYetVoted } from '../verdict/closing-rules.ts';
@@ -243,11 +243,13 @@ export function owed(
 ): readonly { readonly recommendation: string; readonly day: Day }[] {
   if (verdict.publishedAt === null) return [];
   const respondBy = charter.mandate?.respondBy ?? charter.ends;
-  const dated = <T extends { readonly at: Instant }>(entries: readonly T[]) =>
-    entries.map((entry) => ({ ...entry, on: dayAt(entry.at) }));
   return verdict.recommendations.flatMap(({ id }) => {
     if (ballotOn(verdict, id)?.decision?.outcome !== 'adopted') return [];
-    const course = { answers: dated(answersTo(response, id)), reports: dated(reportsOn(response, id)), respondBy };
+    const course = {
+      answers: dated(answersTo(response, id), dayAt),
+      reports: dated(reportsOn(response, id), dayAt),
+      respondBy,
+    };
     const { due } = whereItStands(course, respondBy);
     return due === null ? [] : [{ recommendation: id, day: due }];
   });
