@@ -128,7 +128,8 @@ describe('complaints in the public record', () => {
 });
 
 describe('letters about a complaint', () => {
-  const occasions = (of = answered) => of.log.slice(live.log.length).flatMap(({ event }) => occasionsOf(of.jury, event));
+  const occasions = (of = answered) =>
+    of.log.slice(live.log.length).flatMap(({ event }) => occasionsOf(of.jury, event));
   const dayAt = (at: number): string => new Date(at).toISOString().slice(0, 10);
   const about = {
     jury: answered.jury,
@@ -143,13 +144,26 @@ describe('letters about a complaint', () => {
   test('[P88] one to oversight when it comes in, one to whoever filed it when it is answered', () => {
     const { id } = OVERSIGHT as { readonly id: string };
     expect(occasions().map(({ to, letter }) => [letter, to])).toEqual([
-      [{ kind: 'complaint', complaint: 'J1' }, { kind: 'members', members: [id] }],
-      [{ kind: 'complaint', complaint: 'J2' }, { kind: 'members', members: [id] }],
-      [{ kind: 'complaint-answered', complaint: 'J1' }, { kind: 'seats', seats: ['S02'] }],
+      [
+        { kind: 'complaint', complaint: 'J1' },
+        { kind: 'members', members: [id] },
+      ],
+      [
+        { kind: 'complaint', complaint: 'J2' },
+        { kind: 'members', members: [id] },
+      ],
+      [
+        { kind: 'complaint-answered', complaint: 'J1' },
+        { kind: 'seats', seats: ['S02'] },
+      ],
     ]);
     expect(new Set(occasions().map(({ reason }) => reason)).size).toBe(3);
     const both = play(live, [file(witness(1)), file(OBSERVER), [OVERSIGHT, answer()], [OVERSIGHT, answer('J2')]]);
-    expect(occasions(both).slice(2).map(({ to }) => to)).toEqual([
+    expect(
+      occasions(both)
+        .slice(2)
+        .map(({ to }) => to),
+    ).toEqual([
       { kind: 'witnesses', witnesses: ['W1'] },
       { kind: 'members', members: [(OBSERVER as { readonly id: string }).id] },
     ]);
