@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { MOST_ATTEMPTS } from '../../src/lib/server/mail/post.ts';
-import { openJournalStatements } from '../../src/lib/server/records/journal.ts';
 import { occasionStatements, takeUpStatements, tryAgainStatements } from '../../src/lib/server/records/mail.ts';
 import { keepPersonStatements } from '../../src/lib/server/records/people.ts';
 import { ORIGIN, answer, mailOf, mailServer, postTo, writeTo } from './post-office.ts';
@@ -49,7 +48,6 @@ test('[P20] [P88] a witness is written to where they have an address, and nobody
   const { database } = await office();
   const person = { name: 'Timur', displayName: 'Timur', phone: null, locale: 'ru' } as const;
   await database.write([
-    ...openJournalStatements('J1', 1),
     ...keepPersonStatements('J1', { ...person, ref: 'W1', email: 'timur@example.org' }),
     ...keepPersonStatements('J1', { ...person, ref: 'W2', email: null }),
     ...keepPersonStatements('J1', { ...person, ref: 'W3', email: 'third@example.org' }),

@@ -1,6 +1,5 @@
 /** What a picture of a jury says, wherever it is shown. */
 import { pick } from '../../lib/i18n/format.ts';
-import * as m from '../../lib/i18n/compiled/messages.js';
 import type { PublicRecord } from '../../lib/jury/publication/record.ts';
 import type { Instant } from '../../lib/jury/terms.ts';
 import { sayCounts, sayOverdue } from './board-words.ts';
