@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isStillSo, occasionsAt } from '../../src/lib/jury/publication/letters.ts';
+import { isStillSo } from '../../src/lib/jury/publication/letters.ts';
+import { occasionsAt } from '../../src/lib/jury/publication/timed-letters.ts';
 import { REMINDED_BEFORE_MS, SHORTEST_VOTE_MS } from '../../src/lib/jury/verdict/closing-rules.ts';
 import { FACILITATOR, OFFICER, ORGANISER, START, codeOf, eventsOf, juror, juryAt, play } from '../support/jury.ts';
 import type { Played } from '../support/jury.ts';

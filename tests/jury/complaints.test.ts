@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { complaintsOf } from '../../src/lib/jury/complaints/complaints.ts';
+import { writeLetter } from '../../src/lib/i18n/letters.ts';
+import { isStillSo, occasionsOf } from '../../src/lib/jury/publication/letters.ts';
+import type { Letter } from '../../src/lib/jury/publication/letter-kinds.ts';
 import { publicRecord } from '../../src/lib/jury/publication/record.ts';
-import { ROLES } from '../../src/lib/jury/terms.ts';
+import { LOCALES, ROLES } from '../../src/lib/jury/terms.ts';
 import { viewEvent, viewJury } from '../../src/lib/jury/view.ts';
 import type { Viewer } from '../../src/lib/jury/view.ts';
 import { tellings } from '../../src/lib/server/audience.ts';
@@ -34,9 +37,9 @@ const seen = (viewer: Viewer, of = answered) => viewJury(of.jury, viewer).compla
 
 describe('a complaint about the process', () => {
   test('[P80] is filed by whoever takes part or works for the jury, and by nobody else', () => {
-    for (const actor of [juror(2), witness(1), ORGANISER, FACILITATOR, OFFICER, AUTHORITY])
+    for (const actor of [juror(2), witness(1), OBSERVER, ORGANISER, FACILITATOR, OFFICER, AUTHORITY])
       expect(play(live, [file(actor)]).jury.complaints).toMatchObject([{ id: 'J1', complainant: actor }]);
-    for (const actor of [OVERSIGHT, OBSERVER, { kind: 'public' }, { kind: 'seat', id: 'A01' }] as const)
+    for (const actor of [OVERSIGHT, { kind: 'public' }, { kind: 'seat', id: 'A01' }] as const)
       expect(codeOf(live, ...file(actor))).toBe('not-allowed');
     expect(codeOf(juryAt('designing'), ...file(ORGANISER))).toBe('wrong-stage');
     expect(play(juryAt('closed'), [file(ORGANISER)]).jury.complaints).toHaveLength(1);
@@ -121,5 +124,70 @@ describe('complaints in the public record', () => {
     ]);
     const published = JSON.stringify(record);
     for (const word of [SECRET, 'We waited', 'complainant', 'name of a street']) expect(published).not.toContain(word);
+  });
+});
+
+describe('letters about a complaint', () => {
+  const occasions = (of = answered) =>
+    of.log.slice(live.log.length).flatMap(({ event }) => occasionsOf(of.jury, event));
+  const dayAt = (at: number): string => new Date(at).toISOString().slice(0, 10);
+  const about = {
+    jury: answered.jury,
+    to: { role: 'juror' },
+    ref: null,
+    origin: 'https://jury.example',
+    link: null,
+    linkUntil: null,
+    follow: null,
+  };
+
+  test('[P88] one to oversight when it comes in, one to whoever filed it when it is answered', () => {
+    const { id } = OVERSIGHT as { readonly id: string };
+    expect(occasions().map(({ to, letter }) => [letter, to])).toEqual([
+      [
+        { kind: 'complaint', complaint: 'J1' },
+        { kind: 'members', members: [id] },
+      ],
+      [
+        { kind: 'complaint', complaint: 'J2' },
+        { kind: 'members', members: [id] },
+      ],
+      [
+        { kind: 'complaint-answered', complaint: 'J1' },
+        { kind: 'seats', seats: ['S02'] },
+      ],
+    ]);
+    expect(new Set(occasions().map(({ reason }) => reason)).size).toBe(3);
+    const both = play(live, [file(witness(1)), file(OBSERVER), [OVERSIGHT, answer()], [OVERSIGHT, answer('J2')]]);
+    expect(
+      occasions(both)
+        .slice(2)
+        .map(({ to }) => to),
+    ).toEqual([
+      { kind: 'witnesses', witnesses: ['W1'] },
+      { kind: 'members', members: [(OBSERVER as { readonly id: string }).id] },
+    ]);
+  });
+
+  test('[P88] oversight is not written to of what it has answered, nor whoever has left it', () => {
+    const letter = { kind: 'complaint', complaint: 'J1' } as const;
+    const { id } = OVERSIGHT as { readonly id: string };
+    expect(isStillSo(filed.jury, letter, `account:${id}`, dayAt)).toBe(true);
+    expect(isStillSo(filed.jury, letter, 'account:somebody', dayAt)).toBe(false);
+    expect(isStillSo(answered.jury, letter, `account:${id}`, dayAt)).toBe(false);
+  });
+
+  test.each(LOCALES)('[P88] in %s they say where to read on, and nothing of the complaint', async (locale) => {
+    for (const kind of ['complaint', 'complaint-answered'] as const) {
+      const letter: Letter = { kind, complaint: 'J1' };
+      const { subject, text } = await writeLetter(letter, about, locale);
+      expect(text).toContain('https://jury.example/complaints/');
+      expect(text).toContain('J1');
+      for (const secret of [SECRET, 'S02', 'On who was heard', 'Fees', 'evidence']) {
+        expect(text).not.toContain(secret);
+        expect(subject).not.toContain(secret);
+      }
+      expect(subject + text).not.toMatch(/undefined|\{\w+\}/);
+    }
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { publicRecord } from '../../src/lib/jury/publication/record.ts';
 import { fixedPart, verdictIn, versionsOf } from '../../src/lib/jury/publication/versions.ts';
 import { PUBLIC } from '../../src/lib/jury/terms.ts';
+import { viewEvent, viewJury } from '../../src/lib/jury/view.ts';
 import {
   AUTHORITY,
   ORGANISER,
@@ -55,6 +56,22 @@ describe('a correction', () => {
     expect(codeOf(corrected, ORGANISER, drop())).toBe('erratum-closed');
     expect(codeOf(published, OVERSIGHT, agree('C7'))).toBe('unknown-erratum');
     expect(play(proposed, [[ORGANISER, drop()]]).jury.verdict.errata[0]?.state).toBe('dropped');
+  });
+
+  test('[P91] in which a name was found needs a reason, which the two alone read', () => {
+    const found = { facts: { findings: 1 } };
+    expect(codeOf(proposed, OVERSIGHT, agree(), found)).toBe('findings-unexplained');
+    const explained = play(proposed, [[OVERSIGHT, { ...agree(), why: 'It is a street.' }]], found);
+    expect(verdictOf(explained).errata).toEqual(verdictOf(corrected).errata);
+    const { event } = explained.log.at(-1)!;
+    for (const role of ['organiser', 'oversight'] as const) {
+      expect(viewEvent(event, { role })).toMatchObject({ why: { text: 'It is a street.' } });
+      expect(viewJury(explained.jury, { role }).verdict?.errata).toMatchObject([{ why: { text: 'It is a street.' } }]);
+    }
+    for (const role of ['juror', 'authority', 'facilitator'] as const) {
+      expect(JSON.stringify(viewEvent(event, { role }))).not.toContain('street');
+      expect(JSON.stringify(viewJury(explained.jury, { role }))).not.toContain('It is a street.');
+    }
   });
 
   test('[P30] replaces no word', () => {

@@ -16,6 +16,7 @@ import {
   sitting,
   wording,
 } from '../support/jury.ts';
+import { outcomePlaces } from '../../src/lib/jury/verdict/outcome-place.ts';
 import type { Actor, Played, Step } from '../support/jury.ts';
 import { plannedToClose } from './deciding-scenes.ts';
 import { SAID_BESIDES, noted } from './drafting-scenes.ts';
@@ -278,7 +279,7 @@ export function translatedLate(played: Played): readonly Step[] {
   const ofStatement = { type: 'propose-translation', of: 'statement', language: 'ru' } as const;
   return [
     [ORGANISER, { ...ofStatement, text: 'Мы пришли.' }],
-    [OVERSIGHT, { type: 'agree-translation', ...translation(1) }],
+    [OVERSIGHT, { type: 'agree-translation', ...translation(1), why: 'The name is a street.' }],
     [ORGANISER, { ...ofStatement, text: 'Мы пришли чужими.' }],
     [OVERSIGHT, { type: 'drop-translation', ...translation(2) }],
     ...translatedWhole(played, { type: 'propose-translation', language: 'ru' }),
@@ -286,12 +287,12 @@ export function translatedLate(played: Played): readonly Step[] {
   ];
 }
 
-/** Each recommendation with all that it says. */
+/** Each recommendation with all that it says, and each outcome in words. */
 const translatedWhole = (
   { jury: { verdict } }: Played,
   into: Pick<CommandOf<'add-translation' | 'propose-translation'>, 'type' | 'language'>,
 ): readonly Step[] =>
-  verdict.recommendations.map(({ id: of }): Step => {
+  [...verdict.recommendations.map(({ id }) => id), ...outcomePlaces(verdict)].map((of): Step => {
     const parts = partsOf(verdict, of).map((part) => [part, `Түнде: ${part}.`]);
     return [ORGANISER, { ...into, of, text: 'Түнде.', ...Object.fromEntries(parts) } as Command];
   });

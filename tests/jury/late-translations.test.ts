@@ -47,6 +47,15 @@ describe('[P50] a translation that comes when the verdict is out', () => {
     });
   });
 
+  test('[P91] in which a name was found takes a word on why it may stand', () => {
+    const proposed = play(published, [[ORGANISER, propose('R1')]]);
+    const found = { facts: { findings: 2 } };
+    expect(codeOf(proposed, OVERSIGHT, agree(), found)).toBe('findings-unexplained');
+    const explained = play(proposed, [[OVERSIGHT, { ...agree(), why: 'It is a street.' }]], found);
+    expect(explained.jury.verdict.lateTranslations[0]).toMatchObject({ why: { text: 'It is a street.' } });
+    expect(JSON.stringify(verdictOf(explained))).not.toContain('a street');
+  });
+
   test('is decided once', () => {
     const proposed = play(published, [[ORGANISER, propose('R1')]]);
     const dropped = play(proposed, [[OVERSIGHT, drop()]]);

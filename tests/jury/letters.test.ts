@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { isStillSo, occasionsAt, occasionsOf, owed, yetToVote } from '../../src/lib/jury/publication/letters.ts';
-import type { Occasion } from '../../src/lib/jury/publication/letters.ts';
+import { isStillSo, occasionsOf, yetToVote } from '../../src/lib/jury/publication/letters.ts';
+import { occasionsAt, owed } from '../../src/lib/jury/publication/timed-letters.ts';
+import type { Occasion } from '../../src/lib/jury/publication/letter-kinds.ts';
 import { evolve } from '../../src/lib/jury/jury.ts';
 import type { JuryEvent } from '../../src/lib/jury/jury.ts';
 import type { Instant } from '../../src/lib/jury/terms.ts';
@@ -87,6 +88,29 @@ describe('the release', () => {
     expect(isStillSo(agreed.jury, letter, 'seat:S01', dayAt)).toBe(true);
     const withdrawn = play(agreed, [[OVERSIGHT, { type: 'withdraw-release', reason: 'A word is wrong.' }]]);
     expect(isStillSo(withdrawn.jury, letter, 'seat:S01', dayAt)).toBe(false);
+  });
+});
+
+describe('a release that is due', () => {
+  const agreed = play(juryAfter('voting'), [
+    [ORGANISER, { type: 'propose-release', notice: 0, language: 'kk' }],
+    [OVERSIGHT, { type: 'agree-release' }],
+  ]);
+  const out = agreed.jury.verdict.release?.at ?? 0;
+  const held = (played: Played, now: Instant) => at(played, now).filter(({ letter }) => letter.kind === 'release-held');
+
+  test('[P90] and is not out is told to the two, once, and not where it went out or was withdrawn', () => {
+    expect(held(agreed, out + 60_000)).toEqual([]);
+    const [first] = held(agreed, out + 300_000);
+    const members = [ORGANISER, OVERSIGHT].map((one) => (one as { readonly id: string }).id);
+    expect(first).toMatchObject({ to: { kind: 'members', members } });
+    expect(held(agreed, out + HOUR)[0]?.reason).toBe(first?.reason);
+    const letter = { kind: 'release-held', at: out } as const;
+    expect(isStillSo(agreed.jury, letter, 'account:Dana', dayAt)).toBe(true);
+    const withdrawn = play(agreed, [[OVERSIGHT, { type: 'withdraw-release', reason: 'A name.' }]]);
+    expect(isStillSo(withdrawn.jury, letter, 'account:Dana', dayAt)).toBe(false);
+    expect(held(withdrawn, out + HOUR)).toEqual([]);
+    expect(held(juryAt('published'), out + 1_000 * HOUR)).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { recommendationRows } from '../../src/lib/jury/publication/csv.ts';
+import { lateTranslationsIn } from '../../src/lib/jury/publication/published-words.ts';
+import type { Command } from '../../src/lib/jury/commands.ts';
 import { publicRecord } from '../../src/lib/jury/publication/record.ts';
 import { recordSchema } from '../../src/lib/jury/publication/record-schema.ts';
 import { fixedPart } from '../../src/lib/jury/publication/versions.ts';
@@ -107,6 +109,56 @@ describe('the outcome in words', () => {
       'Buses run from May.',
       2,
     ]);
+  });
+});
+
+describe('[P92] the outcome in words as a place of the verdict', () => {
+  const words = { text: 'Автобусы ходят всю ночь.', next: 'Город ответит к июню.' };
+  const translate = (type: 'add-translation' | 'propose-translation', other: object = words) =>
+    [ORGANISER, { type, of: 'R1-outcome', language: 'ru', text: '-', ...other } as Command] as const;
+  const before = play(stated, [translate('add-translation')]);
+  const published = publish(approvedByAll(before));
+  const verdictOf = ({ jury }: Played) => publicRecord(jury, {})!.verdict!;
+  const first = (played: Played) => verdictOf(played).recommendations[0]!;
+
+  test('is translated before the release, with both its texts and nothing else', () => {
+    expect(codeOf(stated, ...translate('add-translation', { text: 'Да.' }))).toBe('translation-incomplete');
+    expect(codeOf(stated, ...translate('add-translation', { ...words, title: 'Да' }))).toBe('translation-says-more');
+    expect(codeOf(decided, ...translate('add-translation'))).toBe('unknown-place');
+    expect(first(published).stated?.translations).toEqual([{ language: 'ru', ...words }]);
+    expect(v.is(recordSchema, JSON.parse(JSON.stringify(publicRecord(published.jury, {}))))).toBe(true);
+  });
+
+  test('has no translation of words that were revised, also where only what happens next was', () => {
+    const next = { ...state(1), next: 'Nobody knows.' };
+    const revised = publish(approvedByAll(play(before, [[ORGANISER, next]])));
+    expect(first(revised).stated).not.toHaveProperty('translations');
+  });
+
+  test('is translated and corrected later, which makes a version for the correction alone', () => {
+    const kazakh = { ...words, language: 'kk', text: 'Автобус түні бойы жүреді.' };
+    const later = play(published, [
+      translate('propose-translation', kazakh),
+      [OVERSIGHT, { type: 'agree-translation', translation: 'T1' }],
+    ]);
+    expect(first(later).stated?.translations?.map(({ id, language }) => [id, language])).toEqual([
+      [undefined, 'ru'],
+      ['T1', 'kk'],
+    ]);
+    expect(lateTranslationsIn(verdictOf(later)).map(({ of }) => of)).toEqual(['R1-outcome']);
+    expect(fixedPart('J', verdictOf(later))).toEqual(fixedPart('J', verdictOf(published)));
+    expect(codeOf(published, ...translate('propose-translation', { ...words, of: 'R2-outcome' }))).toBe(
+      'unknown-place',
+    );
+    const corrected = play(later, [
+      [ORGANISER, { type: 'propose-erratum', where: 'R1-outcome', note: 'From June.' }],
+      [OVERSIGHT, { type: 'agree-erratum', erratum: 'C1' }],
+    ]);
+    expect(verdictOf(corrected).errata).toMatchObject([{ where: 'R1-outcome' }]);
+    expect(fixedPart('J', verdictOf(corrected)).version).toBe(2);
+    const unstated = publish(approvedByAll(decided));
+    const correct = { type: 'propose-erratum', where: 'R1-outcome', note: 'From June.' } as const;
+    expect(codeOf(unstated, ORGANISER, correct)).toBe('unknown-place');
   });
 });
 

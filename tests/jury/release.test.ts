@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { publicRecord, recordIfPublished } from '../../src/lib/jury/publication/record.ts';
+import { unseenIn } from '../../src/lib/jury/verdict/release-rules.ts';
 import { seenByJurorsFrom } from '../../src/lib/jury/verdict/release.ts';
 import { viewEvent, viewJury } from '../../src/lib/jury/view.ts';
 import {
@@ -122,6 +123,21 @@ describe('the release', () => {
     const both = play(explained, [[OVERSIGHT, agree]], found(2));
     expect(codeOf(both, ORGANISER, out, found(3))).toBe('findings-changed');
     expect(play(both, [[ORGANISER, out]], found(1)).jury.charter.stage).toBe('published');
+  });
+
+  test('[P89] another place in the stead of one that was looked at is not taken for it', () => {
+    const found = (...places: readonly string[]) => ({ facts: { findings: places.length, places } });
+    const explained = play(approved, [[ORGANISER, { ...propose, notice: 0, note: 'A street.' }]], found('aa', 'bb'));
+    expect(codeOf(explained, OVERSIGHT, agree, found('aa', 'cc'))).toBe('findings-changed');
+    const both = play(explained, [[OVERSIGHT, agree]], found('bb', 'aa'));
+    expect(codeOf(both, ORGANISER, out, found('cc'))).toBe('findings-changed');
+    expect(play(both, [[ORGANISER, out]], found('bb')).jury.charter.stage).toBe('published');
+    const clean = play(approved, [[ORGANISER, { ...propose, notice: 0 }]]);
+    expect(codeOf(clean, OVERSIGHT, agree, found('aa'))).toBe('findings-changed');
+    // A journal from before hashes were kept.
+    expect(unseenIn({}, ['aa'])).toBe(false);
+    for (const role of ['organiser', 'oversight', 'juror'] as const)
+      expect(JSON.stringify(viewJury(both.jury, { role, seat: 'S01' }).verdict?.release)).not.toContain('aa bb');
   });
 
   test('[P18] why a place may stand is read by the two alone', () => {

@@ -84,6 +84,7 @@ describe('[P65] the fields of a translation', () => {
     expect(names(page)).toEqual([
       'title',
       'text',
+      'next',
       'rationale',
       'byWhen',
       'cost',

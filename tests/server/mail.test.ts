@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { MOST_ATTEMPTS } from '../../src/lib/server/mail/post.ts';
-import { takeUpStatements, tryAgainStatements } from '../../src/lib/server/records/mail.ts';
+import { occasionStatements, takeUpStatements, tryAgainStatements } from '../../src/lib/server/records/mail.ts';
+import { keepPersonStatements } from '../../src/lib/server/records/people.ts';
 import { ORIGIN, answer, mailOf, mailServer, postTo, writeTo } from './post-office.ts';
 import { readAll } from './read-all.ts';
 import { scratchAuth } from './scratch.ts';
@@ -41,6 +42,21 @@ test('[P20] a letter goes out once for each reason, in the language of its reade
   const token = /https:\/\/alqa\.example\/enter\/([\w-]{43})/.exec(words)?.[1] ?? '';
   expect(words).toContain('кіру сілтемесін сұрады');
   expect(await auth.enterByLink(token, { ip: '192.0.2.1', token: null })).toMatchObject({ ok: true });
+});
+
+test('[P20] [P88] a witness is written to where they have an address, and nobody else of that jury', async () => {
+  const { database } = await office();
+  const person = { name: 'Timur', displayName: 'Timur', phone: null, locale: 'ru' } as const;
+  await database.write([
+    ...keepPersonStatements('J1', { ...person, ref: 'W1', email: 'timur@example.org' }),
+    ...keepPersonStatements('J1', { ...person, ref: 'W2', email: null }),
+    ...keepPersonStatements('J1', { ...person, ref: 'W3', email: 'third@example.org' }),
+  ]);
+  const letter = { kind: 'complaint-answered', complaint: 'J1' } as const;
+  const to = { kind: 'witnesses', witnesses: ['W1', 'W2'] } as const;
+  await database.write(occasionStatements('J1', [{ reason: 'one', to, letter }], 1));
+  const written = await database.reader.selectFrom('mail').select('recipient').execute();
+  expect(written).toEqual([{ recipient: 'witness:W1' }]);
 });
 
 test('[P20] a unit that is not written leaves no letter, and two are never on their way at once', async () => {

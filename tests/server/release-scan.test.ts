@@ -4,8 +4,11 @@ import { textsInFile } from '../../src/lib/server/release/file-texts.ts';
 import { nameFinder } from '../../src/lib/server/release/name-finder.ts';
 import { keepPersonStatements } from '../../src/lib/server/records/people.ts';
 import { openJournalStatements } from '../../src/lib/server/records/journal.ts';
+import type { Command } from '../../src/lib/jury/commands.ts';
+import { ok } from '../../src/lib/jury/result.ts';
+import { releaseErrands } from '../../src/lib/server/errands/releases.ts';
 import { namesInAnswer } from '../../src/lib/server/errands/complaints.ts';
-import { scanForRelease } from '../../src/lib/server/release/scan.ts';
+import { placeHash, scanForRelease } from '../../src/lib/server/release/scan.ts';
 import { namesInProposed } from '../../src/lib/server/release/second-word.ts';
 import { FACILITATOR, ORGANISER, OVERSIGHT, advance, approve, juror } from '../support/jury.ts';
 import { juryAt, play, vote, witness, wording } from '../support/jury.ts';
@@ -92,7 +95,10 @@ describe('[P18] [P65] names in a translation', () => {
     const named = async (words: object) => {
       const step = { type: 'add-translation', of: 'R1', language: 'ru', ...parts, ...words } as const;
       const { jury: translated } = approve(play(voted, [[ORGANISER, step]]), 11);
-      return (await scanForRelease(database, translated, 0)).filter(({ kind }) => kind === 'name');
+      const found = await scanForRelease(database, translated, 0);
+      // [P89] The same places are known again at another time.
+      expect((await scanForRelease(database, translated, 9_999_999)).map(placeHash)).toEqual(found.map(placeHash));
+      return found.filter(({ kind }) => kind === 'name');
     };
     expect(await named({})).toEqual([]);
     expect(await named({ [part]: 'Как сказала Ахметова.' })).toMatchObject([{ kind: 'name', where: 'R1' }]);
@@ -125,6 +131,18 @@ describe('[P87] names in what waits for the second word', () => {
     expect(found).toEqual({ T1: ['Как сказала Ахметова.'], C1: ['Not Айгүл said it.'], C2: [] });
     const told = proposed.log.slice(published.log.length).map(({ event }) => Object.keys(event));
     expect(told.flat()).not.toContain('names');
+  });
+
+  test('[P91] are what whoever agrees has to say a word on', async () => {
+    const { 'agree-translation': translation, 'agree-erratum': erratum } = releaseErrands(
+      await named(published.jury.id),
+    );
+    const facts = (errand: typeof erratum, command: Command) => errand?.facts?.(proposed.jury, command, OVERSIGHT);
+    const said = { type: 'agree-erratum', erratum: 'C1' } as const;
+    expect(await facts(translation, { type: 'agree-translation', translation: 'T1' })).toEqual(ok({ findings: 1 }));
+    expect(await facts(erratum, said)).toEqual(ok({ findings: 1 }));
+    expect(await facts(erratum, { ...said, erratum: 'C2' })).toEqual(ok({ findings: 0 }));
+    expect(await facts(erratum, { ...said, erratum: 'C9' })).toEqual(ok({ findings: 0 }));
   });
 
   test('are not searched for any more once it stands or was dropped', async () => {

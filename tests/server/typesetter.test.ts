@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Manuscript } from '../../src/lib/server/typesetting/manuscript.ts';
 import { typeset } from '../../src/lib/server/typesetting/typeset.ts';
@@ -23,6 +24,12 @@ const manuscript = (over: Partial<Manuscript> = {}): Manuscript => ({
 });
 
 const text = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1');
+/** What is packed in the file, unpacked. */
+const streams = (pdf: Uint8Array): readonly string[] =>
+  [...text(pdf).matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].flatMap(([, packed = '']) => {
+    const bytes = Buffer.from(packed, 'latin1');
+    return bytes[0] === 0x78 ? [inflateSync(bytes).toString('latin1')] : [];
+  });
 const pages = (pdf: Uint8Array): number => text(pdf).match(/\/Type \/Page\b/g)?.length ?? 0;
 
 describe('a document', () => {
@@ -38,6 +45,31 @@ describe('a document', () => {
     // The chapter and, under it, its section.
     expect(pdf.match(/\/Title \(/g)).toHaveLength(2);
     expect(pdf).toContain('https://alqa.example/juries/J1');
+  });
+
+  test.each(['en', 'ru', 'kk'])(
+    'can be read as text in %s: every letter of its language is told to the reader',
+    async (language) => {
+      const letters = { en: 'Verdict', ru: 'Решение: ёъэщ', kk: 'ӘҒҚҢӨҰҮҺІ әғқңөұүһі' }[language] ?? '';
+      const blocks = [{ kind: 'heading', level: 1, text: letters }] as const;
+      const pdf = await typeset(manuscript({ language, title: letters, foot: '', blocks }));
+      expect(text(pdf)).toContain(`/Lang (${language})`);
+      // The maps from the glyphs that are drawn to Unicode, by which a file is searched, copied and read aloud.
+      const maps = streams(pdf).filter((one) => one.includes('beginbfrange') || one.includes('beginbfchar'));
+      for (const letter of new Set(letters.replaceAll(' ', ''))) {
+        const code = letter.charCodeAt(0).toString(16).padStart(4, '0');
+        expect(maps.some((map) => map.toLowerCase().includes(`<${code}>`))).toBe(true);
+      }
+      expect(Buffer.from(pdf).toString('utf8')).toContain(`<rdf:li xml:lang="x-default">${letters}</rdf:li>`);
+    },
+  );
+
+  test('leaves no rank of its headings out, and a link is part of its paragraph', async () => {
+    const ranks = [1, 3, 3, 2, 3, 1, 3] as const;
+    const blocks = ranks.map((level) => ({ kind: 'heading', level, text: `${level}` }) as const);
+    const pdf = text(await typeset(manuscript({ blocks })));
+    const tags = [...pdf.matchAll(/\/S \/H(\d)\n/g)].map(([, rank]) => Number(rank));
+    expect(tags.toSorted()).toEqual([1, 1, 2, 2, 2, 2, 3]);
   });
 
   test('goes on over several pages', async () => {

@@ -1,12 +1,13 @@
 /** What letters say, in the language of whoever gets them. */
 import type { Jury } from '../jury/jury.ts';
-import { owed } from '../jury/publication/letters.ts';
-import type { Letter } from '../jury/publication/letters.ts';
+import { owed } from '../jury/publication/timed-letters.ts';
+import type { Letter } from '../jury/publication/letter-kinds.ts';
 import { callEnds } from '../jury/recruitment/calls.ts';
 import { seatOf } from '../jury/recruitment/seats.ts';
 import { answersTo, assignmentsOf, reportsOn } from '../jury/response/response.ts';
 import { ROLES } from '../jury/terms.ts';
 import type { Instant, Locale } from '../jury/terms.ts';
+import { outcomeIsOf } from '../jury/verdict/outcome-place.ts';
 import { JURY_STATEMENT } from '../jury/verdict/translation.ts';
 import { currentVersion } from '../jury/verdict/verdict.ts';
 import * as m from './compiled/messages.js';
@@ -164,6 +165,11 @@ function wordsOfJury(letter: OfJury, jury: Jury, at: (path: string) => string): 
         subject: m.mail_release_subject(),
         parts: [title, m.mail_release_text({ when: formatDeadline(letter.at, timeZone()) }), at(`/release/${id}`)],
       };
+    case 'release-held':
+      return {
+        subject: m.mail_release_held_subject({ title }),
+        parts: [m.mail_release_held_text({ when: formatDeadline(letter.at, timeZone()) }), at(`/release/${id}`)],
+      };
     case 'due': {
       const late = dayAt(Date.now()) > letter.day;
       const date = formatLastDay(letter.day);
@@ -224,6 +230,16 @@ function wordsOfJury(letter: OfJury, jury: Jury, at: (path: string) => string): 
         ],
       };
     }
+    case 'complaint':
+      return {
+        subject: m.mail_complaint_subject({ title }),
+        parts: [m.mail_complaint_text({ id: letter.complaint }), at(`/complaints/${id}`)],
+      };
+    case 'complaint-answered':
+      return {
+        subject: m.mail_complaint_answered_subject({ title }),
+        parts: [m.mail_complaint_answered_text({ id: letter.complaint }), at(`/complaints/${id}`)],
+      };
     case 'closed':
       return {
         subject: m.mail_closed_subject({ title }),
@@ -249,6 +265,8 @@ function news(
 /** Where the original of a translation stands. */
 function placeOf(jury: Jury, of: string): string {
   if (of === JURY_STATEMENT) return m.public_statement();
+  const outcome = outcomeIsOf(of);
+  if (outcome !== null) return `${outcome}. ${m.public_outcome()}`;
   const isRecommendation = jury.verdict.recommendations.some((one) => one.id === of);
   return `${of}. ${isRecommendation ? titleOf(jury, of) : m.public_minority()}`;
 }

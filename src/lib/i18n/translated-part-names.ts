@@ -5,6 +5,7 @@ import * as m from './compiled/messages.js';
 export const TRANSLATED_PART_NAMES: Readonly<Record<TranslatedPart, () => string>> = {
   title: m.release_translation_title,
   text: m.release_translation_text,
+  next: m.public_outcome_next,
   rationale: m.release_translation_rationale,
   byWhen: m.drafting_by_when,
   cost: m.drafting_cost,

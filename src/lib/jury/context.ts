@@ -57,6 +57,8 @@ export interface Facts {
   readonly draft?: DraftWords;
   /** Places in what would be published that name a juror or tell how one voted. */
   readonly findings?: number;
+  /** Of each such place a hash of where it is and what stands there. */
+  readonly places?: readonly string[];
   /** Whether rooms for video calls can be had here. */
   readonly callRooms?: boolean;
   /** Answers to a sounding that lie in its box. */

@@ -170,7 +170,7 @@ export const PERMISSIONS: Readonly<Record<Exclude<CommandType, 'create-jury'>, P
   'answer-survey': may(['juror'], surveying),
   'close-survey': may(['organiser'], surveying),
   'file-complaint': may(
-    ['juror', 'witness', 'organiser', 'facilitator', 'returning-officer', 'authority'],
+    ['juror', 'witness', 'observer', 'organiser', 'facilitator', 'returning-officer', 'authority'],
     sincePublic,
   ),
   'answer-complaint': may(['oversight'], sincePublic),

@@ -38,7 +38,7 @@ import {
   viewTurn,
 } from './view-of-talk.ts';
 
-import { viewRelease, viewVerdict } from './view-of-verdict.ts';
+import { viewRelease, viewSecondWord, viewVerdict } from './view-of-verdict.ts';
 
 export type { Viewer } from './viewer.ts';
 
@@ -191,6 +191,9 @@ export function viewEvent(event: JuryEvent, viewer: Viewer): JuryEvent | null {
       return electorsSeen(event, viewer);
     case 'release-proposed':
       return viewRelease(event, viewer);
+    case 'translation-agreed':
+    case 'erratum-agreed':
+      return viewSecondWord(event, viewer);
     case 'juror-rehearsed':
     case 'catch-up-opened':
       return seesRehearsed(event.seat, viewer) ? event : null;

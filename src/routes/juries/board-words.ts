@@ -15,3 +15,10 @@ export function sayCounts({ counts }: Board): string {
 
 const first = (words: string, how: 'toLocaleLowerCase' | 'toLocaleUpperCase'): string =>
   words.charAt(0)[how]() + words.slice(1);
+
+/** How much is late, and how much of that is promised and has gone quiet; null where nothing is. */
+export function sayOverdue({ overdue, stalled }: Board): string | null {
+  if (overdue === 0) return null;
+  const late = m.response_board_overdue({ count: overdue });
+  return stalled === 0 ? late : `${late}. ${m.response_board_stalled({ count: stalled })}`;
+}

@@ -1,9 +1,8 @@
 /** What a picture of a jury says, wherever it is shown. */
 import { pick } from '../../lib/i18n/format.ts';
-import * as m from '../../lib/i18n/compiled/messages.js';
 import type { PublicRecord } from '../../lib/jury/publication/record.ts';
 import type { Instant } from '../../lib/jury/terms.ts';
-import { sayCounts } from './board-words.ts';
+import { sayCounts, sayOverdue } from './board-words.ts';
 import { boardOf } from './course.ts';
 import { statusSentences } from './status.ts';
 
@@ -16,10 +15,11 @@ export interface CardWords {
 
 export function cardWords(record: PublicRecord, now: Instant): CardWords {
   const board = boardOf(record, now);
+  const overdue = sayOverdue(board);
   return {
     title: pick(record.charter.title),
     sentences: [...statusSentences(record, now), ...(board.rows.length > 0 ? [`${sayCounts(board)}.`] : [])],
-    urgent: board.overdue > 0 ? `${m.response_board_overdue({ count: board.overdue })}.` : null,
+    urgent: overdue === null ? null : `${overdue}.`,
   };
 }
 

@@ -1,12 +1,9 @@
 /** Where recommendations stand with the authority, from the published record and the day that it is. */
 import { dayAt } from '../../lib/i18n/deadline.ts';
 import type { PublicRecord, PublishedRecommendation } from '../../lib/jury/publication/record.ts';
-import { STANDINGS, whereItStands } from '../../lib/jury/response/standing.ts';
+import { STANDINGS, dated, whereItStands } from '../../lib/jury/response/standing.ts';
 import type { Standing, Where } from '../../lib/jury/response/standing.ts';
 import type { Day, Instant } from '../../lib/jury/terms.ts';
-
-const dated = <T extends { readonly at: Instant }>(entries: readonly T[]) =>
-  entries.map((entry) => ({ ...entry, on: dayAt(entry.at) }));
 
 export const whereOf = (
   { acknowledgedAt, answers, reports }: PublishedRecommendation,
@@ -14,7 +11,12 @@ export const whereOf = (
   now: Instant,
 ): Where =>
   whereItStands(
-    { received: acknowledgedAt !== undefined, answers: dated(answers), reports: dated(reports), respondBy },
+    {
+      received: acknowledgedAt !== undefined,
+      answers: dated(answers, dayAt),
+      reports: dated(reports, dayAt),
+      respondBy,
+    },
     dayAt(now),
   );
 
@@ -23,6 +25,8 @@ export interface Board {
   /** Only those that there are, in their order. */
   readonly counts: readonly { readonly standing: Standing; readonly count: number }[];
   readonly overdue: number;
+  /** [P93] Of those, how many are promises that have gone quiet. */
+  readonly stalled: number;
 }
 
 /** Every adopted recommendation; empty before there is a verdict. */
@@ -36,5 +40,6 @@ export function boardOf({ verdict, charter }: Pick<PublicRecord, 'verdict' | 'ch
     rows,
     counts: STANDINGS.map((standing) => ({ standing, count: countOf(standing) })).filter(({ count }) => count > 0),
     overdue: rows.filter(({ where }) => where.overdue).length,
+    stalled: rows.filter(({ where }) => where.stalledSince !== undefined).length,
   };
 }

@@ -45,6 +45,7 @@ export const translations = (all: readonly PublishedTranslation[] = []): Block[]
   newestFirst(all).flatMap((one) => [
     soft(`${nameTranslation(one)}. ${m.public_translation_note()}`),
     ...[one.title, one.text, one.rationale].flatMap((part) => (part ? words(part) : [])),
+    ...(one.next ? [soft(m.public_outcome_next()), ...words(one.next)] : []),
     // Headings would make parts of the recommendation out of those of its translation.
     ...extraBlocks(one, soft),
     ...(one.judgement ? [soft(m.drafting_judgement()), ...words(one.judgement)] : []),

@@ -4,9 +4,12 @@ import { formatDay, formatNumber } from '$lib/i18n/format.ts';
 import * as m from '$lib/i18n/compiled/messages.js';
 import { sayOption } from '$lib/i18n/poll-words.ts';
 import type { PublishedOutcomeVersion, WithOutcome } from '$lib/jury/publication/outcome-record.ts';
+import type { PublishedErratum } from '$lib/jury/publication/published-words.ts';
 import type { PublishedPoll } from '$lib/jury/publication/record.ts';
+import { outcomePlace } from '$lib/jury/verdict/outcome-place.ts';
 import type { PollDecision } from '$lib/jury/verdict/poll.ts';
 import type { Block } from '$lib/server/typesetting/manuscript.ts';
+import { corrections, translations } from './foreword-manuscript.ts';
 import { heading, soft, words } from './manuscript-blocks.ts';
 
 const inWords = ({ text, next, reviewOn, agreed, jurors }: PublishedOutcomeVersion): Block[] => [
@@ -17,11 +20,17 @@ const inWords = ({ text, next, reviewOn, agreed, jurors }: PublishedOutcomeVersi
   soft(m.public_outcome_agreed({ agreed, jurors })),
 ];
 
-export const outcomeBlocks = ({ stated }: WithOutcome): Block[] =>
+/** With its translations and corrections. */
+export const outcomeBlocks = (
+  { id, stated }: WithOutcome & { readonly id: string },
+  errata: readonly PublishedErratum[],
+): Block[] =>
   stated
     ? [
         heading(3, m.public_outcome()),
         ...inWords(stated),
+        ...translations(stated.translations),
+        ...corrections(errata, outcomePlace(id)),
         ...(stated.earlier ?? [])
           .toReversed()
           .flatMap((version) => [

@@ -108,7 +108,7 @@ function recommendation(
       }),
     })),
     soft(`${ruleSentence(ballot.rule, ballot.seats, decision.quorum)} ${presenceSentence(ballot)}`.trim()),
-    ...outcomeBlocks(one),
+    ...outcomeBlocks(one, errata),
     ...minority(one.minorityStatements, m.public_minority(), errata),
     heading(3, m.public_rec_must_act()),
     { kind: 'paragraph', text: one.addressee, language: languageOf(one.addressee) },
@@ -145,7 +145,7 @@ function polls(all: readonly PublishedPoll[], errata: readonly PublishedErratum[
         })),
         ...(poll.ballot.tiedBefore ? [tiedPoll(poll, poll.ballot.tiedBefore)] : []),
         list(rows.map(([option, figure]) => `${sayOption(poll, option)}: ${formatNumber(figure)}`)),
-        ...outcomeBlocks(poll),
+        ...outcomeBlocks(poll, errata),
         ...corrections(errata, poll.id),
       ];
     }),

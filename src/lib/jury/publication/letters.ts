@@ -2,67 +2,17 @@
  * Which letters a jury sends, to whom and why. A letter holds ids only: what it says is looked up when it is sent, so that nothing is told that
  * was erased in the meantime, and no text lies about twice.
  */
-import { addDays, addMonths } from '../charter/working-days.ts';
-import { callEnds, lapsedCalls } from '../recruitment/calls.ts';
-import { activeJurors, seatOf } from '../recruitment/seats.ts';
+import { callEnds } from '../recruitment/calls.ts';
+import { seatOf } from '../recruitment/seats.ts';
 import { placeWaits } from '../recruitment/waiting-places.ts';
 import { answersTo, assignmentsOf, reportsOn } from '../response/response.ts';
-import { whereItStands } from '../response/standing.ts';
 import type { Jury, JuryEvent } from '../state.ts';
-import type { Day, Instant, MemberId, SeatId } from '../terms.ts';
+import type { Day, Instant, SeatId } from '../terms.ts';
 import { notYetVoted } from '../verdict/closing-rules.ts';
 import { seenByJurorsFrom } from '../verdict/release.ts';
-import { ballotOn } from '../verdict/verdict.ts';
-
-/** Letters that a jury has reason to send by itself. */
-export type JuryLetter =
-  | { readonly kind: 'session'; readonly session: string }
-  | { readonly kind: 'session-moved'; readonly session: string; readonly startsAt: Instant }
-  | { readonly kind: 'session-cancelled'; readonly session: string }
-  /** `closesAt`: the planned close gave reason for it. */
-  | { readonly kind: 'ballot'; readonly ballot: string; readonly closesAt?: Instant }
-  /** To whoever is called to a seat, with their personal link. */
-  | { readonly kind: 'call' }
-  | { readonly kind: 'vacancy'; readonly seat: SeatId }
-  | { readonly kind: 'release'; readonly at: Instant }
-  | { readonly kind: 'due'; readonly day: Day }
-  | { readonly kind: 'verdict' }
-  | { readonly kind: 'answer'; readonly recommendation: string; readonly answer: number }
-  | { readonly kind: 'report'; readonly recommendation: string; readonly report: number }
-  | { readonly kind: 'handover'; readonly recommendation: string; readonly assignment: number }
-  | { readonly kind: 'erratum'; readonly erratum: string }
-  | { readonly kind: 'translation'; readonly translation: string }
-  | { readonly kind: 'closed' };
-
-/** Letters that somebody asks for: a personal link, a way to sign in, a place among those who follow a jury. */
-export type AskedLetter =
-  | { readonly kind: 'link' }
-  | { readonly kind: 'appointed' }
-  | { readonly kind: 'sign-in' }
-  | { readonly kind: 'follow' }
-  | { readonly kind: 'following' };
-
-export type Letter = JuryLetter | AskedLetter;
-
-export type Addressees =
-  | { readonly kind: 'seats'; readonly seats: readonly SeatId[] }
-  | { readonly kind: 'members'; readonly members: readonly MemberId[] }
-  | { readonly kind: 'followers' };
-
-export interface Occasion {
-  /** The same occasion has the same reason, and is written of once to each. */
-  readonly reason: string;
-  readonly to: Addressees;
-  readonly letter: JuryLetter;
-  readonly notBefore?: Instant;
-  /** Afterwards it would be of no use to anybody. */
-  readonly notAfter?: Instant;
-}
-
-const jurorsOf = ({ seats }: Pick<Jury, 'seats'>): Addressees => ({
-  kind: 'seats',
-  seats: activeJurors(seats).map(({ id }) => id),
-});
+import { jurorsOf, justTo, membersAs } from './letter-kinds.ts';
+import type { JuryLetter, Letter, Occasion } from './letter-kinds.ts';
+import { owed, placeToFill } from './timed-letters.ts';
 
 const toFollowers = (reason: string, letter: JuryLetter): readonly Occasion[] => [
   { reason, to: { kind: 'followers' }, letter },
@@ -103,7 +53,7 @@ export function occasionsOf(jury: Jury, event: JuryEvent): readonly Occasion[] {
     case 'alternate-called':
       return calledTo(jury, event);
     case 'seat-vacated':
-      return event.reason === 'declined' ? toOrganisers(jury, event.seat) : [];
+      return event.reason === 'declined' ? placeToFill(jury, event.seat) : [];
     case 'release-agreed':
       return [
         {
@@ -144,6 +94,16 @@ export function occasionsOf(jury: Jury, event: JuryEvent): readonly Occasion[] {
         kind: 'translation',
         translation: event.translation,
       });
+    case 'complaint-filed': {
+      const { complaint } = event;
+      const to = membersAs(jury, 'oversight');
+      return [{ reason: `${id}/complaint/${complaint}`, to, letter: { kind: 'complaint', complaint } }];
+    }
+    case 'complaint-answered': {
+      const { complaint, complainant } = event;
+      const letter = { kind: 'complaint-answered', complaint } as const;
+      return [{ reason: `${id}/complaint-answered/${complaint}`, to: justTo(complainant), letter }];
+    }
     case 'stage-reached':
       return event.stage === 'closed' ? toFollowers(`${id}/closed`, { kind: 'closed' }) : [];
     default:
@@ -159,88 +119,6 @@ function calledTo({ id, seats }: Jury, { seat }: { readonly seat: SeatId }): rea
   return [
     { reason: `${id}/call/${seat}`, to: { kind: 'seats', seats: [seat] }, letter: { kind: 'call' }, notAfter: ends },
   ];
-}
-
-/** [R27] */
-function toOrganisers(jury: Jury, seat: SeatId): readonly Occasion[] {
-  if (!placeWaits(jury, seat)) return [];
-  const members = Object.entries(jury.charter.members).flatMap(([member, role]) =>
-    role === 'organiser' ? [member] : [],
-  );
-  return [
-    {
-      reason: `${jury.id}/vacancy/${seat}`,
-      to: { kind: 'members', members },
-      letter: { kind: 'vacancy', seat },
-    },
-  ];
-}
-
-const DAY_MS = 86_400_000;
-const DUE_WITHIN_DAYS = 7;
-
-/** What the clock gives reason for: a session tomorrow, a vote that closes within a day, an answer or a report that is due within a week or late. */
-export function occasionsAt(jury: Jury, now: Instant, dayAt: (at: Instant) => Day): readonly Occasion[] {
-  const { id, sessions, charter } = jury;
-  const soon = sessions.filter(
-    ({ state, startsAt }) => state === 'planned' && startsAt > now && startsAt <= now + DAY_MS,
-  );
-  const authority = Object.entries(charter.members).flatMap(([member, role]) => (role === 'authority' ? [member] : []));
-  const today = dayAt(now);
-  const days = new Set(owed(jury, dayAt).map(({ day }) => day));
-  return [
-    ...soon.map(({ id: session, startsAt, moved }): Occasion => ({
-      // [D100] Of another time everybody is reminded anew.
-      reason: `${id}/session/${session}${moved ? `/${startsAt}` : ''}`,
-      to: jurorsOf(jury),
-      letter: { kind: 'session', session },
-      notAfter: startsAt,
-    })),
-    ...closingSoon(jury, now),
-    ...lapsedCalls(jury.seats, now).flatMap((seat) => toOrganisers(jury, seat.id)),
-    ...[...days].flatMap((day): Occasion[] => {
-      // A day long past is not written of again each time that the server starts.
-      if (today < addDays(day, -DUE_WITHIN_DAYS) || today > addMonths(day, 1)) return [];
-      const stage = today > day ? 'late' : 'due';
-      return [
-        { reason: `${id}/${stage}/${day}`, to: { kind: 'members', members: authority }, letter: { kind: 'due', day } },
-      ];
-    }),
-  ];
-}
-
-/** [V113] Once for each vote, also when its close is moved afterwards; a vote that is held again is another one. */
-function closingSoon({ id, verdict, seats }: Jury, now: Instant): readonly Occasion[] {
-  return [...verdict.ballots, ...verdict.pollBallots].flatMap((ballot): Occasion[] => {
-    const { id: of, state, closesAt, remindsAt, heldAgain = [] } = ballot;
-    if (state !== 'open' || closesAt === undefined || remindsAt === undefined) return [];
-    if (now < remindsAt || now >= closesAt) return [];
-    return [
-      {
-        reason: `${id}/closing/${of}/${heldAgain.length}`,
-        to: { kind: 'seats', seats: notYetVoted({ jury: { seats } }, ballot) },
-        letter: { kind: 'ballot', ballot: of, closesAt },
-        notAfter: closesAt,
-      },
-    ];
-  });
-}
-
-/** What the authority owes: each adopted recommendation with the day by which its next entry is due. */
-export function owed(
-  { charter, verdict, response }: Jury,
-  dayAt: (at: Instant) => Day,
-): readonly { readonly recommendation: string; readonly day: Day }[] {
-  if (verdict.publishedAt === null) return [];
-  const respondBy = charter.mandate?.respondBy ?? charter.ends;
-  const dated = <T extends { readonly at: Instant }>(entries: readonly T[]) =>
-    entries.map((entry) => ({ ...entry, on: dayAt(entry.at) }));
-  return verdict.recommendations.flatMap(({ id }) => {
-    if (ballotOn(verdict, id)?.decision?.outcome !== 'adopted') return [];
-    const course = { answers: dated(answersTo(response, id)), reports: dated(reportsOn(response, id)), respondBy };
-    const { due } = whereItStands(course, respondBy);
-    return due === null ? [] : [{ recommendation: id, day: due }];
-  });
 }
 
 /** [P23] Nobody else: not who has voted, not who is no elector. */
@@ -266,9 +144,15 @@ export function isStillSo(jury: Jury, letter: Letter, recipient: string, dayAt: 
     case 'vacancy':
       return placeWaits(jury, letter.seat);
     case 'release':
+    case 'release-held':
       return jury.verdict.publishedAt === null && jury.verdict.release?.at === letter.at;
     case 'due':
       return owed(jury, dayAt).some(({ day }) => day === letter.day);
+    case 'complaint': {
+      const { complaints, charter } = jury;
+      const waits = complaints.some(({ id, answer }) => id === letter.complaint && !answer);
+      return waits && charter.members[recipient.slice('account:'.length)] === 'oversight';
+    }
     default:
       return true;
   }

@@ -2,7 +2,10 @@
 import type { Day, Instant } from '../terms.ts';
 import { outcomeOf } from '../verdict/outcome.ts';
 import type { OutcomeVersion } from '../verdict/outcome.ts';
+import { outcomePlace } from '../verdict/outcome-place.ts';
 import type { Verdict } from '../verdict/verdict.ts';
+import { translated } from './published-words.ts';
+import type { Translated } from './published-words.ts';
 
 export interface PublishedOutcomeVersion {
   readonly text: string;
@@ -14,7 +17,7 @@ export interface PublishedOutcomeVersion {
   readonly jurors: number;
 }
 
-export interface PublishedOutcome extends PublishedOutcomeVersion {
+export interface PublishedOutcome extends PublishedOutcomeVersion, Translated {
   /** Oldest first; absent where nothing was revised. */
   readonly earlier?: readonly PublishedOutcomeVersion[];
 }
@@ -33,10 +36,12 @@ const inWords = ({ text, next, reviewOn, at, agreed, jurors }: OutcomeVersion): 
   jurors,
 });
 
-export function statedOutcome({ outcomes }: Pick<Verdict, 'outcomes'>, ballot: string): WithOutcome {
-  const versions = outcomeOf(outcomes, ballot)?.versions ?? [];
+/** `of`: the recommendation or the question that was voted on. */
+export function statedOutcome(verdict: Verdict, of: string, ballot: string): WithOutcome {
+  const versions = outcomeOf(verdict.outcomes, ballot)?.versions ?? [];
   const current = versions.at(-1);
   if (!current) return {};
   const earlier = versions.slice(0, -1).map(inWords);
-  return { stated: { ...inWords(current), ...(earlier.length > 0 ? { earlier } : {}) } };
+  const said = { ...inWords(current), ...(earlier.length > 0 ? { earlier } : {}) };
+  return { stated: { ...said, ...translated(verdict, outcomePlace(of), current.text.sha256) } };
 }

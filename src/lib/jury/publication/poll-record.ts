@@ -27,7 +27,7 @@ export function publishedPolls(verdict: Verdict): readonly PublishedPoll[] {
     return [
       {
         ...poll,
-        ...statedOutcome(verdict, id),
+        ...statedOutcome(verdict, poll.id, id),
         ballot: { ...fixed, decision, wordingHash, heldAgain, ...pollTiedBefore(verdict, ballot), ...certificate },
       },
     ];

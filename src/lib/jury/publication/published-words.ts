@@ -7,6 +7,7 @@ import { currentStatement, isCarried } from '../verdict/statement.ts';
 import { extraTexts } from '../verdict/extras.ts';
 import type { Extras } from '../verdict/extras.ts';
 import { agreedTranslationsOf } from '../verdict/late-translation.ts';
+import { outcomePlace } from '../verdict/outcome-place.ts';
 import { JURY_STATEMENT, translationsOf } from '../verdict/translation.ts';
 import type { Translation } from '../verdict/translation.ts';
 import type { Verdict } from '../verdict/verdict.ts';
@@ -17,6 +18,8 @@ export interface PublishedTranslation extends Extras<string> {
   readonly text: string;
   readonly title?: string;
   readonly rationale?: string;
+  /** [P92] Of an outcome in words. */
+  readonly next?: string;
   /** [P50] Of one that came when the verdict was out: its number, and since when it stands. The newest into a language is read first. */
   readonly id?: string;
   readonly at?: Instant;
@@ -30,7 +33,7 @@ export interface PublishedLateTranslation extends PublishedTranslation {
 }
 
 /** Absent rather than empty, so that a record without translations is the same as it ever was. */
-interface Translated {
+export interface Translated {
   readonly translations?: readonly PublishedTranslation[];
 }
 
@@ -68,28 +71,38 @@ export function translated(verdict: Verdict, of: string, source: string): Transl
   return translations.length > 0 ? { translations } : {};
 }
 
-const inWords = ({ language, text, title, rationale, ...besides }: Translation): PublishedTranslation => ({
+const inWords = ({ language, text, title, rationale, next, ...besides }: Translation): PublishedTranslation => ({
   language,
   text: text.text ?? '',
   ...(title ? { title: title.text ?? '' } : {}),
   ...(rationale ? { rationale: rationale.text ?? '' } : {}),
+  ...(next ? { next: next.text ?? '' } : {}),
   ...extraTexts(besides),
 });
+
+/** With the outcome in words, where it has one. */
+interface Voted {
+  readonly id: string;
+  readonly stated?: Translated;
+}
 
 /** [P66] Those that came when the verdict was out, with the place of their original; oldest first. */
 export function lateTranslationsIn({
   statement,
   minorityStatements = [],
   recommendations,
+  polls,
 }: PublishedWords & {
-  readonly recommendations: readonly (Translated & {
-    readonly id: string;
-    readonly minorityStatements: readonly PublishedStatement[];
-  })[];
+  readonly recommendations: readonly (Translated &
+    Voted & {
+      readonly minorityStatements: readonly PublishedStatement[];
+    })[];
+  readonly polls: readonly Voted[];
 }): readonly PublishedLateTranslation[] {
   const places = [
     { id: JURY_STATEMENT, ...statement },
     ...[...minorityStatements, ...recommendations.flatMap((one) => [one, ...one.minorityStatements])],
+    ...[...recommendations, ...polls].map(({ id, stated }) => ({ id: outcomePlace(id), ...stated })),
   ];
   return places
     .flatMap(({ id: of, translations = [] }) =>

@@ -11,7 +11,6 @@ import { MOVES, SIDES } from '../surveys/distribution.ts';
 import { ALL_ITEMS, SURVEYS } from '../surveys/items.ts';
 import { LOCALES, ROLES } from '../terms.ts';
 import { CITED } from '../verdict/citation.ts';
-import { EXTRAS } from '../verdict/extras.ts';
 import { draftingSchema } from './drafting-schema.ts';
 import { POLL_FORMS } from '../verdict/poll.ts';
 import { hearingsShape } from './evidence-schema.ts';
@@ -19,26 +18,10 @@ import { ballot, decision, outcome, pollDecision, rule } from './vote-schema.ts'
 import { processShape } from './process-schema.ts';
 import { responseSchema } from './response-schema.ts';
 import { content, count, day, instant, sha256 } from './shapes.ts';
+import { translations } from './translation-schema.ts';
 
 const translated = v.object({ en: v.string(), ru: v.string(), kk: v.string() });
 const open = v.looseObject({});
-
-const translations = v.optional(
-  v.pipe(
-    v.array(
-      v.object({
-        language: v.picklist(LOCALES),
-        text: v.string(),
-        title: v.optional(v.string()),
-        rationale: v.optional(v.string()),
-        ...v.entriesFromList(EXTRAS, v.optional(v.string())),
-        id: v.optional(v.string()),
-        at: v.optional(v.pipe(instant, v.description('Since when it stands, where it came after the verdict.'))),
-      }),
-    ),
-    v.description('Translations, oldest first; the last into a language is the newest. The original alone counts.'),
-  ),
-);
 
 const minorityStatements = v.array(v.object({ id: v.string(), text: v.string(), joined: count, translations }));
 

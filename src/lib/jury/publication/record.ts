@@ -247,7 +247,7 @@ function publishedRecommendations(jury: Jury): readonly PublishedRecommendation[
           ...tiedBefore(jury.verdict, ballot),
           ...(papers ? { papers } : {}),
         },
-        ...statedOutcome(jury.verdict, id),
+        ...statedOutcome(jury.verdict, recommendation.id, id),
         minorityStatements: publishedStatements(jury.verdict, recommendation.id),
         ...translated(jury.verdict, recommendation.id, ballot.wordingHash),
         ...received(jury.response, recommendation.id),

@@ -1,5 +1,6 @@
 /** The versions of a published verdict. Only errata make a new one, so every earlier one can be told from the record. */
 import type { Instant } from '../terms.ts';
+import type { WithOutcome } from './outcome-record.ts';
 import type { PublishedTranslation } from './published-words.ts';
 import type { PublicRecord, PublishedRecommendation } from './record.ts';
 
@@ -32,6 +33,9 @@ function fromTheBeginning<T extends { readonly translations?: readonly Published
   return { ...words, ...(first.length > 0 ? { translations: first } : {}) };
 }
 
+const statedAtFirst = (stated: WithOutcome['stated']): WithOutcome =>
+  stated ? { stated: fromTheBeginning(stated) } : {};
+
 /** [P62] Told only later than the first verdicts: so older hashes stand. */
 const withoutTie = <B extends { readonly tiedBefore?: unknown }>({ tiedBefore: _tie, ...ballot }: B) => ballot;
 
@@ -45,6 +49,7 @@ export function fixedPart(jury: string, verdict: Published) {
   const { spokespersons: _spokespersons, recommendations, polls, statement, minorityStatements, ...rest } = verdict;
   const fixed = recommendations.map(
     ({
+      stated,
       acknowledgedAt: _received,
       answers: _answers,
       assignments: _assignments,
@@ -53,6 +58,7 @@ export function fixedPart(jury: string, verdict: Published) {
       ...one
     }): Fixed => ({
       ...fromTheBeginning(one),
+      ...statedAtFirst(stated),
       ballot: withoutTie(one.ballot),
       // As at publication, when nobody could have observed anything: so older hashes stand.
       observations: [],
@@ -67,7 +73,11 @@ export function fixedPart(jury: string, verdict: Published) {
     ...rest,
     ...(statement ? { statement: fromTheBeginning(statement) } : {}),
     ...(minorityStatements ? { minorityStatements: minorityStatements.map(fromTheBeginning) } : {}),
-    polls: polls.map((poll) => ({ ...poll, ballot: withoutTie(poll.ballot) })),
+    polls: polls.map(({ stated, ...poll }) => ({
+      ...poll,
+      ...statedAtFirst(stated),
+      ballot: withoutTie(poll.ballot),
+    })),
     recommendations: fixed,
   };
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { PAPER_KINDS } from '../charter/papers.ts';
 import { content, count, day, instant } from './shapes.ts';
+import { translations } from './translation-schema.ts';
 
 const share = v.object({ num: count, den: count });
 
@@ -90,7 +91,7 @@ const stated = {
 
 export const outcome = v.optional(
   v.pipe(
-    v.object({ ...stated, earlier: v.optional(v.array(v.object(stated))) }),
+    v.object({ ...stated, earlier: v.optional(v.array(v.object(stated))), translations }),
     v.description(
       'What the vote came to in the words of the office that held it, what happens next and when it is looked at again.',
     ),

@@ -1,5 +1,5 @@
 /** Where each adopted recommendation stands with the authority, and what is late. Computed from entries and the day; never stored. */
-import type { Day } from '../terms.ts';
+import type { Day, Instant } from '../terms.ts';
 import type { Answer, Progress, Report } from './response.ts';
 import { addMonths } from '../charter/working-days.ts';
 
@@ -32,7 +32,15 @@ export interface Where {
   /** The day by which the authority owes the next entry; null when it owes none. */
   readonly due: Day | null;
   readonly overdue: boolean;
+  /** [P93] What was promised and has gone quiet: since the day of the last word. */
+  readonly stalledSince?: Day;
 }
+
+/** Entries with the days on which they were made. */
+export const dated = <T extends { readonly at: Instant }>(
+  entries: readonly T[],
+  dayAt: (at: Instant) => Day,
+): readonly (T & { readonly on: Day })[] => entries.map((entry) => ({ ...entry, on: dayAt(entry.at) }));
 
 /** After these nothing is owed any more. */
 export const OVER: readonly Progress[] = ['implemented', 'dropped'];
@@ -49,7 +57,8 @@ export function whereItStands({ received = false, answers, reports, respondBy }:
   const next = nextReport(started, report?.on);
   // [P70] Whoever names a day for the next step says by then what became of it.
   const step = report?.step?.by;
-  return at(report?.progress ?? 'accepted', step !== undefined && step < next ? step : next);
+  const where = at(report?.progress ?? 'accepted', step !== undefined && step < next ? step : next);
+  return where.overdue ? { ...where, stalledSince: report?.on ?? started } : where;
 }
 
 /**

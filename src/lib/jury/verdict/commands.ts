@@ -74,6 +74,7 @@ const translation = {
   title: v.optional(v.union([nothing, line()])),
   text: prose(LIMITS.paragraph),
   rationale: v.optional(v.union([nothing, prose(LIMITS.paragraph)])),
+  next: v.optional(v.union([nothing, prose(LIMITS.paragraph)])),
   ...extras,
 };
 
@@ -189,10 +190,10 @@ export const verdictCommands = [
   v.object({ type: v.literal('withdraw-release'), reason: prose(1_000) }),
   v.object({ type: v.literal('publish-verdict') }),
   v.object({ type: v.literal('propose-translation'), ...translation }),
-  v.object({ type: v.literal('agree-translation'), translation: id }),
+  v.object({ type: v.literal('agree-translation'), translation: id, why: optionalProse(1_000) }),
   v.object({ type: v.literal('drop-translation'), translation: id }),
   v.object({ type: v.literal('propose-erratum'), where: id, note: prose(2_000) }),
-  v.object({ type: v.literal('agree-erratum'), erratum: id }),
+  v.object({ type: v.literal('agree-erratum'), erratum: id, why: optionalProse(1_000) }),
   v.object({ type: v.literal('drop-erratum'), erratum: id }),
 ] as const;
 

@@ -2,6 +2,8 @@ import type { Asked, Rules } from '../context.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Erratum } from './erratum.ts';
+import { outcomePlaces } from './outcome-place.ts';
+import { findingsExplained } from './second-word.ts';
 import { isCarried } from './statement.ts';
 import { ballotOn, pollBallotOn } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
@@ -17,9 +19,11 @@ export const erratumRules: Rules<ErratumCommand> = {
     return ok([{ type: 'erratum-proposed', erratum, where, note: seal(note), by: actor.id }]);
   },
 
-  'agree-erratum': ({ erratum: id }, asked) => {
+  'agree-erratum': ({ erratum: id, why }, asked) => {
     const erratum = openErratum(asked, id);
-    return erratum.ok ? ok([{ type: 'erratum-agreed', erratum: id, at: asked.now }]) : erratum;
+    if (!erratum.ok) return erratum;
+    const explained = findingsExplained(asked, why);
+    return explained.ok ? ok([{ type: 'erratum-agreed', erratum: id, at: asked.now, ...explained.value }]) : explained;
   },
 
   'drop-erratum': ({ erratum: id }, asked) => {
@@ -32,7 +36,8 @@ export const erratumRules: Rules<ErratumCommand> = {
 export function placesIn(verdict: Verdict): readonly string[] {
   const voted = verdict.recommendations.filter((one) => ballotOn(verdict, one.id)?.decision);
   const polls = verdict.polls.filter((one) => pollBallotOn(verdict, one.id)?.decision);
-  return ['verdict', ...[...voted, ...verdict.statements.filter(isCarried), ...polls].map((one) => one.id)];
+  const ids = [...voted, ...verdict.statements.filter(isCarried), ...polls].map((one) => one.id);
+  return ['verdict', ...ids, ...outcomePlaces(verdict)];
 }
 
 function openErratum({ jury }: Asked, id: string): Result<Erratum> {

@@ -4,6 +4,8 @@ import type { Result } from '../result.ts';
 import { ballotOn } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 import type { LateTranslation } from './late-translation.ts';
+import { outcomePlaces } from './outcome-place.ts';
+import { findingsExplained } from './second-word.ts';
 import { currentStatement, isCarried } from './statement.ts';
 import { JURY_STATEMENT } from './translation.ts';
 import { sealedWords, sourceOf } from './translation-rules.ts';
@@ -24,9 +26,13 @@ export const lateTranslationRules: Rules<LateTranslationCommand> = {
     return ok([{ type: 'translation-proposed', ...bound, ...sealed.value }]);
   },
 
-  'agree-translation': ({ translation: id }, asked) => {
+  'agree-translation': ({ translation: id, why }, asked) => {
     const translation = openTranslation(asked, id);
-    return translation.ok ? ok([{ type: 'translation-agreed', translation: id, at: asked.now }]) : translation;
+    if (!translation.ok) return translation;
+    const explained = findingsExplained(asked, why);
+    return explained.ok
+      ? ok([{ type: 'translation-agreed', translation: id, at: asked.now, ...explained.value }])
+      : explained;
   },
 
   'drop-translation': ({ translation: id }, asked) => {
@@ -35,11 +41,12 @@ export const lateTranslationRules: Rules<LateTranslationCommand> = {
   },
 };
 
-/** What jurors wrote in a published verdict, by its id. */
+/** What was written in a published verdict, by its id. */
 export const translatableIn = (verdict: Verdict): readonly string[] => [
   ...verdict.recommendations.filter((one) => ballotOn(verdict, one.id)?.decision).map((one) => one.id),
   ...verdict.statements.filter(isCarried).map((one) => one.id),
   ...(currentStatement(verdict) ? [JURY_STATEMENT] : []),
+  ...outcomePlaces(verdict),
 ];
 
 function openTranslation({ jury }: Asked, id: string): Result<LateTranslation> {

@@ -1,5 +1,5 @@
 /** Translations that come when the verdict is out: proposed, agreed to, and kept beside those before them. */
-import type { Instant, MemberId } from '../terms.ts';
+import type { Content, Instant, MemberId } from '../terms.ts';
 import type { Translation } from './translation.ts';
 
 export interface LateTranslation extends Translation {
@@ -8,18 +8,20 @@ export interface LateTranslation extends Translation {
   readonly state: 'proposed' | 'agreed' | 'dropped';
   /** When it was agreed to. */
   readonly at: Instant | null;
+  /** [P91] Why a place in it that names somebody may stand. */
+  readonly why?: Content;
 }
 
 export type LateTranslationEvent =
   | ({ readonly type: 'translation-proposed'; readonly translation: string; readonly by: MemberId } & Translation)
-  | { readonly type: 'translation-agreed'; readonly translation: string; readonly at: Instant }
+  | { readonly type: 'translation-agreed'; readonly translation: string; readonly at: Instant; readonly why?: Content }
   | { readonly type: 'translation-dropped'; readonly translation: string };
 
 export function evolveLateTranslations(
   all: readonly LateTranslation[],
   event: LateTranslationEvent,
 ): readonly LateTranslation[] {
-  const changed = (change: Pick<LateTranslation, 'state' | 'at'>): readonly LateTranslation[] =>
+  const changed = (change: Pick<LateTranslation, 'state' | 'at' | 'why'>): readonly LateTranslation[] =>
     all.map((one) => (one.id === event.translation ? { ...one, ...change } : one));
   switch (event.type) {
     case 'translation-proposed': {
@@ -27,7 +29,7 @@ export function evolveLateTranslations(
       return [...all, { ...words, id, state: 'proposed', at: null }];
     }
     case 'translation-agreed':
-      return changed({ state: 'agreed', at: event.at });
+      return changed({ state: 'agreed', at: event.at, ...(event.why ? { why: event.why } : {}) });
     case 'translation-dropped':
       return changed({ state: 'dropped', at: null });
   }

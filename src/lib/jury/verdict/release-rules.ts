@@ -19,8 +19,10 @@ export const releaseRules: Rules<ReleaseCommand> = {
     if (jury.verdict.release) return refuse('release-proposed-already');
     const findings = facts.findings ?? 0;
     if (findings > 0 && note === undefined) return refuse('findings-unexplained', { count: findings });
+    const { places = [] } = facts;
+    const seen = places.length > 0 ? { seen: seal(places.join(' ')) } : {};
     const explained = note === undefined ? {} : { note: seal(note) };
-    return ok([{ type: 'release-proposed', at, notice, language, findings, by: actor.id, ...explained }]);
+    return ok([{ type: 'release-proposed', at, notice, language, findings, by: actor.id, ...seen, ...explained }]);
   },
 
   'agree-release': (_command, asked) => {
@@ -88,6 +90,16 @@ export function fallenCitations({ jury }: Pick<Asked, 'jury'>): readonly string[
     .map((one) => one.id);
 }
 
-/** [P18] What the two have looked at is what goes out. */
-const nothingNewFound = (release: Release, { facts }: Asked): Result<null> =>
-  (facts.findings ?? 0) > release.findings ? refuse('findings-changed', { count: facts.findings ?? 0 }) : ok(null);
+/** [P18] [P89] What the two have looked at is what goes out. */
+function nothingNewFound(release: Release, { facts }: Asked): Result<null> {
+  const { findings = 0, places = [] } = facts;
+  return findings > release.findings || unseenIn(release, places)
+    ? refuse('findings-changed', { count: findings })
+    : ok(null);
+}
+
+/** [P89] Whether a place is among these that was not there when the release was proposed. One from before hashes were kept has its number only. */
+export function unseenIn({ seen }: Pick<Release, 'seen'>, places: readonly string[]): boolean {
+  const known = seen?.text?.split(' ');
+  return known !== undefined && places.some((place) => !known.includes(place));
+}

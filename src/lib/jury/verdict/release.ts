@@ -10,6 +10,8 @@ export interface Release {
   readonly language: Locale;
   /** How many places the scan pointed at. Where they are, and what stands there, is not for the journal ([J5]). */
   readonly findings: number;
+  /** [P89] A hash of each of them, so that another one in its stead is not taken for it; absent where there were none. */
+  readonly seen?: Content;
   /** Why those places may go out as they are. */
   readonly note?: Content;
   readonly by: MemberId;

@@ -3,6 +3,7 @@ import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Content } from '../terms.ts';
 import { sealed } from './extras.ts';
+import { outcomeAt } from './outcome-place.ts';
 import { currentStatement } from './statement.ts';
 import { JURY_STATEMENT, TRANSLATED_PARTS } from './translation.ts';
 import type { TranslatedPart, Translation } from './translation.ts';
@@ -24,9 +25,9 @@ export const translationRules: Rules<'add-translation'> = {
 /** What the original in that place says, in the order in which it is read. */
 export function partsOf(verdict: Verdict, of: string): readonly TranslatedPart[] {
   const recommendation = verdict.recommendations.find((one) => one.id === of);
-  if (!recommendation) return ['text'];
+  if (!recommendation) return outcomeAt(verdict, of) ? ['text', 'next'] : ['text'];
   const wording = currentVersion(recommendation);
-  return TRANSLATED_PARTS.filter((part) => wording[part] !== undefined);
+  return TRANSLATED_PARTS.filter((part) => part !== 'next' && wording[part] !== undefined);
 }
 
 type Words = { readonly text: string } & { readonly [P in TranslatedPart]?: string | undefined };
@@ -46,10 +47,11 @@ export function sealedWords(
   if (missing) return refuse('translation-incomplete', { part: missing });
   const more = TRANSLATED_PARTS.find((part) => words[part] && !said.includes(part));
   if (more) return refuse('translation-says-more', { part: more });
-  const { title, text, rationale } = words;
+  const { title, text, next, rationale } = words;
   return ok({
     text: seal(text),
     ...(title ? { title: seal(title) } : {}),
+    ...(next ? { next: seal(next) } : {}),
     ...(rationale ? { rationale: seal(rationale) } : {}),
     ...sealed(words, seal),
   });
@@ -59,6 +61,9 @@ export function sealedWords(
 export function sourceOf(verdict: Verdict, of: string): Result<string> {
   const recommendation = verdict.recommendations.find((one) => one.id === of);
   if (recommendation) return recommendation.wordingHash ? ok(recommendation.wordingHash) : refuse('not-frozen-wording');
+  const outcome = outcomeAt(verdict, of);
+  // Its salt makes the hash another one for each version, also where only what happens next was revised.
+  if (outcome) return ok(outcome.text.sha256);
   const words =
     of === JURY_STATEMENT ? currentStatement(verdict) : verdict.statements.find((one) => one.id === of)?.text;
   return words ? ok(words.sha256) : refuse('unknown-place');

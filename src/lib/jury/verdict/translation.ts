@@ -7,13 +7,13 @@ import type { Verdict } from './verdict.ts';
 /** The place of the jury's own statement among those of which there are translations. */
 export const JURY_STATEMENT = 'statement';
 
-/** [P65] Of a recommendation, in the order in which it is read; of anything else there is only the text. */
-export const TRANSLATED_PARTS = ['title', 'text', 'rationale', ...EXTRAS] as const;
+/** [P65] Of a recommendation, in the order in which it is read; `next` of an outcome in words ([P92]); of anything else there is only the text. */
+export const TRANSLATED_PARTS = ['title', 'text', 'next', 'rationale', ...EXTRAS] as const;
 export type TranslatedPart = (typeof TRANSLATED_PARTS)[number];
 
 /** In old journals what a recommendation says besides was not translated. */
 export interface Translation extends Extras<Content> {
-  /** A recommendation, a minority statement, or `statement`. */
+  /** A recommendation, a minority statement, an outcome in words, or `statement`. */
   readonly of: string;
   readonly language: Locale;
   /** The hash of what was translated: of other words it is no translation. */
@@ -22,6 +22,8 @@ export interface Translation extends Extras<Content> {
   /** Of a recommendation. */
   readonly title?: Content;
   readonly rationale?: Content;
+  /** Of an outcome: what happens next. */
+  readonly next?: Content;
 }
 
 export type TranslationEvent = { readonly type: 'translation-added' } & Translation;

@@ -1,6 +1,6 @@
 /** Which letters bring a personal link. It is made when the letter is sent, so that no link lies in the outbox. */
 import type { Jury } from '../../jury/jury.ts';
-import type { Letter } from '../../jury/publication/letters.ts';
+import type { Letter } from '../../jury/publication/letter-kinds.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { IssuedLink } from '../auth/entry-links.ts';
 import type { Standing } from '../juries.ts';

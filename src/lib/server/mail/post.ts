@@ -4,8 +4,9 @@
  */
 import type { Logger } from 'pino';
 import type { Jury } from '../../jury/jury.ts';
-import { isStillSo, occasionsAt } from '../../jury/publication/letters.ts';
-import type { Letter } from '../../jury/publication/letters.ts';
+import { isStillSo } from '../../jury/publication/letters.ts';
+import { occasionsAt } from '../../jury/publication/timed-letters.ts';
+import type { Letter } from '../../jury/publication/letter-kinds.ts';
 import type { Day, Instant, Locale } from '../../jury/terms.ts';
 import { LOCALES } from '../../jury/terms.ts';
 import type { Auth } from '../auth/auth.ts';

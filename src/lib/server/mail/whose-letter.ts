@@ -1,7 +1,8 @@
-import type { Letter } from '../../jury/publication/letters.ts';
+import type { Letter } from '../../jury/publication/letter-kinds.ts';
 
 /**
- * By which name the organiser is told whose letter it is; null where that is nobody's business: [W49] who follows the board, and who has not voted.
+ * By which name the organiser is told whose letter it is; null where that is nobody's business: [W49] who follows the board, who has not voted, and [W60] who
+ * has complained.
  * `recipient` is `seat:S03`, `account:…` or `follower:…`.
  */
 export function whoseLetter(
@@ -9,7 +10,7 @@ export function whoseLetter(
   kind: Letter['kind'],
   names: Readonly<Record<string, string>>,
 ): string | null {
-  if (recipient.startsWith('follower:') || kind === 'ballot') return null;
+  if (recipient.startsWith('follower:') || kind === 'ballot' || kind === 'complaint-answered') return null;
   const ref = recipient.slice(recipient.indexOf(':') + 1);
   return names[ref] ?? ref;
 }

@@ -1,7 +1,7 @@
 /** The outbox: letters that are to be sent, written in the same unit as what gives reason for them. */
 import { sql } from 'kysely';
 import { randomBytes } from 'node:crypto';
-import type { Letter, Occasion } from '../../jury/publication/letters.ts';
+import type { Letter, Occasion } from '../../jury/publication/letter-kinds.ts';
 import type { Instant, JuryId } from '../../jury/terms.ts';
 import { compose, type Database } from './database.ts';
 import type { MailState, Tables } from './schema.ts';
@@ -32,18 +32,32 @@ const ONCE = 'ON CONFLICT (reason, recipient) DO NOTHING';
 const AMONG: Readonly<Record<Occasion['to']['kind'], string>> = {
   seats: `SELECT ${VALUES.replace('%', "'seat:' || ref")} FROM person
     WHERE jury = ? AND email <> '' AND ref IN (SELECT value FROM json_each(?))`,
+  witnesses: `SELECT ${VALUES.replace('%', "'witness:' || ref")} FROM person
+    WHERE jury = ? AND email <> '' AND ref IN (SELECT value FROM json_each(?))`,
   members: `SELECT ${VALUES.replace('%', "'account:' || id")} FROM account
     WHERE ? IS NOT NULL AND disabled_at IS NULL AND id IN (SELECT value FROM json_each(?))`,
   followers: `SELECT ${VALUES.replace('%', "'follower:' || id")} FROM follower
     WHERE jury = ? AND confirmed_at IS NOT NULL AND ? IS NOT NULL`,
 };
 
+function chosen(to: Occasion['to']): readonly string[] {
+  switch (to.kind) {
+    case 'seats':
+      return to.seats;
+    case 'witnesses':
+      return to.witnesses;
+    case 'members':
+      return to.members;
+    case 'followers':
+      return [];
+  }
+}
+
 /** [P20] A letter to each of them, unless they have one for the same reason. */
 export function occasionStatements(jury: JuryId, occasions: readonly Occasion[], now: Instant): Statement[] {
   return occasions.map(({ reason, to, letter, notBefore = now, notAfter = null }) => {
-    const chosen = to.kind === 'seats' ? to.seats : to.kind === 'members' ? to.members : [];
     const columns = [reason, jury, JSON.stringify(letter), now, Math.max(now, notBefore), notAfter];
-    return { sql: `${WRITE} ${AMONG[to.kind]} ${ONCE}`, parameters: [...columns, jury, JSON.stringify(chosen)] };
+    return { sql: `${WRITE} ${AMONG[to.kind]} ${ONCE}`, parameters: [...columns, jury, JSON.stringify(chosen(to))] };
   });
 }
 

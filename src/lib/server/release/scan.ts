@@ -1,4 +1,5 @@
 /** Looks through all that would be published for what could point at a juror, the data inside the files included. */
+import { createHash } from 'node:crypto';
 import { publishedFiles, recordIfPublished } from '../../jury/publication/record.ts';
 import type { PublicRecord } from '../../jury/publication/record.ts';
 import type { Jury } from '../../jury/jury.ts';
@@ -35,6 +36,12 @@ export async function scanForRelease(database: Database, jury: Jury, now: number
     ...smallGroups(record),
   ];
 }
+
+/** [P89] By which a place is known again; the names in it are not to be read from it by anybody who has no list of them. */
+export const placeHash = ({ kind, where, shown }: Finding): string =>
+  createHash('sha256')
+    .update(JSON.stringify([kind, where, shown]))
+    .digest('hex');
 
 /** Finds the names of all who were ever drawn to this jury, and others that are not to be named either. */
 export async function jurorFinder(

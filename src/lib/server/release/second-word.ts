@@ -21,9 +21,16 @@ export async function namesInProposed(
 
 const isWaiting = ({ state }: { readonly state: string }): boolean => state === 'proposed';
 
-const textsOf = ({ title, text, rationale, ...besides }: LateTranslation): readonly (string | null | undefined)[] => [
+const textsOf = ({
+  title,
+  text,
+  next,
+  rationale,
+  ...besides
+}: LateTranslation): readonly (string | null | undefined)[] => [
   title?.text,
   text.text,
+  next?.text,
   rationale?.text,
   ...Object.values(extraTexts(besides)),
 ];

@@ -73,9 +73,10 @@ export async function typeset(manuscript: Manuscript): Promise<Buffer> {
   const root = doc.struct('Document');
   doc.addStructure(root);
   const bookmarks = createBookmarks(doc);
+  const ranks = createRanks();
   for (const block of manuscript.blocks) {
     if (block.kind === 'heading') bookmarks.add(block);
-    setBlock(doc, root, block);
+    setBlock(doc, root, block, ranks);
   }
   root.end();
   setFeet(doc, manuscript.foot);
@@ -83,14 +84,15 @@ export async function typeset(manuscript: Manuscript): Promise<Buffer> {
   return whole;
 }
 
+type Ranks = ReturnType<typeof createRanks>;
 type Structure = ReturnType<PDFKit.PDFDocument['struct']>;
 
-function setBlock(doc: PDFKit.PDFDocument, root: Structure, block: Block): void {
+function setBlock(doc: PDFKit.PDFDocument, root: Structure, block: Block, ranks: Ranks): void {
   switch (block.kind) {
     case 'heading': {
       const style = HEADINGS[block.level];
       if (doc.y + style.before + style.size + KEPT_TOGETHER > doc.page.height - MARGINS.bottom) doc.addPage();
-      return element(doc, root, `H${block.level}`, style, block.text, { lang: block.language });
+      return element(doc, root, `H${ranks.of(block.level)}`, style, block.text, { lang: block.language });
     }
     case 'paragraph':
       return element(doc, root, 'P', TONES[block.tone ?? 'plain'], block.text, {
@@ -155,12 +157,11 @@ function setAddress(
   root: Structure,
   { label, url }: Extract<Block, { kind: 'address' }>,
 ): void {
-  const part = doc.struct('P', {}, () => {
-    write(doc, { ...TONES.soft, after: 0 }, `${label}:`, 0);
-  });
+  const part = doc.struct('P');
   root.add(part);
+  part.add(() => write(doc, { ...TONES.soft, after: 0 }, `${label}:`, 0));
   const link = doc.struct('Link', { alt: label });
-  root.add(link);
+  part.add(link);
   link.add(() => {
     const { size, ink } = TONES.soft;
     doc.font('regular').fontSize(size).fillColor(ink);
@@ -168,6 +169,21 @@ function setAddress(
     doc.y += BODY.after;
   });
   link.end();
+  part.end();
+}
+
+/**
+ * As what a heading is tagged: one below that under which it stands, however small it is set, so that no rank is left out
+ * (ISO 14289-1, 7.4.2).
+ */
+function createRanks() {
+  const above: number[] = [];
+  return {
+    of(level: number): number {
+      while ((above.at(-1) ?? 0) >= level) above.pop();
+      return above.push(level);
+    },
+  };
 }
 
 /** The first two levels of headings, the second under the first. */

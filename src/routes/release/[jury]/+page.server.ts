@@ -1,10 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { timeZone } from '$lib/i18n/time-zone.ts';
 import { allDecided } from '$lib/jury/verdict/ballot-keeping-rules.ts';
-import { approvalsNeeded, fallenCitations } from '$lib/jury/verdict/release-rules.ts';
+import { approvalsNeeded, fallenCitations, unseenIn } from '$lib/jury/verdict/release-rules.ts';
 import { activeJurors } from '$lib/jury/recruitment/seats.ts';
 import { recordIfPublished } from '$lib/jury/publication/record.ts';
 import { hasReached } from '$lib/jury/stages.ts';
+import { outcomePlaces } from '$lib/jury/verdict/outcome-place.ts';
 import { placesIn } from '$lib/jury/verdict/erratum-rules.ts';
 import { translatableIn } from '$lib/jury/verdict/late-translation-rules.ts';
 import type { LateTranslation } from '$lib/jury/verdict/late-translation.ts';
@@ -15,7 +16,7 @@ import { JURY_STATEMENT } from '$lib/jury/verdict/translation.ts';
 import { partsOf } from '$lib/jury/verdict/translation-rules.ts';
 import { seenByJurorsFrom } from '$lib/jury/verdict/release.ts';
 import { openJury, submit, submitForm } from '$lib/server/pages.ts';
-import { scanForRelease } from '$lib/server/release/scan.ts';
+import { placeHash, scanForRelease } from '$lib/server/release/scan.ts';
 import { namesInProposed } from '$lib/server/release/second-word.ts';
 import { withWrongFields } from '../../organise/field-problems.server.ts';
 import { instantOf } from '../../organise/[jury]/programme/local-time.ts';
@@ -31,12 +32,13 @@ export const load: PageServerLoad = async (event) => {
   const releases = role !== 'juror';
   const jurors = activeJurors(jury.seats);
   const named = releases ? await namesInProposed(app.database, jury) : {};
+  const findings = releases && publishedAt === null ? await scanForRelease(app.database, jury, serverNow) : [];
   return {
     jury: jury.id,
     role,
     title: jury.charter.title,
     publishedAt,
-    release: release && (releases ? release : { ...release, note: undefined }),
+    release: release && (releases ? release : { ...release, note: undefined, seen: undefined }),
     from,
     now: serverNow,
     timeZone: timeZone(),
@@ -58,16 +60,18 @@ export const load: PageServerLoad = async (event) => {
       ? jury.verdict.lateTranslations.map((one) => ({ ...lateInWords(one), names: named[one.id] ?? [] }))
       : [],
     errata: releases
-      ? jury.verdict.errata.map(({ id, where, note, state }) => ({
+      ? jury.verdict.errata.map(({ id, where, note, state, why }) => ({
           id,
           where,
           note: note.text,
           state,
+          why: why?.text ?? null,
           names: named[id] ?? [],
         }))
       : [],
     places: placesIn(jury.verdict),
-    findings: releases && publishedAt === null ? await scanForRelease(app.database, jury, serverNow) : [],
+    findings,
+    unseen: release ? findings.length > release.findings || unseenIn(release, findings.map(placeHash)) : false,
     record: maySee ? recordIfPublished(jury, await app.names.ofWitnesses(jury), release?.at ?? serverNow) : null,
   };
 };
@@ -77,14 +81,22 @@ const frozenWords = (verdict: Verdict): readonly string[] => [
   ...verdict.recommendations.filter((one) => one.state === 'frozen').map((one) => one.id),
   ...verdict.statements.filter(isCarried).map((one) => one.id),
   ...(currentStatement(verdict) ? [JURY_STATEMENT] : []),
+  ...outcomePlaces(verdict),
 ];
 
-const lateInWords = ({ id, of, language, state, title, text, rationale, ...besides }: LateTranslation) => ({
+const lateInWords = ({ id, of, language, state, why, title, text, next, rationale, ...besides }: LateTranslation) => ({
   id,
   of,
   language,
   state,
-  words: { title: title?.text ?? '', text: text.text, rationale: rationale?.text ?? '', ...extraTexts(besides) },
+  why: why?.text ?? null,
+  words: {
+    title: title?.text ?? '',
+    text: text.text,
+    next: next?.text ?? '',
+    rationale: rationale?.text ?? '',
+    ...extraTexts(besides),
+  },
 });
 
 export const actions: Actions = {

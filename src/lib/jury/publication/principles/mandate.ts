@@ -1,5 +1,5 @@
 /** Purpose, accountability and transparency: what was promised before the jury began, and what was answered after it. */
-import { whereItStands } from '../../response/standing.ts';
+import { dated, whereItStands } from '../../response/standing.ts';
 import type { Day } from '../../terms.ts';
 import type { PublishedRecommendation } from '../record.ts';
 import { beganAt, reached, shareOf } from './reading.ts';
@@ -68,11 +68,9 @@ export function reportedInTime({ record, today, dayOf }: Reading): Finding<Repor
     const position = answers.at(-1)?.position;
     return position !== undefined && position !== 'rejected' && position !== 'needs-more-time';
   });
-  const dated = <T extends { readonly at: number }>(entries: readonly T[]) =>
-    entries.map((entry) => ({ ...entry, on: dayOf(entry.at) }));
   const overdue = followed.filter(
     ({ answers, reports }) =>
-      whereItStands({ answers: dated(answers), reports: dated(reports), respondBy }, today).overdue,
+      whereItStands({ answers: dated(answers, dayOf), reports: dated(reports, dayOf), respondBy }, today).overdue,
   ).length;
   const reports = followed.reduce((sum, one) => sum + one.reports.length, 0);
   const figures = { followed: followed.length, reports, overdue };
