@@ -15,15 +15,17 @@ export function outcomesOf({ verdict, charter }: Jury) {
     })),
     ...verdict.polls.map((poll) => ({ title: `${poll.id}. ${sayPoll(poll)}`, ballot: pollBallotOn(verdict, poll.id) })),
   ];
+  const may = charter.stage === 'voting' && !verdict.release;
   return {
-    may: charter.stage === 'voting' && !verdict.release,
+    may,
     votes: votes.flatMap(({ title, ballot }) => {
       if (ballot?.certifiedAt === undefined) return [];
       const versions = outcomeOf(verdict.outcomes, ballot.id)?.versions ?? [];
       const words = versions.map(({ text, next, reviewOn, at, agreed, jurors }) => {
         return { text: text.text ?? '', next: next.text ?? '', reviewOn, at, agreed: agreed.count, jurors };
       });
-      return [{ ballot: ballot.id, title, versions: words }];
+      // What nobody stated while it could be stated is no heading without words for ever after.
+      return may || words.length > 0 ? [{ ballot: ballot.id, title, versions: words }] : [];
     }),
   };
 }
