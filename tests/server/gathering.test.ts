@@ -3,16 +3,15 @@ import { APART, BUSY, createGathering } from '../../src/lib/server/gathering.ts'
 
 const NOW = 1_000;
 
-/** A gathering in which J had a turn at `NOW`, and so many other juries at the same moment. */
-function afterTurns(others: number) {
+/** A gathering in which so many juries had a turn at `NOW`, J0 the first of them. */
+function afterTurnsOf(juries: number) {
   const gathering = createGathering();
-  for (let other = 0; other < others; other += 1) gathering.begin(`other ${other}`, NOW);
-  gathering.begin('J', NOW);
+  for (let jury = 0; jury < juries; jury += 1) gathering.begin(`J${jury}`, NOW);
   return gathering;
 }
 
 test('in a quiet process no turn waits, however soon it follows', () => {
-  expect(afterTurns(BUSY.juries - 2).wait('J', NOW)).toBe(0);
+  expect(afterTurnsOf(BUSY.juries - 1).wait('J0', NOW)).toBe(0);
 });
 
 test('one jury alone makes no process busy, however often it has a turn', () => {
@@ -21,16 +20,27 @@ test('one jury alone makes no process busy, however often it has a turn', () => 
   expect(wait('J', NOW)).toBe(0);
 });
 
-test('in a busy one a jury waits until its last turn is long enough ago, and one that was silent does not', () => {
-  const { wait } = afterTurns(BUSY.juries);
-  expect(wait('J', NOW + 20)).toBe(APART - 20);
+test('in a busy one a jury waits for its moment, which comes again and again, and one that was silent does not', () => {
+  const { wait, begin } = afterTurnsOf(BUSY.juries);
+  const moment = NOW + 20 + wait('J5', NOW + 20);
+  expect(moment - NOW - 20).toBeGreaterThan(0);
+  expect(moment - NOW - 20).toBeLessThanOrEqual(APART);
+  begin('J5', moment);
+  expect(wait('J5', moment)).toBeCloseTo(APART);
+  expect(wait('J5', moment + 10)).toBeCloseTo(APART - 10);
   expect(wait('silent', NOW + 20)).toBe(0);
-  expect(wait('J', NOW + APART)).toBe(0);
+});
+
+test('the moments of twenty juries lie apart, so that they are not served in one rush', () => {
+  const { wait } = afterTurnsOf(20);
+  const moments = Array.from({ length: 20 }, (_, jury) => wait(`J${jury}`, NOW)).toSorted((a, b) => a - b);
+  for (const [index, moment] of moments.slice(1).entries())
+    expect(moment - (moments[index] ?? 0)).toBeGreaterThan(APART / 20 / 2);
 });
 
 test('a process is busy no longer once most turns are long ago', () => {
-  const { wait, begin } = afterTurns(BUSY.juries);
-  begin('J', NOW + BUSY.within - 1);
-  expect(wait('J', NOW + BUSY.within - 1)).toBe(APART);
-  expect(wait('J', NOW + BUSY.within)).toBe(0);
+  const { wait, begin } = afterTurnsOf(BUSY.juries);
+  begin('J0', NOW + BUSY.within - 1);
+  expect(wait('J0', NOW + BUSY.within - 1)).toBeGreaterThan(0);
+  expect(wait('J0', NOW + BUSY.within)).toBe(0);
 });

@@ -14,7 +14,7 @@ import { heldLines, loopLines, runsTable, stormTable } from '../../../tests/benc
 /** A juror does something once a second, which is far more than a person can: the denser, the fewer lines are needed to find the limit. */
 const EVERY = 1;
 const FULL: Extent = {
-  sizes: [10, 20, 30, 40, 50, 60, 70, 80],
+  sizes: [10, 20, 30, 40, 50, 60, 70, 80, 90],
   seconds: 5,
   every: EVERY,
   attempts: 3,
