@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { isBuilt, markBuilt } from './build-stamp.js';
 import { isOlder } from './node-version.js';
 import { isInstalled } from './packages.js';
-import { pinnedNode, root, runProgram } from './run-program.js';
+import { pinnedNode, root, runProgram, serverFlags } from './run-program.js';
 
 const VITE = 'node_modules/vite/bin/vite.js';
 
-/** Each command: the program that the pinned Node runs, and whether the pages have to be built for it. */
+/** Each command: the program that the pinned Node runs, whether it serves people, and whether the pages have to be built for it. */
 const COMMANDS = {
-  demo: { program: ['src/cli/alqa.ts', 'demo'], pages: true },
-  serve: { program: ['src/cli/alqa.ts', 'serve'], pages: true },
+  demo: { program: ['src/cli/alqa.ts', 'demo'], flags: serverFlags, pages: true },
+  serve: { program: ['src/cli/alqa.ts', 'serve'], flags: serverFlags, pages: true },
   dev: { program: [VITE, 'dev', '--port', process.env['PORT'] ?? '3000', '--strictPort'], pages: false },
   test: { program: ['src/cli/test.ts'], pages: false },
   bench: { program: ['src/cli/bench.ts'], pages: true },
@@ -34,7 +34,7 @@ async function main() {
   const development = mustBuild || !command.pages;
   if (!isInstalled(development) && (await install()) !== 0) return say('The packages could not be installed.', 1);
   if (mustBuild && (await build()) !== 0) return say('The pages could not be built.', 1);
-  return runPinned([...command.program, ...rest]);
+  return runPinned([...command.program, ...rest], 'flags' in command ? command.flags : []);
 }
 
 async function install() {
@@ -53,9 +53,9 @@ async function build() {
   return code;
 }
 
-/** @param {string[]} parameters of which the first is a program of ours */
-function runPinned([program = '', ...rest]) {
-  return runProgram(pinnedNode, [join(root, program), ...rest], { cwd: root });
+/** @param {string[]} parameters of which the first is a program of ours @param {string[]} flags for Node itself */
+function runPinned([program = '', ...rest], flags = []) {
+  return runProgram(pinnedNode, [...flags, join(root, program), ...rest], { cwd: root });
 }
 
 /** @param {string} sentence @param {number} code */

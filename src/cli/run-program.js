@@ -8,6 +8,12 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 /** The Node that comes with the project's packages, whatever the machine has. */
 export const pinnedNode = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
+/**
+ * Room for what is said and soon forgotten, 64 MB instead of 16. Otherwise, where many juries are in session, much of it is taken for lasting, and
+ * while V8 sorts that out on other threads, commits and people wait.
+ */
+export const serverFlags = ['--max-semi-space-size=64'];
+
 export const hasPinnedNode = () => existsSync(pinnedNode);
 
 /**

@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { serverFlags } from '../../src/cli/run-program.js';
 import type { Used } from './measured.ts';
 
 export type Program = 'alqa-server.ts' | 'bare-server.ts' | 'load.ts' | 'storm.ts' | 'attacker.ts';
@@ -20,7 +21,8 @@ const running = new Set<ChildProcess>();
 const PROFILES = process.env['ALQA_BENCH_PROFILE'];
 
 export function startProcess(program: Program, settings: Readonly<Record<string, string>> = {}): Process {
-  const execArgv = ['--expose-gc'];
+  // All with the same room for garbage, so that it is no advantage of one.
+  const execArgv = ['--expose-gc', ...serverFlags];
   if (PROFILES !== undefined && program === 'alqa-server.ts') execArgv.push('--cpu-prof', `--cpu-prof-dir=${PROFILES}`);
   const path = fileURLToPath(new URL(program, import.meta.url));
   const child = fork(path, { env: { ...process.env, ...settings }, execArgv });
