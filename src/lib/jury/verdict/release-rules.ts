@@ -91,12 +91,12 @@ export function fallenCitations({ jury }: Pick<Asked, 'jury'>): readonly string[
 }
 
 /** [P18] [P89] What the two have looked at is what goes out. */
-function nothingNewFound(release: Release, { facts }: Asked): Result<null> {
-  const { findings = 0, places = [] } = facts;
-  return findings > release.findings || unseenIn(release, places)
-    ? refuse('findings-changed', { count: findings })
-    : ok(null);
-}
+const nothingNewFound = (release: Release, { facts: { findings = 0, places = [] } }: Asked): Result<null> =>
+  isMoreFound(release, findings, places) ? refuse('findings-changed', { count: findings }) : ok(null);
+
+/** [P18] [P89] Whether the search finds more than when the release was proposed, or another place in one's stead. */
+export const isMoreFound = (release: Release, findings: number, places: readonly string[]): boolean =>
+  findings > release.findings || unseenIn(release, places);
 
 /** [P89] Whether a place is among these that was not there when the release was proposed. One from before hashes were kept has its number only. */
 export function unseenIn({ seen }: Pick<Release, 'seen'>, places: readonly string[]): boolean {

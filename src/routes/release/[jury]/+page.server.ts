@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { timeZone } from '$lib/i18n/time-zone.ts';
 import { allDecided } from '$lib/jury/verdict/ballot-keeping-rules.ts';
-import { approvalsNeeded, fallenCitations, unseenIn } from '$lib/jury/verdict/release-rules.ts';
+import { approvalsNeeded, fallenCitations, isMoreFound } from '$lib/jury/verdict/release-rules.ts';
 import { activeJurors } from '$lib/jury/recruitment/seats.ts';
 import { recordIfPublished } from '$lib/jury/publication/record.ts';
 import { hasReached } from '$lib/jury/stages.ts';
@@ -71,7 +71,7 @@ export const load: PageServerLoad = async (event) => {
       : [],
     places: placesIn(jury.verdict),
     findings,
-    unseen: release ? findings.length > release.findings || unseenIn(release, findings.map(placeHash)) : false,
+    unseen: release ? isMoreFound(release, findings.length, findings.map(placeHash)) : false,
     record: maySee ? recordIfPublished(jury, await app.names.ofWitnesses(jury), release?.at ?? serverNow) : null,
   };
 };
